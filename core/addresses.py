@@ -1,0 +1,151 @@
+"""Where the services are, and which other addresses may be called.
+
+The configured addresses (host and port) are trusted, loopback included. Any other address, found in an answer or typed
+by a user, must be http or https, without credentials in it, and not on a private network.
+"""
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
+
+from .errors import UntrustedAddress
+
+
+@dataclass(frozen=True)
+class Service:
+    """One service: its name in settings, the environment variable that beats them, its real address, and who runs it."""
+
+    name: str
+    variable: str
+    default: str
+    title: str
+
+
+SERVICES = {
+    service.name: service
+    for service in (
+        Service("klass", "KLASSKART_KLASS_URL", "https://data.ssb.no/api/klass/v1", "SSB Klass"),
+        Service("nedlasting", "KLASSKART_NEDLASTING_URL", "https://nedlasting.geonorge.no", "Geonorge"),
+        Service("wms", "KLASSKART_WMS_URL", "https://wms.geonorge.no", "Geonorge WMS"),
+        Service("wfs", "KLASSKART_WFS_URL", "https://wfs.geonorge.no", "Geonorge WFS"),
+        Service("wmts", "KLASSKART_WMTS_URL", "https://cache.kartverket.no", "Kartverket"),
+        Service("kartkatalog", "KLASSKART_KARTKATALOG_URL", "https://kartkatalog.geonorge.no", "Geonorge kartkatalog"),
+        Service("geonetwork", "KLASSKART_GEONETWORK_URL", "https://www.geonorge.no/geonetwork", "Geonorge"),
+        Service("register", "KLASSKART_REGISTER_URL", "https://register.geonorge.no", "Geonorge register"),
+        Service("kommuneinfo", "KLASSKART_KOMMUNEINFO_URL", "https://api.kartverket.no/kommuneinfo/v1", "Kartverket"),
+        Service("brreg", "KLASSKART_BRREG_URL", "https://data.brreg.no/enhetsregisteret/api", "Brønnøysundregistrene"),
+        Service("datanorge", "KLASSKART_DATANORGE_URL", "https://data.norge.no", "data.norge.no"),
+    )
+}
+
+Resolve = Callable[[str], Iterable[str]]
+
+
+def resolve_here(host: str) -> list[str]:
+    """Give the addresses that this machine knows for a host name; none where it can't resolve it (behind a proxy)."""
+    try:
+        return sorted({str(answer[4][0]) for answer in socket.getaddrinfo(host, None)})
+    except OSError:
+        return []
+
+
+class AddressBook:
+    """The configured address of every service, and the rule about all others."""
+
+    def __init__(self, configured: Mapping[str, str] | None = None, *, allow_private: bool = False, resolve: Resolve = resolve_here):
+        given = configured or {}
+        self._bases = {name: (given.get(name) or service.default).rstrip("/") for name, service in SERVICES.items()}
+        self._allow_private = allow_private
+        self._resolve = resolve
+        self._trusted = {_origin(base) for base in self._bases.values()}
+
+    def url(self, service: str, path: str = "") -> str:
+        """Give the address of `path` (with or without a leading slash) at a service."""
+        return self._bases[service] + ("/" + path.lstrip("/") if path else "")
+
+    def service_of(self, url: str) -> str:
+        """Name the service whose address this is: by the longest base it begins with, else by origin, else the host."""
+        under = [name for name, base in self._bases.items() if url == base or url.startswith((base + "/", base + "?"))]
+        if under:
+            return max(under, key=lambda name: len(self._bases[name]))
+        origin = _origin(url)
+        return next((name for name, base in self._bases.items() if _origin(base) == origin), urlsplit(url).hostname or url)
+
+    def moved(self, url: str) -> str:
+        """Move an absolute link whose host is a service's default host to the configured address of that service."""
+        parts = urlsplit(url)
+        candidates = [s for s in SERVICES.values() if urlsplit(s.default).hostname == parts.hostname]
+        if not candidates:
+            return url
+        # Several services may share a host: the one whose path the link continues, else the first.
+        service = max(candidates, key=lambda s: _is_under(parts.path, urlsplit(s.default).path) * len(s.default))
+        base = urlsplit(self._bases[service.name])
+        if self._bases[service.name] == service.default:
+            # Not configured otherwise; old links still say http.
+            return urlunsplit(parts._replace(scheme=base.scheme))
+        default_path = urlsplit(service.default).path
+        rest = parts.path[len(default_path):] if _is_under(parts.path, default_path) else parts.path
+        return urlunsplit((base.scheme, base.netloc, base.path + rest, parts.query, parts.fragment))
+
+    def trusted(self, url: str) -> bool:
+        """Whether host and port are those of a configured service."""
+        return urlsplit(url).scheme in ("http", "https") and _origin(url) in self._trusted
+
+    def check(self, url: str) -> str:
+        """Give the address back, or raise UntrustedAddress. Resolves names: call it off the GUI thread."""
+        if self.trusted(url):
+            return url
+        try:
+            parts = urlsplit(url)
+            host = parts.hostname
+            _ = parts.port
+        except ValueError:
+            raise UntrustedAddress(url, "malformed") from None
+        if parts.scheme not in ("http", "https"):
+            raise UntrustedAddress(url, "scheme")
+        if not host:
+            raise UntrustedAddress(url, "malformed")
+        if parts.username or parts.password:
+            raise UntrustedAddress(url, "credentials")
+        if not self._allow_private and any(_is_private(address) for address in self._addresses(host)):
+            raise UntrustedAddress(url, "private")
+        return url
+
+    def _addresses(self, host: str) -> Iterable[str]:
+        if _ip(host):
+            return [host]
+        if host == "localhost" or host.endswith(".localhost"):
+            return ["127.0.0.1"]
+        return self._resolve(host)
+
+
+def _origin(url: str) -> tuple[str, int | None]:
+    try:
+        parts = urlsplit(url)
+        return parts.hostname or "", parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+    except ValueError:
+        return url, None
+
+
+def _is_under(path: str, base: str) -> bool:
+    return not base or path == base or path.startswith(base.rstrip("/") + "/")
+
+
+def _ip(host: str):
+    """Read a literal address, also the shapes that resolvers take: 127.1, 0x7f000001, 2130706433, ::ffff:127.0.0.1."""
+    try:
+        address = ipaddress.ip_address(host.split("%")[0])
+    except ValueError:
+        try:
+            address = ipaddress.IPv4Address(socket.inet_aton(host))
+        except OSError:
+            return None
+    return getattr(address, "ipv4_mapped", None) or address
+
+
+def _is_private(host: str) -> bool:
+    address = _ip(host)
+    return address is not None and not address.is_global

@@ -1,0 +1,238 @@
+"""Everything that can go wrong, as fields. The words a user reads are made from them in one place, `gis/messages.py`.
+
+    KlasskartError
+    ├── Cancelled                the user stopped it: an outcome, not a failure
+    ├── ServiceError             a service; what was asked of it
+    │   ├── Unreachable          no answer: time-out, name, connection, proxy, TLS, broken off
+    │   ├── Refused              it said no, in its own words (4xx, or an order that it will not deliver)
+    │   ├── Faulty               it failed (5xx)
+    │   ├── UnexpectedAnswer     something else than was asked for (a web page for JSON, a login page for a zip)
+    │   └── TooLarge             more bytes than we are willing to take
+    ├── UntrustedAddress         an address that we will not call
+    ├── InputError               what was asked for does not exist or does not fit together
+    │   ├── UnknownClassification, UnknownLevel, NoCodesOnDate, BadSelection, BadDates
+    │   ├── UnknownArea, AreaDoesNotFit, NotOffered
+    │   ├── FieldMissing, NothingMatches, NoKeyFound, UnreadableTable, LayerBusy, LayerGone
+    └── StorageError             this machine's disk
+        ├── DiskFull, NotWritable
+        └── BadFile              a file that is damaged, dangerous or not what it should be
+
+`str(error)` is a plain English sentence for logs and terminals, made from the same fields.
+"""
+from __future__ import annotations
+
+
+class KlasskartError(Exception):
+    """Base of all our errors. Subclasses name their fields in `fields`; each is an attribute."""
+
+    fields: tuple[str, ...] = ()
+    sentence = ""
+
+    def __init__(self, *args, **named):
+        values = dict(zip(self.fields, args))
+        values.update(named)
+        unknown = set(values) - set(self.fields)
+        if unknown or len(args) > len(self.fields):
+            raise TypeError(f"{type(self).__name__} takes {self.fields}, got {sorted(values)}")
+        for field in self.fields:
+            setattr(self, field, values.get(field, ""))
+        super().__init__(*args)
+
+    def values(self) -> dict[str, object]:
+        """Give the fields as a dictionary."""
+        return {field: getattr(self, field) for field in self.fields}
+
+    def __str__(self) -> str:
+        return self.sentence.format(**self.values())
+
+
+class Cancelled(KlasskartError):
+    """The user stopped the job."""
+
+    sentence = "Stopped. Nothing was changed."
+
+
+# --- services -----------------------------------------------------------------
+
+
+class ServiceError(KlasskartError):
+    """A service could not do what it was asked. `service` is a name of `addresses.SERVICES`, or a host; `asked` a URL."""
+
+    fields = ("service", "asked")
+
+
+class Unreachable(ServiceError):
+    """No answer. `reason` is timeout, name, connection, proxy, tls or broken; `seconds` is set for a time-out."""
+
+    fields = ("service", "asked", "reason", "seconds", "words")
+    sentence = "No contact with {service} ({reason}): {asked}. {words}"
+
+
+class Refused(ServiceError):
+    """The service said no. `words` are its own."""
+
+    fields = ("service", "asked", "status", "words")
+    sentence = '{service} said no ({status}): "{words}" to {asked}'
+
+
+class Faulty(ServiceError):
+    """The service has a fault (5xx)."""
+
+    fields = ("service", "asked", "status", "words")
+    sentence = '{service} has a fault ({status}): "{words}" at {asked}'
+
+
+class UnexpectedAnswer(ServiceError):
+    """The answer is of another kind: `expected` and `got` are short nouns such as JSON, zip, web page, WMS capabilities."""
+
+    fields = ("service", "asked", "expected", "got", "words")
+    sentence = "{service} answered with {got} where {expected} was expected: {asked}. {words}"
+
+
+class TooLarge(ServiceError):
+    """The answer is larger than `limit` bytes."""
+
+    fields = ("service", "asked", "limit")
+    sentence = "The answer of {service} is larger than {limit} bytes: {asked}"
+
+
+class UntrustedAddress(KlasskartError):
+    """`reason` is scheme, private, credentials or malformed."""
+
+    fields = ("address", "reason")
+    sentence = "{address} is not called: {reason}"
+
+
+# --- what was asked for ---------------------------------------------------------
+
+
+class InputError(KlasskartError):
+    """Base of the errors about what was asked for."""
+
+
+class UnknownClassification(InputError):
+    """`classification` is neither a known name nor an id in Klass."""
+
+    fields = ("classification",)
+    sentence = "Klass has no classification {classification}"
+
+
+class UnknownLevel(InputError):
+    """`known` lists the levels there are, as text."""
+
+    fields = ("classification", "level", "known")
+    sentence = "Classification {classification} has no level {level}; it has {known}"
+
+
+class NoCodesOnDate(InputError):
+    """No version is valid on `date`. `future` is the first day of a version that is published but not yet valid, or ""."""
+
+    fields = ("classification", "date", "first", "last", "future")
+    sentence = "Classification {classification} has no codes on {date}; it has from {first} to {last}"
+
+
+class BadSelection(InputError):
+    """A term of a code selection that the service would drop without a word. `reason` is malformed, empty or too_long."""
+
+    fields = ("term", "reason")
+    sentence = "The code selection {term} can't be used ({reason})"
+
+
+class BadDates(InputError):
+    """`reason` is order (start not before end) or malformed."""
+
+    fields = ("start", "end", "reason")
+    sentence = "The dates {start} and {end} don't fit together ({reason})"
+
+
+class UnknownArea(InputError):
+    """`area` names no unit in the division of `vintage`; `suggestions` are numbers that it could mean."""
+
+    fields = ("area", "vintage", "suggestions")
+    sentence = "There is no area {area} in the division of {vintage} {suggestions}"
+
+
+class AreaDoesNotFit(InputError):
+    """Units of kind `unit` can't be cut by `area` (fylke boundaries for one kommune)."""
+
+    fields = ("unit", "area")
+    sentence = "{unit} can't be limited to {area}"
+
+
+class NotOffered(InputError):
+    """The service does not deliver `asked`; `offered` lists what it does. `what` is vintage, area, format or crs."""
+
+    fields = ("what", "asked", "offered")
+    sentence = "{what} {asked} is not offered; offered: {offered}"
+
+
+class FieldMissing(InputError):
+    """The layer has no such field."""
+
+    fields = ("layer", "field")
+    sentence = "The layer {layer} has no field {field}"
+
+
+class NothingMatches(InputError):
+    """A join that would give nothing. `report` is the MatchReport."""
+
+    fields = ("layer", "field", "report")
+    sentence = "No value of {field} in {layer} matches a code"
+
+
+class NoKeyFound(InputError):
+    """No column of the layer looks like codes."""
+
+    fields = ("layer",)
+    sentence = "No field of {layer} holds codes that match"
+
+
+class UnreadableTable(InputError):
+    """`reason` is empty, no_table, encoding or format."""
+
+    fields = ("path", "reason", "words")
+    sentence = "{path} can't be read as a table ({reason}) {words}"
+
+
+class LayerBusy(InputError):
+    """The layer is in edit mode, or another run is changing it."""
+
+    fields = ("layer", "reason")
+    sentence = "{layer} is busy ({reason})"
+
+
+class LayerGone(InputError):
+    """The layer or its project was closed while the job ran."""
+
+    fields = ("layer",)
+    sentence = "{layer} is no longer in the project"
+
+
+# --- this machine -----------------------------------------------------------------
+
+
+class StorageError(KlasskartError):
+    """Base of the errors about this machine's disk."""
+
+    fields = ("path",)
+
+
+class DiskFull(StorageError):
+    """No room for what was to be written."""
+
+    fields = ("path", "needed")
+    sentence = "The disk of {path} is full"
+
+
+class NotWritable(StorageError):
+    """The folder or file can't be written."""
+
+    fields = ("path", "words")
+    sentence = "{path} can't be written: {words}"
+
+
+class BadFile(StorageError):
+    """`reason`: truncated, corrupt, path (leaves the folder), bomb, empty, no_layer, unreadable. `member`: part of an archive."""
+
+    fields = ("path", "reason", "member", "words")
+    sentence = "{path} can't be used ({reason}) {member} {words}"

@@ -1,0 +1,69 @@
+"""The units that Geonorge delivers boundaries of, and what their files are called and hold."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .codes import FYLKE, GRUNNKRETS, KOMMUNE
+from .errors import UnknownArea
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A data set of Geonorge. `folder` is its name in direct addresses; `title` what its catalogue entries begin with."""
+
+    uuid: str
+    folder: str
+    title: str
+
+
+FYLKER = Dataset("6093c8a8-fa80-11e6-bc64-92361f002671", "Fylker", "Administrative enheter fylker")
+KOMMUNER = Dataset("041f1e6e-bdbc-4091-b48f-8a5990f3cc5b", "Kommuner", "Administrative enheter kommuner")
+GRUNNKRETSER = Dataset("51d279f8-e2be-4f5e-9f72-1a53f7535ec1", "Grunnkretser", "Statistiske enheter grunnkretser")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One kind of unit. `feature_type` is its object type; borders have no code of their own (`code_field` "")."""
+
+    key: str
+    dataset: Dataset
+    feature_type: str
+    code_field: str = ""
+    name_field: str = ""
+    classification: int = 0
+    level: str = ""
+    digits: int = 0
+
+    @property
+    def is_border(self) -> bool:
+        return not self.code_field
+
+
+UNITS = {
+    unit.key: unit
+    for unit in (
+        Unit("kommune", KOMMUNER, "Kommune", "kommunenummer", "kommunenavn", KOMMUNE, "1", 4),
+        Unit("fylke", FYLKER, "Fylke", "fylkesnummer", "fylkesnavn", FYLKE, "1", 2),
+        Unit("fylkesgrense", FYLKER, "Grense"),
+        Unit("kommunegrense", KOMMUNER, "Grense"),
+        Unit("grunnkrets", GRUNNKRETSER, "Grunnkrets", "grunnkretsnummer", "grunnkretsnavn", GRUNNKRETS, "2", 8),
+    )
+}
+
+WHOLE_COUNTRY = "0000"
+
+
+def parse_areas(text: str) -> tuple[str, ...]:
+    """Read an area: 0000, or fylke and kommune numbers with comma, mixed. A lost zero comes back (301 → 0301, 3 → 03).
+
+    Raises UnknownArea for what is not a number. Whether the numbers exist is the division's matter, not this function's.
+    """
+    parts = [part.strip() for part in str(text).replace(";", ",").split(",") if part.strip()]
+    areas: list[str] = []
+    for part in parts or [WHOLE_COUNTRY]:
+        if not (part.isascii() and part.isdigit()) or len(part) > 4:
+            raise UnknownArea(area=part)
+        area = part.zfill(2) if len(part) <= 2 else part.zfill(4)
+        if area not in areas:
+            areas.append(area)
+    return (WHOLE_COUNTRY,) if WHOLE_COUNTRY in areas else tuple(areas)

@@ -1,0 +1,1 @@
+"""Where QGIS begins: settings, network, layers, joins and Processing."""

@@ -1,0 +1,1 @@
+"""What the user sees: the dock, its pages and their models."""
