@@ -3,6 +3,7 @@
 The configured addresses (host and port) are trusted, loopback included. Any other address, found in an answer or typed
 by a user, must be http or https, without credentials in it, and not on a private network.
 """
+
 from __future__ import annotations
 
 import ipaddress
@@ -55,7 +56,9 @@ def resolve_here(host: str) -> list[str]:
 class AddressBook:
     """The configured address of every service, and the rule about all others."""
 
-    def __init__(self, configured: Mapping[str, str] | None = None, *, allow_private: bool = False, resolve: Resolve = resolve_here):
+    def __init__(
+        self, configured: Mapping[str, str] | None = None, *, allow_private: bool = False, resolve: Resolve = resolve_here
+    ):
         given = configured or {}
         self._bases = {name: (given.get(name) or service.default).rstrip("/") for name, service in SERVICES.items()}
         self._allow_private = allow_private
@@ -87,7 +90,7 @@ class AddressBook:
             # Not configured otherwise; old links still say http.
             return urlunsplit(parts._replace(scheme=base.scheme))
         default_path = urlsplit(service.default).path
-        rest = parts.path[len(default_path):] if _is_under(parts.path, default_path) else parts.path
+        rest = parts.path[len(default_path) :] if _is_under(parts.path, default_path) else parts.path
         return urlunsplit((base.scheme, base.netloc, base.path + rest, parts.query, parts.fragment))
 
     def trusted(self, url: str) -> bool:

@@ -3,6 +3,7 @@
 Norwegian words kept throughout: a *fylke* is a county, a *kommune* a municipality, a *bydel* a city district, a
 *grunnkrets* the smallest statistical area and a *delområde* a group of grunnkretser.
 """
+
 from __future__ import annotations
 
 import datetime
@@ -101,7 +102,9 @@ class CodeList:
         """Only the codes of `level`; every code where it is "" ."""
         if not level:
             return self
-        return CodeList(self.classification, self.day, tuple(c for c in self.codes if c.level == level), self.language, self.end)
+        return CodeList(
+            self.classification, self.day, tuple(c for c in self.codes if c.level == level), self.language, self.end
+        )
 
 
 def classification_id(text: object) -> tuple[int, str]:

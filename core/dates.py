@@ -1,4 +1,5 @@
 """Days. Klass's periods end on the day *before* their `valid_to`; users read the last day itself."""
+
 from __future__ import annotations
 
 import datetime

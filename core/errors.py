@@ -19,6 +19,7 @@
 
 `str(error)` is a plain English sentence for logs and terminals, made from the same fields.
 """
+
 from __future__ import annotations
 
 

@@ -1,4 +1,5 @@
 """What long work tells, and how it is stopped: the one collaborator that every job takes."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

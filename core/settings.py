@@ -1,4 +1,5 @@
 """Every setting, declared once: key, type, default, the environment variable that beats it, and what it is for."""
+
 from __future__ import annotations
 
 import datetime

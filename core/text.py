@@ -1,4 +1,5 @@
 """Text as people type it: case, accents and Sámi letters do not stand in the way of finding a name."""
+
 from __future__ import annotations
 
 import unicodedata

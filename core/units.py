@@ -1,4 +1,5 @@
 """The units that Geonorge delivers boundaries of, and what their files are called and hold."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

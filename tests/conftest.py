@@ -1,4 +1,5 @@
 """Makes `import klasskart` mean this checkout, whatever its folder is called."""
+
 import importlib.util
 import pathlib
 import sys
