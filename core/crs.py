@@ -1,0 +1,47 @@
+"""Which coordinate system suits an area."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .places import Places, shipped
+from .units import WHOLE_COUNTRY
+
+COUNTRY_EPSG = 25833  # EUREF89 / UTM zone 33, Kartverket's choice for maps of the whole country
+_ZONES = (25832, 25833, 25835)  # those that Norwegian data are delivered in: there is no 25834
+
+
+@dataclass(frozen=True)
+class SuitedCrs:
+    """An EPSG code and why: country, zone (the UTM zone nearest to all of the area) or unknown (area not known)."""
+
+    epsg: int
+    reason: str
+
+
+def suited_crs(areas: Sequence[str], places: Places | None = None) -> SuitedCrs:
+    """Choose a CRS for areas (0000, fylke and kommune numbers, also of earlier divisions): the UTM zone nearest to all of them."""
+    if not areas or WHOLE_COUNTRY in areas:
+        return SuitedCrs(COUNTRY_EPSG, "country")
+    known = places or shipped()
+    points = [(place.lon, place.lat) for area in areas for place in known.inside(area)]
+    if not points:
+        return SuitedCrs(COUNTRY_EPSG, "unknown")
+    return SuitedCrs(min(_ZONES, key=lambda epsg: max(abs(lon - _middle(epsg)) for lon, _ in points)), "zone")
+
+
+@lru_cache(maxsize=len(_ZONES))
+def _middle(epsg: int) -> float:
+    """Give the longitude in the middle of a zone, in degrees."""
+    from pyproj import CRS
+
+    # The zone's own meridian, not the middle of its area of use: EPSG lists zone 33 for the whole country.
+    return next(p.value for p in CRS.from_epsg(epsg).coordinate_operation.params if p.name == "Longitude of natural origin")
+
+
+def epsg_of(text: str) -> int | None:
+    """Read an EPSG number from `EPSG:25833`, `25833`, or a URN; None where there is none."""
+    tail = str(text).strip().upper().replace("/", ":").rsplit(":", 1)[-1]
+    return int(tail) if tail.isascii() and tail.isdigit() else None

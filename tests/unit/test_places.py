@@ -1,0 +1,31 @@
+"""Finding an area by what people type."""
+
+import pytest
+from klasskart.core.places import shipped
+
+
+def test_the_list_holds_the_division_of_2024():
+    places = shipped()
+    assert (len(places.fylker), len(places.kommuner)) == (15, 357)
+    assert all(place.fylke in places.by_number for place in places.kommuner)
+
+
+@pytest.mark.parametrize("text", ["0301", "301", "oslo", " Oslo ", "0301 Oslo (Oslo)"])
+def test_oslo_is_found_however_it_is_written(text):
+    assert [place.number for place in shipped().find(text)] == ["0301"]
+
+
+def test_two_kommuner_of_one_name_are_both_given_and_told_apart():
+    places = shipped()
+    assert [places.label(p) for p in places.find("HERØY")] == ["1515 Herøy (Møre og Romsdal)", "1818 Herøy (Nordland)"]
+
+
+def test_what_names_nothing_gives_nothing():
+    assert shipped().find("") == ()
+    assert shipped().find("Atlantis") == ()
+    assert shipped().find("9999") == ()
+
+
+def test_a_fylke_of_an_earlier_division_holds_the_kommuner_of_todays():
+    assert {p.fylke for p in shipped().inside("30")} == {"31", "32", "33"}
+    assert [p.number for p in shipped().inside("4601")] == ["4601"]
