@@ -22,7 +22,7 @@ class SuitedCrs:
 
 
 def suited_crs(areas: Sequence[str], places: Places | None = None) -> SuitedCrs:
-    """Choose a CRS for areas (0000, fylke and kommune numbers, also of earlier divisions): the UTM zone nearest to all of them."""
+    """Choose the UTM zone nearest to all the areas: 0000, fylke and kommune numbers, also of earlier divisions."""
     if not areas or WHOLE_COUNTRY in areas:
         return SuitedCrs(COUNTRY_EPSG, "country")
     known = places or shipped()

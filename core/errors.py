@@ -233,7 +233,7 @@ class NotWritable(StorageError):
 
 
 class BadFile(StorageError):
-    """`reason`: truncated, corrupt, path (leaves the folder), bomb, empty, no_layer, unreadable. `member`: part of an archive."""
+    """`reason`: truncated, corrupt, path (leaves the folder), bomb, empty, no_layer, unreadable. `member`: of an archive."""
 
     fields = ("path", "reason", "member", "words")
     sentence = "{path} can't be used ({reason}) {member} {words}"

@@ -1,0 +1,113 @@
+"""What is kept on disk: registers as small JSON files, boundaries as GeoPackages with a record beside each."""
+
+from __future__ import annotations
+
+import datetime
+import errno
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..core.errors import DiskFull, NotWritable, StorageError
+
+_UNSAFE = re.compile(r"[^0-9A-Za-z._-]+")
+_LONGEST_NAME = 80  # the whole path has to stay under Windows' 260 characters
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now().replace(microsecond=0)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A value from the cache, and when it was stored (local time)."""
+
+    value: object
+    stored: datetime.datetime
+
+
+class Cache:
+    """The cache folder. It is made when something is first stored."""
+
+    def __init__(self, folder: Path, now: Callable[[], datetime.datetime] = _now):
+        self.folder = folder
+        self._now = now
+
+    def load(self, kind: str, key: str) -> Kept | None:
+        """Give what `store` kept under a key; None where there is nothing, or nothing readable."""
+        try:
+            record = json.loads(self._file(kind, key).read_text("utf-8"))
+            return Kept(record["value"], datetime.datetime.fromisoformat(record["stored"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def store(self, kind: str, key: str, value: object) -> datetime.datetime:
+        """Keep a JSON value, whole or not at all; give the time. Raises DiskFull or NotWritable."""
+        stored, target = self._now(), self._file(kind, key)
+        text = json.dumps({"stored": stored.isoformat(), "value": value}, ensure_ascii=False, separators=(",", ":"))
+        with writing(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle, part = tempfile.mkstemp(dir=target.parent, prefix=target.stem[:20], suffix=".part")
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                    file.write(text)
+                Path(part).replace(target)
+            except BaseException:
+                Path(part).unlink(missing_ok=True)
+                raise
+        return stored
+
+    def age(self, stored: datetime.datetime) -> datetime.timedelta:
+        return self._now() - stored
+
+    def stamp(self) -> str:
+        """Give the time as a part of a file name."""
+        return self._now().strftime("%Y%m%dT%H%M%S")
+
+    @contextmanager
+    def workplace(self, kind: str) -> Iterator[Path]:
+        """Lend a folder inside the cache (so that a finished file only needs renaming) that is gone afterwards."""
+        parent = self.folder / kind
+        with writing(parent):
+            parent.mkdir(parents=True, exist_ok=True)
+            folder = Path(tempfile.mkdtemp(dir=parent, prefix=".work-"))
+        try:
+            yield folder
+        finally:
+            # A file that another program still reads stays on Windows: the next clean-up takes it.
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _file(self, kind: str, key: str) -> Path:
+        return self.folder / kind / (safe_name(key) + ".json")
+
+
+def safe_name(key: str) -> str:
+    """Give a file name for a key: the same key always the same name, different keys never the same."""
+    name = _UNSAFE.sub("-", key)
+    if name == key and len(name) <= _LONGEST_NAME:
+        return name
+    digest = hashlib.sha1(key.encode("utf-8"), usedforsecurity=False).hexdigest()[:10]
+    return f"{name[: _LONGEST_NAME - 11]}-{digest}"
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn the operating system's complaints about a place into ours."""
+    try:
+        yield
+    except OSError as error:
+        raise storage_error(path, error) from error
+
+
+def storage_error(path: Path, error: OSError) -> StorageError:
+    """Give our error for one of the operating system's."""
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return DiskFull(path=str(path))
+    return NotWritable(path=str(path), words=error.strerror or str(error))

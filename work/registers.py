@@ -1,0 +1,206 @@
+"""Codes and changes as Klass has them, kept on disk for a while."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..core import dates
+from ..core.codes import Change, Classification, Code, CodeList, Version
+from ..core.errors import BadDates, Faulty, NoCodesOnDate, Refused, StorageError, UnknownLevel, Unreachable
+from ..core.feedback import SILENT, Feedback
+from .cache import Kept
+from .services import Services
+
+_PAST = datetime.timedelta(days=30)  # names of past days are still mended now and then
+_PRESENT = datetime.timedelta(days=1)
+_KIND = "registers"
+
+
+@dataclass(frozen=True)
+class Register:
+    """A code list, when it was fetched, and whether it is an old one because the service did not answer."""
+
+    codes: CodeList
+    fetched: datetime.datetime
+    kept: bool = False
+
+
+def codes(
+    services: Services,
+    classification: int,
+    day: datetime.date,
+    *,
+    end: datetime.date | None = None,
+    language: str = "nb",
+    level: str = "",
+    select: str = "",
+    include_future: bool = False,
+    fresh: bool = False,
+    feedback: Feedback = SILENT,
+) -> Register:
+    """Give the codes valid on `day`, or at some time in [`day`, `end`).
+
+    Raises UnknownLevel, NoCodesOnDate, BadDates, BadSelection and UnknownClassification. A list that is not published in
+    `language` is asked for in bokmål; `CodeList.language` says which it became.
+    """
+    if end is not None and end <= day:
+        raise BadDates(start=day.isoformat(), end=end.isoformat(), reason="order")
+    feedback.step("fetching_codes", classification=classification, date=day)
+    key = f"codes_{classification}_{day}_{end or ''}_{language}_{select}_{'future' if include_future else ''}"
+
+    def ask() -> list:
+        found = _ask_codes(services, classification, day, end, language, select, include_future, feedback)
+        return [found.language, found.codes]
+
+    kept = _kept_or_asked(services, key, ask, _lifetime(services, end or day), fresh, feedback)
+    found = _code_list(kept.value, classification, day, end)
+    if not found.codes:
+        _explain_empty(services, classification, day, end, include_future, feedback)
+    if level and level not in found.levels:
+        if select:
+            codes(
+                services,
+                classification,
+                day,
+                end=end,
+                language=language,
+                level=level,
+                include_future=include_future,
+                feedback=feedback,
+            )
+        elif found.codes:
+            raise UnknownLevel(classification, level, ", ".join(found.levels))
+    return Register(found.at_level(level), kept.stored, kept.old)
+
+
+def kept_codes(services: Services, classification: int, day: datetime.date, language: str = "nb") -> Register | None:
+    """Give the codes of a day as they lie on disk, however old; None where they were never fetched. Asks nobody."""
+    kept = services.cache.load(_KIND, f"codes_{classification}_{day}__{language}__")
+    return Register(_code_list(kept.value, classification, day, None), kept.stored, True) if kept else None
+
+
+def changes(
+    services: Services, classification: int, start: datetime.date, end: datetime.date, *, feedback: Feedback = SILENT
+) -> tuple[Change, ...]:
+    """Give everything that took effect after `start`, up to and including `end`.
+
+    Klass answers 404 for the whole window where one change table in it is missing: then each boundary is asked for by
+    itself, and the missing ones are named through `feedback.warn`.
+    """
+    if start > end:
+        raise BadDates(start=start.isoformat(), end=end.isoformat(), reason="order")
+    feedback.step("fetching_changes", classification=classification)
+
+    def ask() -> list:
+        return list(_ask_changes(services, classification, start, end, feedback))
+
+    kept = _kept_or_asked(services, f"changes_{classification}_{start}_{end}", ask, _lifetime(services, end), False, feedback)
+    return tuple(Change(*row) for row in kept.value)
+
+
+def classification(services: Services, id: int, *, feedback: Feedback = SILENT) -> Classification:
+    """Give the name and the versions (oldest first, the ones of next year included). Raises UnknownClassification."""
+
+    def ask() -> list:
+        found = services.klass.classification(id, include_future=True, feedback=feedback)
+        return [found.name, found.versions]
+
+    kept = _kept_or_asked(services, f"classification_{id}", ask, _PRESENT, False, feedback)
+    name, versions = kept.value
+    return Classification(id, name, tuple(Version(*row[:4], tuple(row[4])) for row in versions))
+
+
+# --- asking ---------------------------------------------------------------------
+
+
+def _ask_codes(services, classification, day, end, language, select, include_future, feedback) -> CodeList:
+    def ask(language: str) -> CodeList:
+        named = {"language": language, "select": select, "include_future": include_future, "feedback": feedback}
+        if end is None:
+            return services.klass.codes_at(classification, day, **named)
+        return services.klass.codes(classification, day, end, **named)
+
+    try:
+        return ask(language)
+    except Refused as error:
+        # One version of the period that is not published in a language is enough for a 404.
+        if language == "nb" or error.status != 404:
+            raise
+        return ask("nb")
+
+
+def _ask_changes(services, classification_number, start, end, feedback) -> tuple[Change, ...]:
+    day = datetime.timedelta(days=1)
+    try:
+        return services.klass.changes(classification_number, start, end + day, feedback=feedback)
+    except Refused as error:
+        if error.status != 404:
+            raise
+    found: list[Change] = []
+    boundaries = [
+        dates.parse(v.valid_from) for v in classification(services, classification_number, feedback=feedback).versions
+    ]
+    for boundary in (b for b in boundaries if start < b <= end):
+        try:
+            found += services.klass.changes(classification_number, boundary - day, boundary + day, feedback=feedback)
+        except Refused as error:
+            if error.status != 404:
+                raise
+            feedback.warn(error)
+    return tuple(found)
+
+
+def _explain_empty(services, classification_number, day, end, include_future, feedback) -> None:
+    """Raise NoCodesOnDate where no version covers the days; an empty list within a version is an answer."""
+    versions = classification(services, classification_number, feedback=feedback).versions
+    last_day = dates.day_before(end) if end else day
+    today = services.config.today.isoformat()
+    covering = [
+        v for v in versions if v.valid_from <= last_day.isoformat() and (not v.valid_to or v.valid_to > day.isoformat())
+    ]
+    if any(include_future or v.valid_from <= today for v in covering):
+        return
+    future = min((v.valid_from for v in covering), default="")
+    last = "" if not versions or not versions[-1].valid_to else dates.day_before(dates.parse(versions[-1].valid_to)).isoformat()
+    raise NoCodesOnDate(classification_number, day.isoformat(), versions[0].valid_from if versions else "", last, future)
+
+
+# --- keeping --------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Answer(Kept):
+    old: bool = False
+
+
+def _kept_or_asked(
+    services: Services, key: str, ask: Callable[[], list], lifetime: datetime.timedelta, fresh: bool, feedback: Feedback
+) -> _Answer:
+    """Give what is kept while it is young; else ask and keep. Where nobody answers, an old one is better than none."""
+    cache = services.cache
+    kept = cache.load(_KIND, key)
+    if kept and not fresh and cache.age(kept.stored) < lifetime:
+        return _Answer(kept.value, kept.stored)
+    try:
+        value = ask()
+    except (Unreachable, Faulty):
+        if kept is None:
+            raise
+        return _Answer(kept.value, kept.stored, old=True)
+    try:
+        stored = cache.store(_KIND, key, value)
+    except StorageError as error:
+        feedback.warn(error)  # a cache that can't be written costs the next fetch, not this one
+        stored = datetime.datetime.now().replace(microsecond=0)
+    return _Answer(value, stored)
+
+
+def _lifetime(services: Services, last_day: datetime.date) -> datetime.timedelta:
+    return _PAST if last_day < services.config.today else _PRESENT
+
+
+def _code_list(value, classification_number: int, day: datetime.date, end: datetime.date | None) -> CodeList:
+    language, rows = value
+    return CodeList(classification_number, day, tuple(Code(*row) for row in rows), language, end)

@@ -1,0 +1,62 @@
+"""The collaborators of every job, built in one place and passed inwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..core.settings import Config
+from .cache import Cache
+
+if TYPE_CHECKING:
+    from .._vendor import httpx
+    from ..clients.http import Http
+    from ..clients.kartkatalog import Kartkatalog
+    from ..clients.klass import Klass
+    from ..clients.nedlasting import Nedlasting
+    from ..clients.wms import Wms
+
+
+@dataclass(frozen=True)
+class Services:
+    """The clients, the cache and the settings that they share. One may serve many threads."""
+
+    config: Config
+    http: Http
+    klass: Klass
+    nedlasting: Nedlasting
+    kartkatalog: Kartkatalog
+    wms: Wms
+    cache: Cache
+
+    def close(self) -> None:
+        self.http.close()
+
+
+def open_services(
+    config: Config,
+    transport: httpx.BaseTransport | None = None,
+    log: Callable[[str], None] | None = None,
+) -> Services:
+    """Build the clients over a transport: QGIS's network inside QGIS, httpx's own elsewhere. Asks nothing yet.
+
+    Imports httpx (some 30 ms): call it when the first job needs it, not at start.
+    """
+    from ..clients.http import Http
+    from ..clients.kartkatalog import Kartkatalog
+    from ..clients.klass import Klass
+    from ..clients.nedlasting import Nedlasting
+    from ..clients.wms import Wms
+
+    http = Http(config, transport, log=log)
+    addresses = config.addresses
+    return Services(
+        config,
+        http,
+        Klass(http, addresses),
+        Nedlasting(http, addresses),
+        Kartkatalog(http, addresses),
+        Wms(http, addresses),
+        Cache(config.cache_folder),
+    )
