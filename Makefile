@@ -1,12 +1,64 @@
+# The developer's interface. Every target sees to what it needs; on Debian and Ubuntu it installs it and says so.
+
 PYTHON ?= /usr/bin/python3
+BASE = git make python3-qgis qgis-providers python3-gdal python3-pyproj python3-venv python3-pip
+DESKTOP = qgis xvfb xauth fonts-open-sans fonts-dejavu-core
+TESTING = qgis-server gdal-bin qttools5-dev-tools pyqt5-dev-tools
+VENV = .venv
+PY = $(VENV)/bin/python
+HEADLESS = QT_QPA_PLATFORM=offscreen HOME=$(CURDIR)/build/home XDG_RUNTIME_DIR=$(CURDIR)/build/run
+SHARED_TOOLS ?= ../shared/tools
+
 HTTPX = httpx==0.28.1
 IDNA = idna==3.20
 
-.PHONY: vendor
+.DEFAULT_GOAL = help
+.PHONY: help demo run test check bench zip vendor translations screenshots test-matrix live clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
+
+demo: $(VENV)/.done vendor translations build/home ## the main job without a screen: codes, boundaries, join, report. REAL=DIR AREA= VINTAGE= DATE=
+	$(HEADLESS) $(PY) tools/demo.py $(if $(REAL),--real $(REAL)) $(if $(AREA),--area $(AREA)) $(if $(VINTAGE),--vintage $(VINTAGE)) $(if $(DATE),--date $(DATE))
+
+run: vendor translations ## the desktop with the plugin on
+	@tools/need $(BASE) $(DESKTOP)
+	tools/desktop
+
+test: $(VENV)/.done vendor translations build/home ## all tests (ARGS= for pytest)
+	@tools/need $(BASE) $(DESKTOP) $(TESTING)
+	$(HEADLESS) $(PY) -m pytest tests $(ARGS)
+
+check: $(VENV)/.done vendor ## ruff, flake8-qgis, mypy on the parts without QGIS
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/flake8 --select QGS --exclude _vendor,build,$(VENV) .
+	@# The checkout may be called anything: mypy sees it as the package it becomes.
+	seen=$$(mktemp -d) && ln -s "$(CURDIR)" $$seen/klasskart && cd $$seen && \
+	    "$(CURDIR)/$(VENV)/bin/mypy" --config-file klasskart/pyproject.toml --cache-dir "$(CURDIR)/build/mypy" \
+	    -p klasskart.core -p klasskart.clients -p klasskart.work; status=$$?; rm -rf $$seen; exit $$status
+
+bench: $(VENV)/.done vendor build/home ## speed and memory beside yardsticks of the same run
+	@tools/need $(BASE) $(DESKTOP) $(TESTING)
+	$(HEADLESS) $(PY) tools/bench/run.py $(ARGS)
+
+zip: vendor translations ## build/klasskart.zip, for QGIS's "Install from ZIP" and the plugin repository
+	$(PYTHON) tools/make_zip.py build/klasskart.zip
+
+screenshots: $(VENV)/.done vendor translations ## resources/docs from the real desktop
+	@tools/need $(BASE) $(DESKTOP)
+	$(PY) tools/screenshots/run.py
+
+test-matrix: vendor ## the same tests on QGIS 3.40 and 3.44 in Debian chroots (needs root and qgis-chroot, see README)
+	tools/test_matrix $(SHARED_TOOLS)/qgis-chroot trixie sid
+
+live: $(VENV)/.done vendor ## the contract checks against the real services (needs internet)
+	$(PY) tests/contract/live.py
 
 # The bundled libraries below our own package, so that no other plugin's version is met or disturbed.
-vendor: _vendor/.done
+vendor: _vendor/.done ## httpx and idna below _vendor
 _vendor/.done: Makefile
+	@tools/need $(BASE)
 	rm -rf _vendor build/wheels && mkdir -p _vendor build/wheels && : > _vendor/__init__.py
 	$(PYTHON) -m pip download -q --no-deps --only-binary=:all: --python-version 3.9 -d build/wheels $(HTTPX) $(IDNA)
 	for wheel in build/wheels/*.whl; do $(PYTHON) -m zipfile -e $$wheel build/wheels/x; done
@@ -16,3 +68,20 @@ _vendor/.done: Makefile
 	sed -i 's/^import idna$$/from .. import idna/' _vendor/httpx/_urls.py _vendor/httpx/_urlparse.py
 	sed -i -E '/a secret|a%20secret@/s/$$/  # pragma: allowlist secret/' _vendor/httpx/_urls.py
 	touch $@
+
+translations: $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts)) ## resources/i18n/*.qm
+%.qm: %.ts
+	@tools/need qttools5-dev-tools
+	lrelease -silent $< -qm $@
+
+$(VENV)/.done: tests/requirements.txt
+	@tools/need $(BASE) $(TESTING)
+	$(PYTHON) -m venv --system-site-packages --clear $(VENV)
+	$(VENV)/bin/pip install -q --disable-pip-version-check -r tests/requirements.txt
+	touch $@
+
+build/home:
+	mkdir -p build/home && mkdir -p -m 700 build/run
+
+clean: ## all that was built
+	rm -rf build _vendor $(VENV) .qgis-settings resources/i18n/*.qm

@@ -23,3 +23,22 @@ def shared() -> pathlib.Path:
     if not (SHARED / "recordings").is_dir():
         pytest.skip("no recorded data beside the checkout")
     return SHARED
+
+
+# Skips that are no hole: data that lie beside the checkout only at home.
+ALLOWED_SKIPS = ("no recorded data beside the checkout",)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--fail-on-skip", action="store_true", help="fail where a test skips for a reason that is not allowed")
+
+
+def pytest_sessionfinish(session, exitstatus):
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if not (reporter and session.config.getoption("--fail-on-skip")):
+        return
+    reasons = {str(report.longrepr[2]) for report in reporter.stats.get("skipped", []) if isinstance(report.longrepr, tuple)}
+    holes = sorted(r for r in reasons if not any(allowed in r for allowed in ALLOWED_SKIPS))
+    if holes:
+        reporter.write_line("skipped for reasons that are not allowed here: " + "; ".join(holes), red=True)
+        session.exitstatus = 1

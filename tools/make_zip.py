@@ -1,0 +1,41 @@
+"""Packs the plugin for QGIS's "Install from ZIP" and for the plugin repository:  make_zip.py TARGET
+
+Only what the plugin needs at run time goes in, in one folder called klasskart, the same bytes on every run.
+"""
+import sys
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+FILES = ("__init__.py", "plugin.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md")
+FOLDERS = ("core", "clients", "work", "gis", "ui", "resources", "_vendor")
+LEFT_OUT = {"__pycache__", "docs"}  # pictures of the README
+SUFFIXES_LEFT_OUT = {".pyc", ".ts", ".done"}
+
+
+def members():
+    """Give the files to pack, in a fixed order."""
+    for name in FILES:
+        yield ROOT / name
+    for folder in FOLDERS:
+        for path in sorted((ROOT / folder).rglob("*")):
+            hidden = any(part.startswith(".") or part in LEFT_OUT for part in path.relative_to(ROOT).parts)
+            if path.is_file() and not hidden and path.suffix not in SUFFIXES_LEFT_OUT:
+                yield path
+
+
+def main(target: Path) -> None:
+    """Write the zip and say what it weighs."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in members():
+            entry = zipfile.ZipInfo(f"klasskart/{path.relative_to(ROOT).as_posix()}", (2026, 1, 1, 0, 0, 0))
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(entry, path.read_bytes())
+    sys.stdout.write(f"{target}: {target.stat().st_size // 1024} kB\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
