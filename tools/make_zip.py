@@ -2,6 +2,7 @@
 
 Only what the plugin needs at run time goes in, in one folder called klasskart, the same bytes on every run.
 """
+
 import sys
 import zipfile
 from pathlib import Path

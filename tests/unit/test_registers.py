@@ -1,0 +1,176 @@
+"""Codes and changes: kept while young, asked for when old, and never lost because a service is down."""
+
+import datetime
+from types import SimpleNamespace
+
+import pytest
+from klasskart.core.codes import Change, Classification, Code, CodeList, Version
+from klasskart.core.errors import BadDates, Faulty, NoCodesOnDate, Refused, UnknownLevel, Unreachable
+from klasskart.core.feedback import Feedback
+from klasskart.core.settings import Config
+from klasskart.work import registers
+from klasskart.work.cache import Cache
+
+NEW_YEAR = datetime.date(2024, 1, 1)
+OSLO = (Code("03010100", None, "1", "Sentrum 1"), Code("03010101", "03010100", "2", "Sentrum 1 - Rode 1"))
+
+
+class FakeKlass:
+    """Answers as told, and remembers what it was asked."""
+
+    def __init__(self):
+        self.asked = []
+        self.rows = OSLO
+        self.error = None
+        self.versions = (Version(1, "2020", "2020-01-01", "2024-01-01"), Version(2, "2024", "2024-01-01", None))
+        self.only_bokmal = False
+        self.missing_table = None
+
+    def codes_at(self, classification, day, *, language, **named):
+        self.asked.append(("codes_at", classification, day, language))
+        if self.error:
+            raise self.error
+        if self.only_bokmal and language != "nb":
+            raise Refused("klass", "url", 404, "Is not published in language: EN")
+        return CodeList(classification, day, self.rows, language)
+
+    def codes(self, classification, day, end, *, language, **named):
+        self.asked.append(("codes", classification, day, end))
+        return CodeList(classification, day, self.rows, language, end)
+
+    def classification(self, number, **named):
+        self.asked.append(("classification", number))
+        return Classification(number, "Inndeling", self.versions)
+
+    def changes(self, classification, start, end, **named):
+        self.asked.append(("changes", start, end))
+        if self.missing_table and start < self.missing_table < end:
+            raise Refused("klass", "url", 404, "has no change table")
+        boundaries = [v.valid_from for v in self.versions if start.isoformat() < v.valid_from < end.isoformat()]
+        return tuple(Change("1", "a", "2", "b", day) for day in boundaries)
+
+
+@pytest.fixture
+def clock():
+    return SimpleNamespace(now=datetime.datetime(2026, 11, 21, 12))
+
+
+@pytest.fixture
+def services(tmp_path, clock):
+    return SimpleNamespace(
+        klass=FakeKlass(),
+        cache=Cache(tmp_path, now=lambda: clock.now),
+        config=Config(today=datetime.date(2026, 11, 21)),
+    )
+
+
+def test_a_register_is_fetched_once_and_then_read_from_disk(services):
+    first = registers.codes(services, 1, NEW_YEAR)
+    second = registers.codes(services, 1, NEW_YEAR)
+    assert first.codes.codes == second.codes.codes == OSLO
+    assert not second.kept
+    assert len(services.klass.asked) == 1
+
+
+def test_past_days_are_asked_for_again_after_a_month_and_today_after_a_day(services, clock):
+    today = services.config.today
+    registers.codes(services, 1, NEW_YEAR)
+    registers.codes(services, 1, today)
+    clock.now += datetime.timedelta(days=2)
+    registers.codes(services, 1, NEW_YEAR)
+    registers.codes(services, 1, today)
+    assert [asked[2] for asked in services.klass.asked] == [NEW_YEAR, today, today]
+    clock.now += datetime.timedelta(days=30)
+    registers.codes(services, 1, NEW_YEAR)
+    assert services.klass.asked[-1][2] == NEW_YEAR
+
+
+def test_fresh_asks_again_at_once(services):
+    registers.codes(services, 1, NEW_YEAR)
+    registers.codes(services, 1, NEW_YEAR, fresh=True)
+    assert len(services.klass.asked) == 2
+
+
+@pytest.mark.parametrize("error", [Unreachable("klass", "url", "timeout", 10), Faulty("klass", "url", 503, "")])
+def test_a_service_that_is_down_leaves_the_kept_codes_and_says_that_they_are_old(services, clock, error):
+    fetched = registers.codes(services, 1, NEW_YEAR).fetched
+    clock.now += datetime.timedelta(days=90)
+    services.klass.error = error
+    register = registers.codes(services, 1, NEW_YEAR)
+    assert register.kept
+    assert register.fetched == fetched
+    assert register.codes.codes == OSLO
+
+
+def test_a_service_that_is_down_is_an_error_where_nothing_is_kept(services):
+    services.klass.error = Unreachable("klass", "url", "name")
+    with pytest.raises(Unreachable):
+        registers.codes(services, 1, NEW_YEAR)
+
+
+def test_a_level_is_cut_out_of_the_kept_list_and_an_unknown_one_is_named(services):
+    assert [c.code for c in registers.codes(services, 1, NEW_YEAR, level="2").codes.codes] == ["03010101"]
+    with pytest.raises(UnknownLevel) as caught:
+        registers.codes(services, 1, NEW_YEAR, level="3")
+    assert (caught.value.level, caught.value.known) == ("3", "1, 2")
+
+
+def test_a_language_that_is_not_published_falls_back_to_bokmal_and_says_so(services):
+    services.klass.only_bokmal = True
+    assert registers.codes(services, 1, NEW_YEAR, language="en").codes.language == "nb"
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "future"),
+    [(datetime.date(1999, 1, 1), "2020-01-01", ""), (datetime.date(2027, 6, 1), "2020-01-01", "2027-01-01")],
+)
+def test_a_day_without_codes_is_an_error_that_says_which_days_have_some(services, day, first, future):
+    services.klass.rows = ()
+    services.klass.versions = (Version(1, "2020", "2020-01-01", "2027-01-01"), Version(2, "2027", "2027-01-01", None))
+    with pytest.raises(NoCodesOnDate) as caught:
+        registers.codes(services, 131, day)
+    assert (caught.value.first, caught.value.future) == (first, future)
+
+
+def test_an_empty_selection_within_a_version_is_an_answer(services):
+    services.klass.rows = ()
+    assert registers.codes(services, 131, NEW_YEAR, select="0301").codes.codes == ()
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(services):
+    with pytest.raises(BadDates):
+        registers.codes(services, 131, NEW_YEAR, end=NEW_YEAR)
+    with pytest.raises(BadDates):
+        registers.changes(services, 131, NEW_YEAR, datetime.date(2023, 1, 1))
+
+
+def test_changes_are_those_after_the_first_day_up_to_and_including_the_last(services):
+    registers.changes(services, 131, datetime.date(2020, 1, 1), NEW_YEAR)
+    assert services.klass.asked == [("changes", datetime.date(2020, 1, 1), datetime.date(2024, 1, 2))]
+
+
+def test_one_missing_change_table_costs_its_own_boundary_only_and_is_named(services):
+    services.klass.versions = tuple(Version(y, str(y), f"{y}-01-01", f"{y + 1}-01-01") for y in (2020, 2021, 2022, 2023))
+    services.klass.missing_table = datetime.date(2022, 1, 1)
+    warnings = []
+    found = registers.changes(
+        services, 131, datetime.date(2020, 1, 1), datetime.date(2023, 1, 1), feedback=Feedback(on_warning=warnings.append)
+    )
+    assert [change.date for change in found] == ["2021-01-01", "2023-01-01"]
+    assert [warning.status for warning in warnings] == [404]
+
+
+def test_a_cache_that_cannot_be_written_costs_nothing_but_a_warning(services, tmp_path):
+    (tmp_path / "registers").write_text("a file where the folder should be")
+    warnings = []
+    register = registers.codes(services, 1, NEW_YEAR, feedback=Feedback(on_warning=warnings.append))
+    assert register.codes.codes == OSLO
+    assert len(warnings) == 1
+
+
+def test_kept_codes_never_ask(services):
+    assert registers.kept_codes(services, 1, NEW_YEAR) is None
+    registers.codes(services, 1, NEW_YEAR)
+    services.klass.asked.clear()
+    assert registers.kept_codes(services, 1, NEW_YEAR).codes.codes == OSLO
+    assert services.klass.asked == []
