@@ -48,9 +48,13 @@ SETTINGS = {
         Setting("cache/folder", str, "", "Where downloads and registers are kept", "KLASSKART_CACHE_DIR"),
         Setting("interface/language", str, "", "Language of the plugin: empty as QGIS, nb, nn or en"),
         Setting("context/language", str, "nb", "Language of names from Klass: nb, nn or en"),
+        Setting("context/date", str, "", "Date that the pages share, yyyy-MM-dd: empty is today"),
         Setting("context/area", str, "0000", "Area that the pages share"),
         Setting("dock/page", int, 0, "Page that was open last"),
         Setting("codes/unit", str, "kommune", "Classification that the Codes page shows"),
+        Setting("codes/level", str, "", "Level of codes that the Codes page shows: empty is all"),
+        Setting("map/unit", str, "kommune", "Boundaries that the Map page gets"),
+        Setting("map/wms", str, "", "Address of the map service that was read last: empty is administrative units"),
         Setting("join/prefix", str, "klass_", "Prefix of joined attributes"),
     )
 }

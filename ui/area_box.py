@@ -1,0 +1,143 @@
+"""Choosing an area by typing: number, name, case and accents do not matter; what names nothing is marked, never guessed."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QSignalBlocker, QStringListModel, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
+from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QSizePolicy
+
+from ..core.errors import UnknownArea
+from ..core.places import Places
+from ..core.text import fold
+from ..core.units import WHOLE_COUNTRY, parse_areas
+from .context import COUNTRY, label_of
+from .icons import theme_icon
+
+_NUMBER = Qt.ItemDataRole.UserRole
+_MOST_HITS = 50
+
+
+class AreaBox(QComboBox):
+    """An editable list of the whole country, fylker and kommuner; several numbers or names may be typed with comma."""
+
+    area_chosen = pyqtSignal(tuple)
+    unresolved_changed = pyqtSignal(str)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._places = Places((), ())
+        self._area = COUNTRY
+        self._unresolved = ""
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Area"))
+        self._hits = QStringListModel(self)
+        self._folded: list[tuple[str, str]] = []
+        completer = QCompleter(self._hits, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.setCompleter(completer)
+        completer.activated[str].connect(self._resolve)
+        self._mark = self.lineEdit().addAction(theme_icon("mIconWarning"), self.lineEdit().ActionPosition.TrailingPosition)
+        self._mark.setVisible(False)
+        self.lineEdit().textEdited.connect(self._on_edited)
+        self.lineEdit().editingFinished.connect(lambda: self._resolve(self.lineEdit().text()))
+        self.activated.connect(self._on_activated)
+
+    @property
+    def unresolved(self) -> str:
+        """The text that names no area; "" where all is well."""
+        return self._unresolved
+
+    def set_places(self, places: Places) -> None:
+        """Offer these fylker and kommuner."""
+        self._places = places
+        model = QStandardItemModel(self)
+        rows = [(WHOLE_COUNTRY, self.tr("Whole country"))]
+        rows += [(place.number, label_of(places, place)) for place in (*places.fylker, *places.kommuner)]
+        for number, label in rows:
+            item = QStandardItem(label)
+            item.setData(number, _NUMBER)
+            model.appendRow(item)
+        self._folded = [(fold(label), label) for _, label in rows]
+        with QSignalBlocker(self):
+            self.setModel(model)
+        self.show_area(self._area)
+
+    def show_area(self, area: tuple[str, ...]) -> None:
+        """Show an area that was chosen elsewhere."""
+        self._area = area
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findData(area[0], _NUMBER) if len(area) == 1 else -1)
+            self.setEditText(self._label(area))
+        self.lineEdit().setCursorPosition(0)
+        self._set_unresolved("")
+
+    def _label(self, area: tuple[str, ...]) -> str:
+        if area == COUNTRY:
+            return self.tr("Whole country")
+        known = self._places.by_number
+        return ", ".join(label_of(self._places, known[number]) if number in known else number for number in area)
+
+    def _on_edited(self, text: str) -> None:
+        wanted = fold(text.strip())
+        hits = [label for folded, label in self._folded if wanted in folded] if wanted else []
+        # What begins with the text comes first: `os` is Oslo before Røros.
+        hits.sort(key=lambda label: not any(fold(word).startswith(wanted) for word in label.split()))
+        self._hits.setStringList(hits[:_MOST_HITS])
+
+    def _on_activated(self, row: int) -> None:
+        number = self.itemData(row, _NUMBER)
+        if number:
+            self._choose((number,))
+
+    def _resolve(self, text: str) -> None:
+        """Take the typed text as an area where it names one; else mark it."""
+        if text.strip() == self._label(self._area):
+            self._set_unresolved("")
+            return
+        area = self._find(text)
+        if area is None:
+            self._set_unresolved(text.strip())
+        else:
+            self._choose(area)
+
+    def _find(self, text: str) -> tuple[str, ...] | None:
+        wanted = fold(text.strip())
+        if not wanted or wanted == fold(self.tr("Whole country")):
+            return COUNTRY
+        known = self._places.by_number
+        try:
+            area = parse_areas(text)
+            return area if area == COUNTRY or all(number in known for number in area) else None
+        except UnknownArea:
+            pass  # names, not numbers
+        found: list[str] = []
+        for part in text.split(","):
+            places = self._places.find(part)
+            if len(places) != 1:
+                return None
+            found.append(places[0].number)
+        return tuple(dict.fromkeys(found))
+
+    def _choose(self, area: tuple[str, ...]) -> None:
+        self.show_area(area)
+        self.area_chosen.emit(area)
+
+    def _set_unresolved(self, text: str) -> None:
+        self._unresolved = text
+        words = ""
+        if text:
+            several = [label_of(self._places, place) for place in self._places.find(text)]
+            words = (
+                self.tr("Several places are called “{}”: {}").format(text, ", ".join(several))
+                if len(several) > 1
+                else self.tr("No fylke or kommune on this date is called “{}”").format(text)
+            )
+        self._mark.setVisible(bool(text))
+        self._mark.setToolTip(words)
+        self.setToolTip(words or self._label(self._area))
+        self.setAccessibleDescription(words)
+        self.unresolved_changed.emit(words)

@@ -1,0 +1,91 @@
+"""What the pages work with: the one place that knows QGIS's interface, the project, the settings and the running jobs."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..core.codes import KOMMUNE
+from ..core.errors import KlasskartError
+from .context import Context
+
+
+class Desk(QObject):
+    """Collaborators of the pages, passed to each. Services are opened when the first job asks for them.
+
+    `job_started` carries every job, for the progress row; `page_wanted` an object name of a page, and what it is to open
+    with (a layer's id for the Join page).
+    """
+
+    job_started = pyqtSignal(object)
+    page_wanted = pyqtSignal(str, object)
+    classification_changed = pyqtSignal()
+
+    def __init__(self, iface, project, settings, jobs, parent: QObject | None = None, services=None):
+        super().__init__(parent)
+        self.iface = iface
+        self.project = project
+        self.settings = settings
+        self.jobs = jobs
+        self.config = settings.config()
+        self.context = Context(settings, self.config.today, self)
+        self._services = services
+        self._opening = threading.Lock()
+        self._classification = KOMMUNE
+
+    @property
+    def classification(self) -> int:
+        """The classification that the Codes page shows: its divisions are those of the context's menu."""
+        return self._classification
+
+    def set_classification(self, classification: int) -> None:
+        if classification != self._classification:
+            self._classification = classification
+            self.classification_changed.emit()
+
+    def services(self):
+        """Give the services, opened now if need be: in a job, since httpx is imported then. Asks nothing."""
+        with self._opening:
+            if self._services is None:
+                self._services = self._open()
+            return self._services
+
+    def _open(self):
+        from ..gis import log
+        from ..gis.transport import QgisTransport
+        from ..work.services import open_services
+
+        transport = QgisTransport(str(self.settings.get("services/authcfg") or ""), self.config.addresses.trusted)
+        return open_services(self.config, transport, log=log.info)
+
+    def start(
+        self,
+        work: Callable,
+        done: Callable[[object, KlasskartError | None], None],
+        *,
+        title: str,
+        key: str = "",
+        quiet: bool = False,
+    ):
+        """Run `work(services, feedback)` in the background and give its result or error to `done`.
+
+        A newer job with the same key cancels the older one, whose answer is dropped. `quiet` jobs show no progress row.
+        """
+        # Opened inside the job: httpx is imported there, not on the GUI thread.
+        job = self.jobs.start(lambda feedback: work(self.services(), feedback), done, title=title, key=key)
+        if not quiet:
+            self.job_started.emit(job)
+        return job
+
+    def open_page(self, name: str, subject: object = None) -> None:
+        """Bring a page into sight: KlasskartCodesPage, KlasskartLayersPage, KlasskartJoinPage."""
+        self.page_wanted.emit(name, subject)
+
+    def close(self) -> None:
+        """Stop what runs and let go of the services."""
+        self.jobs.cancel_all()
+        if self._services is not None:
+            self._services.close()
+            self._services = None

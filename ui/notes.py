@@ -1,0 +1,206 @@
+"""The quiet note area: at most two strips of icon, sentence and buttons. Nothing vanishes by a timer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QSize, Qt
+from qgis.PyQt.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .icons import theme_icon
+from .measures import em, icon_size, spacing
+
+LARGEST_NUMBER = 2
+ONE_LINE_FROM = 420  # pixels: from here the buttons of a note stand side by side
+
+_ICONS = {"success": "mIconSuccess", "problem": "mIconWarning", "info": "mActionPropertiesWidget"}
+
+
+@dataclass(frozen=True)
+class NoteAction:
+    """A button of a note; the note closes when it is pressed, unless `stays`."""
+
+    text: str
+    run: Callable[[], None]
+    stays: bool = False
+
+
+@dataclass(frozen=True)
+class Note:
+    """One thing to tell. `kind` is success, problem or info; a later note with the same `key` takes its place."""
+
+    text: str
+    kind: str = "info"
+    actions: tuple[NoteAction, ...] = ()
+    details: str = ""
+    key: str = ""
+
+
+class NoteStrip(QFrame):
+    """One note as a strip."""
+
+    def __init__(self, note: Note, close: Callable[[], None], parent: QWidget | None = None):
+        super().__init__(parent)
+        self.note = note
+        self._close = close
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.label = wrapped_label(note.text)
+        self.label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.details = wrapped_label(note.details)
+        self.details.setVisible(False)
+        self.buttons = [self._button(action) for action in note.actions[:2]]
+        if note.details:
+            self.buttons.append(self._details_button())
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        for button in self.buttons:
+            self._row.addWidget(button)
+        words = QVBoxLayout()
+        words.setSpacing(spacing(self))
+        words.addWidget(self.label)
+        words.addWidget(self.details)
+        words.addLayout(self._row)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(*[spacing(self)] * 4)
+        outer.setSpacing(spacing(self))
+        outer.addWidget(self._icon(), 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(words, 1)
+        outer.addWidget(self._close_button(), 0, Qt.AlignmentFlag.AlignTop)
+
+    def focus_order(self) -> list[QWidget]:
+        return [*self.buttons, self.close_button]
+
+    def resizeEvent(self, event) -> None:
+        wide = self.width() >= ONE_LINE_FROM
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        super().resizeEvent(event)
+
+    def _icon(self) -> QLabel:
+        icon = QLabel()
+        name = _ICONS.get(self.note.kind, _ICONS["info"])
+        size = icon_size()
+        icon.setPixmap(theme_icon(name).pixmap(QSize(size, size)))
+        return icon
+
+    def _button(self, action: NoteAction) -> QPushButton:
+        button = QPushButton(action.text)
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self._pressed(action))
+        return button
+
+    def _details_button(self) -> QPushButton:
+        button = QPushButton(QCoreApplication.translate("Notes", "Details"))
+        button.setCheckable(True)
+        button.toggled.connect(self.details.setVisible)
+        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return button
+
+    def _close_button(self) -> QToolButton:
+        self.close_button = QToolButton()
+        self.close_button.setAutoRaise(True)
+        self.close_button.setIcon(theme_icon("mIconClose"))
+        self.close_button.setIconSize(QSize(icon_size(), icon_size()))
+        words = QCoreApplication.translate("Notes", "Close Note")
+        self.close_button.setToolTip(words)
+        self.close_button.setAccessibleName(words)
+        self.close_button.clicked.connect(self._close)
+        return self.close_button
+
+    def _pressed(self, action: NoteAction) -> None:
+        if not action.stays:
+            self._close()
+        action.run()
+
+
+class Notes(QWidget):
+    """The strips of one page, newest last."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._strips: list[NoteStrip] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(spacing(self))
+        self.hide()
+
+    def notes(self) -> list[Note]:
+        return [strip.note for strip in self._strips]
+
+    def strips(self) -> list[NoteStrip]:
+        return list(self._strips)
+
+    def show_note(self, note: Note) -> NoteStrip:
+        """Show a note; it takes the place of one with the same key, else of the oldest where there are two."""
+        if note.key:
+            self.clear(note.key)
+        while len(self._strips) >= LARGEST_NUMBER:
+            self._remove(self._strips[0])
+        strip = NoteStrip(note, lambda: self._remove(strip))
+        self._strips.append(strip)
+        self._layout.addWidget(strip)
+        self.show()
+        return strip
+
+    def clear(self, key: str = "") -> None:
+        """Remove the notes with a key; all of them where it is ""."""
+        for strip in list(self._strips):
+            if not key or strip.note.key == key:
+                self._remove(strip)
+
+    def focus_order(self) -> list[QWidget]:
+        return [widget for strip in self._strips for widget in strip.focus_order()]
+
+    def _remove(self, strip: NoteStrip) -> None:
+        if strip in self._strips:
+            self._strips.remove(strip)
+            self._layout.removeWidget(strip)
+            strip.hide()
+            strip.deleteLater()
+        self.setVisible(bool(self._strips))
+
+
+class WrappedLabel(QLabel):
+    """A label that wraps and takes the height its width asks for."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None):
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        # With minimum width 1 a column of these demands hundreds of pixels of height.
+        self.setMinimumWidth(12 * em(self))
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._fit()
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setMinimumWidth(12 * em(self))
+            self._fit()
+
+    def _fit(self) -> None:
+        """Ask for the height that the width needs: layouts inside scroll areas forget height-for-width."""
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+
+
+def wrapped_label(text: str = "") -> WrappedLabel:
+    """Make a label for a sentence."""
+    return WrappedLabel(text)

@@ -1,0 +1,199 @@
+"""The base of the dock's pages: a panel stack, notes, and a footer with one primary button."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsPanelWidget, QgsPanelWidgetStack
+from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.errors import Cancelled, KlasskartError
+from .measures import margin, spacing
+from .notes import Note, NoteAction, Notes
+
+
+class Page(QWidget):
+    """One page of the dock.
+
+    A page builds its form into `self.form` (a QVBoxLayout of the main panel; it scrolls where `scrolls`), adds row actions
+    with `add_row_action`, and overrides what it needs of `title`, `primary_text`, `on_primary`, `paint`, `first_focus`,
+    `tab_order`. Everything that is enabled, visible or worded by state is set in `paint`, and nowhere else.
+    """
+
+    scrolls = True
+    title_changed = pyqtSignal()
+
+    def __init__(self, desk, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.desk = desk
+        self.notes = Notes(self)
+        self.stack = QgsPanelWidgetStack(self)
+        self.form = QVBoxLayout()
+        self.main_panel = self._main_panel()
+        self.stack.setMainPanel(self.main_panel)
+        self.primary = QPushButton(self)
+        self.primary.clicked.connect(self._on_primary_clicked)
+        self._progress_place = QVBoxLayout()
+        self._row_actions = QHBoxLayout()
+        self._actions: list[QToolButton] = []
+        self._name_back_button()
+        self._arrange()
+
+    # --- what pages override ----------------------------------------------------
+
+    def title(self) -> str:
+        """The words of the page's tab."""
+        return ""
+
+    def on_primary(self) -> None:
+        """Do what the primary button says."""
+
+    def paint(self) -> None:
+        """Set every enabled, visible and text that depends on the state."""
+
+    def first_focus(self) -> QWidget:
+        """The widget that gets the focus when the dock opens on this page."""
+        return self.primary
+
+    def filter_line(self) -> QWidget | None:
+        """The widget that Ctrl+F goes to."""
+        return None
+
+    def tab_order(self) -> list[QWidget]:
+        """The page's widgets, top to bottom."""
+        return []
+
+    def on_shown(self) -> None:
+        """The page has come into sight."""
+
+    # --- what pages use -----------------------------------------------------------
+
+    def add_row_action(self, button: QToolButton) -> QToolButton:
+        """Put a button into the left of the footer."""
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._actions.append(button)
+        self._row_actions.addWidget(button)
+        return button
+
+    def show_note(self, note: Note) -> None:
+        self.notes.show_note(note)
+        self.title_changed.emit()
+
+    def show_problem(self, error: KlasskartError, again=None, key: str = "problem") -> None:
+        """Tell what failed, in the words of `gis/messages.py`; cancelling is an outcome, told quietly."""
+        from ..gis import messages
+
+        message = messages.sentence(error)
+        kind = "info" if isinstance(error, Cancelled) else "problem"
+        words = QCoreApplication.translate("Page", "Try Again")
+        actions = (NoteAction(words, again),) if again and kind == "problem" else ()
+        self.show_note(Note(message.text, kind, actions, message.details, key))
+
+    def open_panel(self, widget: QWidget, title: str) -> QgsPanelWidget:
+        """Open a drill-in over the main panel; Esc and the back arrow close it."""
+        panel = QgsPanelWidget(self)
+        panel.setDockMode(True)
+        panel.setPanelTitle(title)
+        layout = QVBoxLayout(panel)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(widget)
+        self.stack.showPanel(panel)
+        panel.panelAccepted.connect(lambda _=None: self.paint())
+        self.paint()
+        return panel
+
+    def close_panel(self) -> bool:
+        """Close the drill-in; False where none is open."""
+        if self.stack.currentPanel() is self.main_panel or self.stack.currentPanel() is None:
+            return False
+        self.stack.acceptCurrentPanel()
+        self.paint()
+        return True
+
+    def escape(self) -> bool:
+        """Do what Esc means here; True where it meant something."""
+        return self.close_panel()
+
+    # --- what the dock uses ---------------------------------------------------------
+
+    def host_progress(self, row: QWidget) -> None:
+        """Take the dock's one progress row in between notes and footer."""
+        self._progress_place.addWidget(row)
+
+    def set_tab_order(self, before: QWidget, progress: QWidget) -> None:
+        order = [before, *self.tab_order(), *self.notes.focus_order(), progress, *self._actions, self.primary]
+        for first, second in zip(order, order[1:]):
+            QWidget.setTabOrder(first, second)
+
+    def run_primary(self) -> None:
+        """Press the primary button where it can be pressed."""
+        if self.primary.isEnabled() and self.primary.isVisibleTo(self):
+            self.primary.click()
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self.on_shown()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.escape():
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    # --- building ---------------------------------------------------------------------
+
+    def _on_primary_clicked(self) -> None:
+        self.on_primary()
+
+    def _main_panel(self) -> QgsPanelWidget:
+        panel = QgsPanelWidget()
+        panel.setDockMode(True)
+        outer = QVBoxLayout(panel)
+        outer.setContentsMargins(0, 0, 0, 0)
+        body = QWidget()
+        body.setLayout(self.form)
+        self.form.setContentsMargins(0, 0, 0, 0)
+        self.form.setSpacing(spacing(self))
+        outer.addWidget(_scrolling(body) if self.scrolls else body)
+        return panel
+
+    def _arrange(self) -> None:
+        footer = QHBoxLayout()
+        footer.setSpacing(spacing(self))
+        footer.addLayout(self._row_actions)
+        footer.addStretch(1)
+        footer.addWidget(self.primary)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[margin(self)] * 4)
+        layout.setSpacing(spacing(self))
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.notes)
+        layout.addLayout(self._progress_place)
+        layout.addLayout(footer)
+
+    def _name_back_button(self) -> None:
+        words = QCoreApplication.translate("Page", "Back")
+        for button in self.stack.findChildren(QToolButton):
+            if not button.accessibleName():
+                button.setAccessibleName(words)
+                button.setToolTip(words)
+
+
+def _scrolling(body: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    area.setWidget(body)
+    return area

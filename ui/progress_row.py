@@ -1,0 +1,103 @@
+"""What is being done, how far it is, and the way to stop it: one row, hidden when idle."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, QTimer
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ..gis import messages
+from .icons import theme_icon
+from .measures import icon_size, spacing
+
+SHOWN_AFTER = 300  # milliseconds: what takes less needs no telling
+
+
+class ProgressRow(QWidget):
+    """Shows the newest running job (`gis.jobs.Job`) of those it follows."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._jobs: list = []
+        self.words = QLabel()
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.cancel_button = QToolButton()
+        self.cancel_button.setAutoRaise(True)
+        self.cancel_button.setIcon(theme_icon("mTaskCancel"))
+        self.cancel_button.setIconSize(QSize(icon_size(), icon_size()))
+        self.cancel_button.setToolTip(QCoreApplication.translate("ProgressRow", "Cancel"))
+        self.cancel_button.setAccessibleName(QCoreApplication.translate("ProgressRow", "Cancel"))
+        self.cancel_button.clicked.connect(self._cancel)
+        self._arrange()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_AFTER)
+        self._timer.timeout.connect(self._show_if_busy)
+        self.hide()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.words)
+        column.addWidget(self.bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(spacing(self))
+        row.addLayout(column, 1)
+        row.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.bar.setMaximumHeight(max(6, self.fontMetrics().height() * 3 // 4))
+
+    def follow(self, job) -> None:
+        """Show a job until it ends."""
+        self._jobs.append(job)
+        job.progressChanged.connect(lambda percent: self._set_progress(job, percent))
+        job.stepped.connect(lambda name, facts: self._set_step(job, name, facts))
+        job.taskCompleted.connect(lambda: self._ended(job))
+        job.taskTerminated.connect(lambda: self._ended(job))
+        self._paint(job)
+        if not self.isVisible():
+            self._timer.start()
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._jobs)
+
+    def _set_progress(self, job, percent: float) -> None:
+        if self._jobs and self._jobs[-1] is job:
+            self._show_fraction(percent)
+
+    def _set_step(self, job, name: str, facts: dict) -> None:
+        if self._jobs and self._jobs[-1] is job:
+            self._say(messages.step(name, facts))
+
+    def _paint(self, job) -> None:
+        self._say(job.description())
+        self._show_fraction(job.progress())
+
+    def _say(self, words: str) -> None:
+        self.words.setText(words)
+        self.words.setToolTip(words)
+        self.bar.setAccessibleName(words)
+
+    def _show_fraction(self, percent: float) -> None:
+        # A busy bar only while the size is unknown.
+        self.bar.setRange(0, 100 if percent > 0 else 0)
+        self.bar.setValue(int(percent))
+
+    def _ended(self, job) -> None:
+        if job in self._jobs:
+            self._jobs.remove(job)
+        if self._jobs:
+            self._paint(self._jobs[-1])
+        else:
+            self._timer.stop()
+            self.hide()
+
+    def _show_if_busy(self) -> None:
+        self.setVisible(self.busy)
+
+    def _cancel(self) -> None:
+        if self._jobs:
+            self._jobs[-1].cancel()

@@ -1,0 +1,40 @@
+"""Numbers, days and periods as users read them."""
+
+from __future__ import annotations
+
+import datetime
+
+from qgis.PyQt.QtCore import QCoreApplication, QLocale
+
+from ..core import dates
+
+
+def number_text(number: int) -> str:
+    """Write a whole number as the locale does: `14 462`."""
+    return QLocale().toString(int(number))
+
+
+def day_text(day: datetime.date | str) -> str:
+    """Write a day as Norwegians do, `1.1.2024`; ISO text is taken too."""
+    if not isinstance(day, datetime.date):
+        day = dates.parse(day)
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def period_text(start: str | None, end: str | None) -> str:
+    """Write a period by its first and last day. `end` is exclusive, as Klass has it; None on either side is open."""
+    last = day_text(dates.day_before(dates.parse(end))) if end else ""
+    if start and last:
+        return f"{day_text(start)}–{last}"
+    if last:
+        return QCoreApplication.translate("Wording", "until {}").format(last)
+    return QCoreApplication.translate("Wording", "from {}").format(day_text(start)) if start else ""
+
+
+def years_text(start: str, end: str | None) -> str:
+    """Write a division by its years: `2024 →`, `2020–2023`, `2019`. `end` is exclusive."""
+    first = dates.parse(start).year
+    if not end:
+        return f"{first} →"
+    last = dates.day_before(dates.parse(end)).year
+    return str(first) if first == last else f"{first}–{last}"
