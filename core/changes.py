@@ -1,0 +1,266 @@
+"""What became of a code: Klass's changes read as chains across reforms, and judged by all rows that hang together."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .codes import Change
+from .dates import day_before
+
+KINDS = ("renamed", "renumbered", "merged", "split", "rearranged", "new", "ended")
+
+
+class Step(NamedTuple):
+    """What happened to one code on one day. `kind` is renamed, renumbered, merged, split or ended."""
+
+    code: str
+    codes: tuple[str, ...]
+    date: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Succession:
+    """The whole way of one code between two days.
+
+    `kind` is split as soon as one step gave several codes, else merged, ended, renumbered, renamed or unchanged; unknown
+    where no change mentions the code. `codes` are all that it led to, in order. `chain` is text such as
+    `0101 → 3001 (2020-01-01) → 3101 (2024-01-01)`, "" where nothing happened.
+    """
+
+    kind: str
+    codes: tuple[str, ...]
+    chain: str = ""
+    ended: bool = False
+    steps: tuple[Step, ...] = ()
+
+
+class Period(NamedTuple):
+    """Days on which a code was valid: from the first to before `end`, yyyy-MM-dd; "" where the changes do not say."""
+
+    start: str
+    end: str
+
+
+class History:
+    """All changes of one classification, and the names known for its codes."""
+
+    def __init__(self, changes: Iterable[Change], names: Mapping[str, str] | None = None):
+        by_day: dict[str, list[Change]] = defaultdict(list)
+        for change in changes:
+            by_day[change.date].append(change)
+        self.dates = tuple(sorted(by_day))
+        self._forward = _Way()
+        self._backward = _Way()
+        self._periods: dict[str, list[Period]] = {}
+        self._names: dict[str, str] = {}
+        for day in self.dates:
+            self._read(day, by_day[day])
+        self._names.update(names or {})
+        self._current = frozenset(names or ())
+        self._backward.finish()
+
+    def _read(self, day: str, rows: Sequence[Change]) -> None:
+        old = {row.old_code for row in rows if row.old_code}
+        new = {row.new_code for row in rows if row.new_code}
+        for row in rows:
+            self._forward.add(day, row.old_code, row.new_code, row.old_name != row.new_name)
+            self._backward.add(day, row.new_code, row.old_code, row.old_name != row.new_name)
+            for code, name in ((row.old_code, row.old_name), (row.new_code, row.new_name)):
+                if code and name:
+                    self._names[code] = name
+        for code in old | new:
+            periods = self._periods.setdefault(code, [Period("", "")] if code in old else [])
+            if code not in old and (not periods or periods[-1].end):
+                periods.append(Period(day, ""))
+            elif code not in new:
+                periods[-1] = Period(periods[-1].start, day)
+
+    def knows(self, code: str) -> bool:
+        return code in self._periods or code in self._current
+
+    def name_of(self, code: str) -> str:
+        """Give the newest known name, "" where there is none."""
+        return self._names.get(code, "")
+
+    def periods(self, code: str) -> tuple[Period, ...]:
+        """Give the times in which the code was valid, oldest first; () for a code that is not known."""
+        return tuple(self._periods.get(code, (Period("", ""),) if code in self._current else ()))
+
+    def valid_on(self, code: str, day: datetime.date | str) -> bool:
+        text = _iso(day)
+        return any(start <= text and (not end or text < end) for start, end in self.periods(code))
+
+    def last_valid(self, code: str, until: datetime.date | str) -> str:
+        """Give the last day up to `until` on which the code was valid, yyyy-MM-dd; "" where it never was."""
+        text = _iso(until)
+        for start, end in reversed(self.periods(code)):
+            if start <= text:
+                return text if not end or text < end else day_before(datetime.date.fromisoformat(end)).isoformat()
+        return ""
+
+    def successors(self, code: str, since: datetime.date | str | None, until: datetime.date | str) -> Succession:
+        """Follow a code from `since` to `until`, backwards where `until` is the earlier.
+
+        Without `since` it starts on the last day up to `until` on which the code was valid. Changes of `since` itself have
+        already happened; those of `until` are followed.
+        """
+        end = _iso(until)
+        start = _iso(since) if since else self.last_valid(code, until)
+        if not start or not self.knows(code):
+            return Succession("unknown", ())
+        way, inside = (self._forward, (start, end)) if start <= end else (self._backward, (end, start))
+        steps: list[Step] = []
+        codes = way.follow(code, inside, steps, backwards=way is self._backward)
+        kind = _whole_kind(code, codes, steps)
+        return Succession(kind, codes, _chain(code, steps), not codes, tuple(steps))
+
+
+class _Way:
+    """Changes in one direction: from each code to what it became, day by day."""
+
+    def __init__(self) -> None:
+        self._next: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        self._sources: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._renamed: set[tuple[str, str]] = set()
+
+    def add(self, day: str, code: str | None, other: str | None, renamed: bool) -> None:
+        if code:
+            others = self._next[code].setdefault(day, [])
+            if other and other not in others:
+                others.append(other)
+            if renamed:
+                self._renamed.add((day, code))
+        if other and code:
+            self._sources[day, other].add(code)
+
+    def finish(self) -> None:
+        """Turn the days round, for the way back."""
+        for days in self._next.values():
+            turned = dict(reversed(days.items()))
+            days.clear()
+            days.update(turned)
+
+    def follow(self, code: str, inside: tuple[str, str], steps: list[Step], *, backwards: bool = False) -> tuple[str, ...]:
+        """Give the codes that `code` leads to by the changes after inside[0] up to inside[1], and note the steps."""
+        for day, others in self._next.get(code, {}).items():
+            if not inside[0] < day <= inside[1]:
+                continue
+            others = sorted(others)
+            steps.append(Step(code, tuple(others), day, self._kind(day, code, others)))
+            rest = (inside[0], _before(day)) if backwards else (day, inside[1])
+            found: dict[str, None] = {}
+            for other in others:
+                found.update(dict.fromkeys(self.follow(other, rest, steps, backwards=backwards)))
+            return tuple(sorted(found))
+        return (code,)
+
+    def _kind(self, day: str, code: str, others: list[str]) -> str:
+        if not others:
+            return "ended"
+        if len(others) > 1:
+            return "split"
+        if len(self._sources[day, others[0]]) > 1:
+            return "merged"
+        if others[0] != code:
+            return "renumbered"
+        return "renamed" if (day, code) in self._renamed else "unchanged"
+
+
+def kinds(changes: Sequence[Change]) -> tuple[str, ...]:
+    """Judge each change by all rows of its day that hang together through an old or a new code. Same order as given."""
+    groups = _groups(changes)
+    members: dict[int, list[Change]] = defaultdict(list)
+    for change, group in zip(changes, groups):
+        members[group].append(change)
+    by_group = {group: _group_kind(rows) for group, rows in members.items()}
+    return tuple(by_group[group] for group in groups)
+
+
+def _groups(changes: Sequence[Change]) -> list[int]:
+    """Give each change the number of the group that it hangs together with."""
+    parent = list(range(len(changes)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = index = parent[parent[index]]
+        return index
+
+    first: dict[tuple[str, str, str], int] = {}
+    for index, change in enumerate(changes):
+        for side, code in (("old", change.old_code), ("new", change.new_code)):
+            if code:
+                parent[root(index)] = root(first.setdefault((change.date, side, code), index))
+    return [root(index) for index in range(len(changes))]
+
+
+def _group_kind(rows: Sequence[Change]) -> str:
+    old = {row.old_code for row in rows if row.old_code}
+    new = {row.new_code for row in rows if row.new_code}
+    if not old or not new:
+        return "ended" if old else "new"
+    if len(old) > 1:
+        return "merged" if len(new) == 1 else "rearranged"
+    if len(new) > 1:
+        return "split"
+    return "renamed" if old == new else "renumbered"
+
+
+def _whole_kind(code: str, codes: tuple[str, ...], steps: Sequence[Step]) -> str:
+    found = {step.kind for step in steps}
+    if "split" in found:
+        return "split"
+    if not codes:
+        return "ended"
+    if "merged" in found:
+        return "merged"
+    if codes != (code,):
+        return "renumbered"
+    return "renamed" if "renamed" in found else "unchanged"
+
+
+def _chain(code: str, steps: Sequence[Step]) -> str:
+    """Write the way as text. After a split each branch that went on is written on its own, behind a semicolon."""
+    parts: list[str] = []
+    at: str | None = None
+    for step in steps:
+        if step.codes == (step.code,) and step.kind != "merged":
+            continue
+        arrow = f" → {', '.join(step.codes) or '–'} ({step.date})"
+        if parts and at == step.code:
+            parts[-1] += arrow
+        else:
+            parts.append(step.code + arrow)
+        at = step.codes[0] if len(step.codes) == 1 else None
+    return "; ".join(parts)
+
+
+def _iso(day: datetime.date | str) -> str:
+    return day if isinstance(day, str) else day.isoformat()
+
+
+def _before(day: str) -> str:
+    return day_before(datetime.date.fromisoformat(day)).isoformat()
+
+
+def spans(history: History, codes: Iterable[str]) -> list[tuple[str, str, int]]:
+    """Count how many of the codes were valid in each time between two changes: (first day, end, count), oldest first.
+
+    The first time begins at "" and the last ends at "": the changes do not say more.
+    """
+    dates = history.dates
+    edges = [0] * (len(dates) + 2)
+    for code in codes:
+        for start, end in history.periods(code):
+            edges[bisect_right(dates, start) if start else 0] += 1
+            edges[bisect_right(dates, end) if end else len(dates) + 1] -= 1
+    counted, running = [], 0
+    for index in range(len(dates) + 1):
+        running += edges[index]
+        counted.append((dates[index - 1] if index else "", dates[index] if index < len(dates) else "", running))
+    return counted
