@@ -1,0 +1,106 @@
+"""The shape of the code is kept by tests: imports point one way, and QGIS stays at the edges."""
+
+import ast
+import pathlib
+import subprocess
+import sys
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+ROOMS = ["core", "clients", "work", "gis", "ui"]
+WITHOUT_QGIS = ["core", "clients", "work"]
+MODULES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
+
+
+def imports(path: pathlib.Path):
+    """Yield (absolute module inside the package or outside name, whether it is at module level)."""
+    tree = ast.parse(path.read_text("utf-8"))
+    inside_functions = {
+        id(inner) for outer in ast.walk(tree) if isinstance(outer, (ast.FunctionDef, ast.Lambda)) for inner in ast.walk(outer)
+    }
+    typing_only = {
+        id(inner)
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.If) and "TYPE_CHECKING" in ast.unparse(outer.test)
+        for inner in ast.walk(outer)
+    }
+    package = ("klasskart", *path.relative_to(ROOT).with_suffix("").parts)[:-1]
+    for node in ast.walk(tree):
+        top = id(node) not in inside_functions and id(node) not in typing_only
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, top) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = list(package[: len(package) - node.level + 1]) if node.level else []
+            module = ".".join([*base, node.module] if node.module else base)
+            yield module, top
+            yield from ((f"{module}.{alias.name}", top) for alias in node.names)
+
+
+def room_of(module: str) -> str:
+    parts = module.split(".")
+    return parts[1] if parts[0] == "klasskart" and len(parts) > 1 else ""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_point_one_way(path):
+    own = ROOMS.index(path.relative_to(ROOT).parts[0])
+    for module, _ in imports(path):
+        if room_of(module) in ROOMS:
+            assert ROOMS.index(room_of(module)) <= own, f"{path.name} reaches up to {module}"
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if p.relative_to(ROOT).parts[0] in WITHOUT_QGIS], ids=lambda p: str(p.relative_to(ROOT))
+)
+def test_values_rules_clients_and_jobs_know_no_qgis(path):
+    outside = {module.split(".")[0] for module, _ in imports(path)}
+    assert not outside & {"qgis", "PyQt5", "PyQt6", "processing"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_qt_comes_through_qgis_only_and_httpx_from_our_own_package(path):
+    outside = {module.split(".")[0] for module, _ in imports(path)}
+    assert not outside & {"PyQt5", "PyQt6", "sip", "httpx", "requests", "urllib3", "idna"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_heavy_modules_are_imported_where_they_are_first_needed(path):
+    for module, top in imports(path):
+        if top:
+            assert module.split(".")[0] not in {"pyproj", "numpy"}, f"{path.name} imports {module} at module level"
+            assert not module.startswith("klasskart._vendor"), f"{path.name} imports {module} at module level"
+
+
+def test_the_parts_without_qgis_can_be_imported_where_there_is_none():
+    """In a bare interpreter, in which qgis and PyQt can't be found."""
+    names = sorted(
+        ".".join(("klasskart", *path.relative_to(ROOT).with_suffix("").parts))
+        for room in WITHOUT_QGIS
+        for path in (ROOT / room).rglob("*.py")
+        if path.name != "__init__.py"
+    )
+    program = f"""
+import importlib, importlib.util, sys
+sys.modules["qgis"] = sys.modules["PyQt5"] = sys.modules["PyQt6"] = None
+root = {str(ROOT)!r}
+spec = importlib.util.spec_from_file_location("klasskart", root + "/__init__.py", submodule_search_locations=[root])
+sys.modules["klasskart"] = importlib.util.module_from_spec(spec)
+for name in {names!r}:
+    importlib.import_module(name)
+heavy = sorted(set(sys.modules) & {{"pyproj", "klasskart._vendor.httpx", "numpy"}})
+print(heavy)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "[]"
+
+
+def test_nothing_in_the_plugin_knows_that_it_is_tested():
+    """No branch knows a demo, a test or loopback: what is tested is what runs."""
+    for path in [*MODULES, ROOT / "plugin.py"]:
+        text = path.read_text("utf-8")
+        for word in ("127.0.0.1", "standin", "pytest", "KLASSKART_DEMO"):
+            if (path.name, word) == ("addresses.py", "127.0.0.1"):  # what `localhost` means, for the rule on private addresses
+                continue
+            assert word not in text, f"{path.name} knows {word}"
