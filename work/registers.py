@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..core import dates
 from ..core.codes import Change, Classification, Code, CodeList, Version
@@ -12,6 +13,9 @@ from ..core.errors import BadDates, Faulty, NoCodesOnDate, Refused, StorageError
 from ..core.feedback import SILENT, Feedback
 from .cache import Kept
 from .services import Services
+
+if TYPE_CHECKING:
+    from ..clients.klass import Klass
 
 _PAST = datetime.timedelta(days=30)  # names of past days are still mended now and then
 _PRESENT = datetime.timedelta(days=1)
@@ -36,11 +40,12 @@ def codes(
     language: str = "nb",
     level: str = "",
     select: str = "",
+    variant: str = "",
     include_future: bool = False,
     fresh: bool = False,
     feedback: Feedback = SILENT,
 ) -> Register:
-    """Give the codes valid on `day`, or at some time in [`day`, `end`).
+    """Give the codes valid on `day`, or at some time in [`day`, `end`); those of a variant where its name is given.
 
     Raises UnknownLevel, NoCodesOnDate, BadDates, BadSelection and UnknownClassification. A list that is not published in
     `language` is asked for in bokmål; `CodeList.language` says which it became.
@@ -48,10 +53,11 @@ def codes(
     if end is not None and end <= day:
         raise BadDates(start=day.isoformat(), end=end.isoformat(), reason="order")
     feedback.step("fetching_codes", classification=classification, date=day)
-    key = f"codes_{classification}_{day}_{end or ''}_{language}_{select}_{'future' if include_future else ''}"
+    key = f"codes_{classification}_{day}_{end or ''}_{language}_{select}_{'future' if include_future else ''}{variant}"
 
     def ask() -> list:
-        found = _ask_codes(services, classification, day, end, language, select, include_future, feedback)
+        named = {"select": select, "variant": variant, "include_future": include_future, "feedback": feedback}
+        found = _ask_codes(services.klass, classification, day, end, language, named)
         return [found.language, found.codes]
 
     kept = _kept_or_asked(services, key, ask, _lifetime(services, end or day), fresh, feedback)
@@ -115,12 +121,11 @@ def classification(services: Services, id: int, *, feedback: Feedback = SILENT) 
 # --- asking ---------------------------------------------------------------------
 
 
-def _ask_codes(services, classification, day, end, language, select, include_future, feedback) -> CodeList:
+def _ask_codes(klass: Klass, classification: int, day, end, language: str, named: dict) -> CodeList:
     def ask(language: str) -> CodeList:
-        named = {"language": language, "select": select, "include_future": include_future, "feedback": feedback}
         if end is None:
-            return services.klass.codes_at(classification, day, **named)
-        return services.klass.codes(classification, day, end, **named)
+            return klass.codes_at(classification, day, language=language, **named)
+        return klass.codes(classification, day, end, language=language, **named)
 
     try:
         return ask(language)
