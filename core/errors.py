@@ -2,6 +2,7 @@
 
     KlasskartError
     ├── Cancelled                the user stopped it: an outcome, not a failure
+    ├── InternalFault            a fault of the plugin itself
     ├── ServiceError             a service; what was asked of it
     │   ├── Unreachable          no answer: time-out, name, connection, proxy, TLS, broken off
     │   ├── Refused              it said no, in its own words (4xx, or an order that it will not deliver)
@@ -53,6 +54,13 @@ class Cancelled(KlasskartError):
     sentence = "Stopped. Nothing was changed."
 
 
+class InternalFault(KlasskartError):
+    """Something that nobody expected. `kind` is the class of the exception, `words` its text, `trace` its traceback."""
+
+    fields = ("kind", "words", "trace")
+    sentence = "A fault in the plugin: {kind} {words}"
+
+
 # --- services -----------------------------------------------------------------
 
 
@@ -63,7 +71,7 @@ class ServiceError(KlasskartError):
 
 
 class Unreachable(ServiceError):
-    """No answer. `reason` is timeout, name, connection, proxy, tls or broken; `seconds` is set for a time-out."""
+    """No answer. `reason` is timeout, name, connection, proxy, tls, login or broken; `seconds` is set for a time-out."""
 
     fields = ("service", "asked", "reason", "seconds", "words")
     sentence = "No contact with {service} ({reason}): {asked}. {words}"

@@ -39,13 +39,12 @@ def number(enum) -> int:
 class QgisTransport(httpx.BaseTransport):
     """Sends requests through QgsNetworkAccessManager; redirects and cookies are left to httpx.
 
-    `authcfg` names a login of QGIS; it is sent only to addresses that `trusted` accepts. `request.extensions` may hold
-    `timeout` (connect, read: seconds) and `cancelled` (asked while waiting; Cancelled is raised where it says so).
+    `authcfg` names a login of QGIS. `request.extensions` may hold `timeout` (connect, read: seconds), `cancelled` (asked
+    while waiting; Cancelled is raised where it says so) and `credentials` (whether the login may go along: no without it).
     """
 
-    def __init__(self, authcfg: str = "", trusted: Callable[[str], bool] = lambda url: False, buffer: int = _BUFFER):
+    def __init__(self, authcfg: str = "", buffer: int = _BUFFER):
         self._authcfg = authcfg
-        self._trusted = trusted
         self._buffer = buffer
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -53,7 +52,7 @@ class QgisTransport(httpx.BaseTransport):
         manager = QgsNetworkAccessManager.instance()
         if request.url.scheme == "http":
             _connect(manager, request, waiting)
-        authcfg = self._authcfg if self._trusted(str(request.url)) else ""
+        authcfg = self._authcfg if request.extensions.get("credentials") else ""
         reply = _send(manager, _qt_request(request, authcfg), request, self._buffer)
         try:
             return self._response(reply, request, waiting)
@@ -153,7 +152,7 @@ class _Body(httpx.SyncByteStream):
 def raise_for_network(reply: QNetworkReply, request: httpx.Request) -> None:
     """Raise httpx's error for Qt's. An HTTP status of 400 and more is no error here, though Qt has codes for it.
 
-    The error's `reason` says which of timeout, name, connection, proxy, tls or broken it was.
+    The error's `reason` says which of timeout, name, connection, proxy, tls, login or broken it was.
     """
     code = number(reply.error())
     if code == 0 or 200 < code < 300 or 400 < code < 500:

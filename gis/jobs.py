@@ -1,0 +1,154 @@
+"""Background work: a plain function in a worker thread, its outcome on the GUI thread.
+
+The function gets and gives plain values; layers, project and widgets are touched in `done` only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from qgis.core import QgsApplication, QgsTask, QgsTaskManager
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..core.errors import Cancelled, InternalFault, KlasskartError
+from ..core.feedback import Feedback
+from . import log
+
+T = TypeVar("T")
+
+Work = Callable[[Feedback], T]
+Done = Callable[["T | None", "KlasskartError | None"], None]
+
+
+class Job(QgsTask):
+    """One run of a function. Nothing escapes `run`: QGIS would end with it.
+
+    `stepped` (name, facts) and `warned` (error) are delivered on the GUI thread; progress is QgsTask's own, in percent.
+    """
+
+    stepped = pyqtSignal(str, object)
+    warned = pyqtSignal(object)
+
+    def __init__(self, title: str, work: Work, ended: Callable[[Job], None]):
+        super().__init__(title, QgsTask.Flag.CanCancel)
+        self._work: Work | None = work
+        self._ended: Callable[[Job], None] | None = ended
+        self._error: KlasskartError | None = None
+        self._result: object = None
+
+    @property
+    def result(self) -> object:
+        return self._result
+
+    @property
+    def error(self) -> KlasskartError | None:
+        return self._error
+
+    def run(self) -> bool:
+        """Do the work; QGIS calls this in a worker thread."""
+        feedback = Feedback(
+            on_progress=lambda fraction: self.setProgress(100 * fraction),
+            is_cancelled=self.isCanceled,
+            on_step=lambda name, **facts: self.stepped.emit(name, facts),
+            on_warning=self.warned.emit,
+        )
+        try:
+            feedback.check()
+            if self._work is not None:
+                self._result = self._work(feedback)
+        except KlasskartError as error:
+            self._error = error
+        except Exception as error:
+            self._error = internal_fault(error)
+        return self._error is None
+
+    def finished(self, succeeded: bool) -> None:
+        """Hand on the outcome; QGIS calls this on the GUI thread. A job cancelled in the queue never ran."""
+        if self.isCanceled() or not (succeeded or self._error):
+            self._result, self._error = None, Cancelled()
+        self._work = None  # what it holds on to is free now
+        _forgotten.discard(self)
+        if self._ended:
+            self._ended(self)
+
+    def forget(self) -> None:
+        """Cancel, and tell nobody any more."""
+        self._ended = None
+        _forgotten.add(self)  # a task that nobody refers to would lose its Python half while it runs
+        self.cancel()
+
+
+_forgotten: set[Job] = set()
+
+
+class Jobs(QObject):
+    """The jobs under way. Of several with the same key only the newest counts: older ones are cancelled and not heard.
+
+    `done(result, error)` is called on the GUI thread, with one of them None. After `cancel_all` nothing is called.
+    """
+
+    changed = pyqtSignal()  # a job started or ended: see `busy`, `current`
+    progressed = pyqtSignal(object, float)  # job, fraction 0 … 1
+    stepped = pyqtSignal(object, str, object)  # job, name of a step, its facts
+    warned = pyqtSignal(object, object)  # job, error that did not stop it
+    faulted = pyqtSignal(object, object)  # job, fault of ours in `done`
+
+    def __init__(self, parent: QObject | None = None, manager: QgsTaskManager | None = None):
+        super().__init__(parent)
+        self._manager = manager or QgsApplication.taskManager()
+        self._running: dict[Job, tuple[str, Done]] = {}  # in the order of their start
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._running)
+
+    @property
+    def current(self) -> Job | None:
+        """The job that was started last and still runs."""
+        return next(reversed(list(self._running)), None)
+
+    def start(self, work: Work, done: Done, *, title: str, key: str = "") -> Job:
+        """Run `work(feedback)` in the background; then `done(result, error)`. An empty key stands in nobody's way."""
+        if key:
+            self._drop(job for job, (its_key, _) in self._running.items() if its_key == key)
+        job = Job(title, work, self._end)
+        job.progressChanged.connect(lambda percent: self._pass_on(job, "progressed", percent / 100))
+        job.stepped.connect(lambda name, facts: self._pass_on(job, "stepped", name, facts))
+        job.warned.connect(lambda error: self._pass_on(job, "warned", error))
+        self._running[job] = (key, done)
+        self._manager.addTask(job)
+        self.changed.emit()
+        return job
+
+    def cancel(self, key: str = "") -> None:
+        """Cancel the jobs of a key; every job where it is "". They are heard: with Cancelled."""
+        for job, (its_key, _) in list(self._running.items()):
+            if not key or its_key == key:
+                job.cancel()
+
+    def cancel_all(self) -> None:
+        """Cancel and forget every job: for unload and close. Does not wait for them."""
+        self._drop(self._running)
+
+    def _drop(self, jobs: Iterable[Job]) -> None:
+        for job in list(jobs):
+            del self._running[job]
+            job.forget()
+
+    def _pass_on(self, job: Job, signal: str, *values: object) -> None:
+        if job in self._running:
+            getattr(self, signal).emit(job, *values)
+
+    def _end(self, job: Job) -> None:
+        _, done = self._running.pop(job)
+        try:
+            done(job.result, job.error)
+        except Exception as error:
+            self.faulted.emit(job, internal_fault(error))
+        self.changed.emit()
+
+
+def internal_fault(error: Exception) -> InternalFault:
+    """Log what nobody expected, and give it as one of our errors."""
+    return InternalFault(type(error).__name__, str(error), log.fault(error))

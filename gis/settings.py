@@ -1,0 +1,44 @@
+"""Our settings in QGIS's store: keys are literally `klasskart/…` on every version."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsSettings
+from qgis.PyQt.QtCore import QStandardPaths
+
+from ..core.settings import PREFIX, SETTINGS, Config
+
+
+class Settings:
+    """The table of `core.settings` over QgsSettings; the environment beats what is stored."""
+
+    def __init__(self, store: QgsSettings | None = None, environment: Mapping[str, str] = os.environ):
+        self._store = store or QgsSettings()
+        self._environment = environment
+
+    def get(self, key: str):
+        """Give a setting in its type. Raises KeyError for a key that is not declared."""
+        setting = SETTINGS[key]
+        given = self._environment.get(setting.variable) if setting.variable else None
+        return setting.read(given or self._store.value(PREFIX + key))
+
+    def set(self, key: str, value: object) -> None:
+        """Store a setting; the default is not stored, so that it may change with a later version."""
+        setting = SETTINGS[key]
+        if value is None or value == setting.default:
+            self._store.remove(PREFIX + key)
+        else:
+            self._store.setValue(PREFIX + key, str(value).lower() if setting.kind is bool else value)
+
+    def config(self) -> Config:
+        """Collect what jobs need, as plain values."""
+        return Config.read(self._store.value, self._environment, default_cache())
+
+
+def default_cache() -> Path:
+    """The folder of the profile's user where caches belong; the same for every profile of the user."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
+    return Path(place or QgsApplication.qgisSettingsDirPath()) / "klasskart"
