@@ -1,0 +1,63 @@
+"""A file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import uuid
+from pathlib import Path
+from typing import BinaryIO
+
+from ..core.errors import DiskFull, NotWritable, StorageError
+
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+class PartFile:
+    """Write beside `target` and rename at `finish()`. Leaving the block without it takes the part file away."""
+
+    def __init__(self, target: Path):
+        self._target = target
+        self._part = target.with_name(f"{target.name}.{uuid.uuid4().hex[:8]}.part")
+        self._file: BinaryIO | None = None
+        self._size = 0
+
+    def __enter__(self) -> PartFile:
+        try:
+            self._target.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self._part.open("xb")
+        except OSError as error:
+            raise storage_error(error, self._target) from error
+        return self
+
+    def write(self, chunk: bytes) -> None:
+        try:
+            self._file.write(chunk)
+        except OSError as error:
+            raise storage_error(error, self._target, self._size + len(chunk)) from error
+        self._size += len(chunk)
+
+    def finish(self) -> int:
+        """Put the file in its place; give its size."""
+        try:
+            self._file.close()
+            self._part.replace(self._target)
+        except OSError as error:
+            raise storage_error(error, self._target, self._size) from error
+        return self._size
+
+    def __exit__(self, *_exception) -> None:
+        try:
+            self._file.close()
+        except OSError:
+            self._size = 0  # the bytes that close() could not write are not missed: the file goes
+        try:
+            self._part.unlink()
+        except OSError:
+            return  # renamed, or out of our hands
+
+
+def storage_error(error: OSError, path: Path, needed: int | str = "") -> StorageError:
+    """Turn an error of the file system into ours."""
+    if error.errno in _FULL:
+        return DiskFull(path, needed)
+    return NotWritable(path, error.strerror or str(error))

@@ -1,0 +1,397 @@
+"""The one way out to the services: time-outs, redirects, TLS, user agent, retries and size limits are decided here.
+
+Each request carries two extensions for the transport: `cancelled`, a callable to ask while a server is silent, and
+`credentials`, whether stored credentials may go along (only to configured services, never after a redirect elsewhere).
+A transport may raise our own errors; they pass through unchanged.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urljoin, urlsplit
+
+from ..core.errors import Cancelled, Faulty, Refused, TooLarge, UnexpectedAnswer, UntrustedAddress
+from ..core.feedback import SILENT, Feedback
+from ..core.settings import Config
+from . import bodies
+from .failures import (
+    GATEWAY_STATUS,
+    LONGEST_PAUSE,
+    PAUSES,
+    TEMPORARY_STATUS,
+    Temporary,
+    retry_after,
+    translated,
+    worth_retrying,
+)
+from .files import PartFile
+
+if TYPE_CHECKING:
+    from .._vendor import httpx
+
+MIB = 1 << 20
+REDIRECTS = 10
+POLL = 0.2  # seconds between two looks at cancel while waiting
+ERROR_BODY = 64 * 1024  # bytes of a refusal that are read for its words
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A whole answer in memory; `url` is where it came from in the end."""
+
+    content: bytes
+    content_type: str
+    url: str
+    status: int
+    headers: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that was written whole; `url` is where it came from in the end, the rest as the server said (or "")."""
+
+    path: Path
+    size: int
+    url: str
+    etag: str
+    last_modified: str
+    content_type: str
+
+
+class Http:
+    """Requests to the services. Safe to share between threads; makes its connections when first used."""
+
+    def __init__(
+        self,
+        config: Config,
+        transport: httpx.BaseTransport | None = None,
+        *,
+        sleep: Callable[[float], None] = time.sleep,
+        log: Callable[[str], None] | None = None,
+    ):
+        self.config = config
+        self._transport = transport
+        self._sleep = sleep
+        self._log = log
+        self._client: httpx.Client | None = None
+        self._lock = threading.Lock()
+
+    def get(
+        self,
+        url: str,
+        params: Mapping[str, str] | None = None,
+        *,
+        accept: str = "*/*",
+        limit: int = 64 * MIB,
+        feedback: Feedback = SILENT,
+    ) -> Answer:
+        """Ask for something that fits in memory. `params` are added to those in the address."""
+        ask = _Ask("GET", url, feedback, {"Accept": accept}, params=params)
+        return self._perform(ask, lambda response: self._whole(response, limit, feedback))
+
+    def get_json(self, url: str, params: Mapping[str, str] | None = None, *, feedback: Feedback = SILENT) -> object:
+        """Ask for JSON and parse it. Raises UnexpectedAnswer where something else comes."""
+        return self._parsed(self.get(url, params, accept="application/json", feedback=feedback), url)
+
+    def post_json(self, url: str, body: object, *, feedback: Feedback = SILENT) -> object:
+        """Send JSON, get JSON. Sent once: only a connection that never came about is tried again.
+
+        Geonorge answers 500 with a sentence where it will not deliver, so a 500 with words is Refused, not Faulty.
+        """
+        headers = {"Accept": "application/json", "Content-Type": "application/json"}
+        ask = _Ask("POST", url, feedback, headers, body=json.dumps(body, ensure_ascii=False).encode())
+        return self._parsed(self._perform(ask, lambda response: self._whole(response, 64 * MIB, feedback)), url)
+
+    def head(self, url: str, *, feedback: Feedback = SILENT) -> Answer:
+        """Ask for the headers only."""
+        ask = _Ask("HEAD", url, feedback, {"Accept": "*/*", "Accept-Encoding": "identity"})
+        return self._perform(ask, lambda response: _answer(response, b""))
+
+    def download(
+        self,
+        url: str,
+        target: Path,
+        *,
+        accept: str = "application/zip, application/octet-stream, */*",
+        limit: int = 4096 * MIB,
+        expect: bytes | None = b"PK\x03\x04",
+        feedback: Feedback = SILENT,
+    ) -> Download:
+        """Stream to a part file beside `target` and rename it when whole; nothing is left behind otherwise.
+
+        `expect` are the first bytes that the file must have. Raises UnexpectedAnswer for others (a login page for a
+        zip), DiskFull and NotWritable, and the errors of the services.
+        """
+        ask = _Ask("GET", url, feedback, {"Accept": accept, "Accept-Encoding": "identity"})
+
+        def take(response: httpx.Response) -> Download:
+            with PartFile(target) as part:
+                for chunk in self._inspected(self._chunks(response, limit, feedback), response, expect):
+                    part.write(chunk)
+                size = part.finish()
+            said = (response.headers.get(name, "") for name in ("etag", "last-modified", "content-type"))
+            return Download(target, size, str(response.url), *said)
+
+        return self._perform(ask, take)
+
+    def close(self) -> None:
+        """Let go of the connections. The next request makes new ones, unless a transport was given."""
+        with self._lock:
+            client, self._client = self._client, None
+        if client:
+            client.close()
+
+    def service_of(self, url: str) -> str:
+        """Name the service that an address belongs to, for errors."""
+        return self.config.addresses.service_of(url)
+
+    # --- one question, with its redirects and retries ---------------------------------
+
+    def _perform(self, ask: _Ask, take: Callable[[httpx.Response], T]) -> T:
+        """Ask until there is an answer or no use in trying; `take` reads a good answer."""
+        pauses = iter(PAUSES)
+        while True:
+            ask.feedback.check()
+            try:
+                return self._attempt(ask, take)
+            except Temporary as failure:
+                pause = next(pauses, None)
+                wait = pause if failure.retry_after is None else failure.retry_after
+                if pause is None or wait is None or wait > LONGEST_PAUSE:
+                    raise failure.error from failure.__cause__
+                ask.feedback.step("retrying", service=self.service_of(ask.url), seconds=wait)
+                self._wait(wait, ask.feedback)
+
+    def _attempt(self, ask: _Ask, take: Callable[[httpx.Response], T]) -> T:
+        from .._vendor import httpx
+
+        hop = _Hop(ask)
+        try:
+            with closing(self._follow(hop)) as response:
+                if response.status_code >= 400:
+                    raise self._refusal(hop, response)
+                return take(response)
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict, httpx.StreamError) as error:
+            self._note(hop.method, hop.url, f"{type(error).__name__}: {error}")
+            if ask.feedback.cancelled():
+                raise Cancelled() from error
+            ours = translated(error, self.service_of(hop.url), hop.url, self.config)
+            if worth_retrying(error, ours, ask.method):
+                raise Temporary(ours) from error
+            raise ours from error
+
+    def _follow(self, hop: _Hop) -> httpx.Response:
+        """Send, and follow redirects by hand: each address is moved and checked, and the body never goes elsewhere."""
+        for _ in range(REDIRECTS + 1):
+            hop.url = self._allowed(hop.url)
+            response = self._send(hop)
+            if not response.has_redirect_location:
+                return response
+            response.close()
+            self._note(hop.method, hop.url, response.status_code)
+            hop.redirect(response.status_code, response.headers["location"])
+        raise UnexpectedAnswer(self.service_of(hop.ask.url), hop.ask.url, "an answer", "redirects without end")
+
+    def _allowed(self, url: str) -> str:
+        addresses = self.config.addresses
+        return addresses.check(url if addresses.trusted(url) else addresses.moved(url))
+
+    def _send(self, hop: _Hop) -> httpx.Response:
+        client = self._connected()
+        known = self.config.addresses.trusted(hop.url)
+        if hop.first is None:
+            hop.first = _origin(hop.url)
+        request = client.build_request(
+            hop.method,
+            hop.url,
+            params=hop.params or None,
+            headers=hop.headers,
+            content=hop.body,
+            extensions={"cancelled": hop.ask.feedback.cancelled, "credentials": known and _origin(hop.url) == hop.first},
+        )
+        hop.url, hop.params = str(request.url), None
+        return client.send(request, stream=True)
+
+    def _refusal(self, hop: _Hop, response: httpx.Response) -> Exception:
+        """Make the error of a 4xx or 5xx answer, with the server's words."""
+        content = _start_of(response, ERROR_BODY)
+        self._note(hop.method, hop.url, response.status_code, len(content))
+        words = bodies.words_of(content, response.headers.get("content-type", ""))
+        status = response.status_code
+        said_no = status < 500 or (hop.method == "POST" and status not in GATEWAY_STATUS and words)
+        error = (Refused if said_no else Faulty)(self.service_of(hop.url), hop.url, status, words)
+        if hop.ask.method != "POST" and status in TEMPORARY_STATUS:
+            return Temporary(error, retry_after(response.headers.get("retry-after", "")))
+        return error
+
+    def _wait(self, seconds: float, feedback: Feedback) -> None:
+        left = seconds
+        while left > 0:
+            feedback.check()
+            self._sleep(min(left, POLL))
+            left -= POLL
+        feedback.check()
+
+    # --- reading -------------------------------------------------------------------------
+
+    def _whole(self, response: httpx.Response, limit: int, feedback: Feedback) -> Answer:
+        return _answer(response, b"".join(self._chunks(response, limit, feedback)))
+
+    def _chunks(self, response: httpx.Response, limit: int, feedback: Feedback) -> Iterator[bytes]:
+        """Read a body, looking at cancel, the limit, and whether it came whole."""
+        from .._vendor import httpx
+
+        url = str(response.url)
+        declared = response.headers.get("content-length", "")
+        expected = int(declared) if declared.isascii() and declared.isdigit() else 0
+        size = 0
+        if expected > limit:
+            raise TooLarge(self.service_of(url), url, limit)
+        for chunk in response.iter_bytes():
+            feedback.check()
+            size += len(chunk)
+            if size > limit:
+                raise TooLarge(self.service_of(url), url, limit)
+            if expected:
+                feedback.progress(size / expected)
+            yield chunk
+        feedback.check()
+        self._note(response.request.method, url, response.status_code, size)
+        if size < expected and not response.headers.get("content-encoding"):
+            raise httpx.RemoteProtocolError(f"{size} of {expected} bytes came")
+
+    def _inspected(self, chunks: Iterator[bytes], response: httpx.Response, expect: bytes | None) -> Iterator[bytes]:
+        """Pass chunks on once the first bytes are seen to be those of the expected kind of file."""
+        start = b""
+        for chunk in chunks:
+            if expect and len(start) < len(expect):
+                start += chunk
+                if len(start) < len(expect):
+                    continue
+                if not start.startswith(expect):
+                    break
+                chunk = start
+            yield chunk
+        if expect and not start.startswith(expect):
+            noun = "zip" if expect.startswith(b"PK") else "file"
+            raise self.unexpected(noun, start, response.headers.get("content-type", ""), str(response.url))
+
+    def _parsed(self, answer: Answer, asked: str) -> object:
+        try:
+            return bodies.json_of(answer.content, answer.content_type)
+        except ValueError:
+            raise self.unexpected("JSON", answer.content, answer.content_type, answer.url) from None
+
+    def unexpected(self, expected: str, content: bytes, content_type: str, url: str) -> UnexpectedAnswer:
+        """Make the error for an answer of another kind than `expected`, with what can be read in it."""
+        got = bodies.kind_of(content, content_type)
+        got = f"broken {got}" if got == expected else got
+        return UnexpectedAnswer(self.service_of(url), url, expected, got, bodies.words_of(content, content_type))
+
+    # --- below ------------------------------------------------------------------------------
+
+    def _connected(self) -> httpx.Client:
+        with self._lock:
+            if self._client is None:
+                self._client = _client(self.config, self._transport)
+            return self._client
+
+    def _note(self, method: str, url: str, outcome: object, size: int | None = None) -> None:
+        if self._log:
+            self._log(f"{method} {url} {outcome}" + (f" {size} bytes" if size is not None else ""))
+
+
+# --- values of one question -----------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Ask:
+    method: str
+    url: str
+    feedback: Feedback
+    headers: Mapping[str, str]
+    params: Mapping[str, str] | None = None
+    body: bytes | None = None
+
+
+class _Hop:
+    """Where a question has got to: the address after so many redirects, and what still goes along."""
+
+    def __init__(self, ask: _Ask):
+        self.ask = ask
+        self.method, self.url, self.params, self.body = ask.method, ask.url, ask.params, ask.body
+        self.headers = dict(ask.headers)
+        self.first: tuple | None = None
+
+    def redirect(self, status: int, location: str) -> None:
+        try:
+            self.url = urljoin(self.url, location)
+        except ValueError:
+            raise UntrustedAddress(location, "malformed") from None
+        if self.method == "POST" and status not in (307, 308):
+            self.method, self.body = "GET", None
+            self.headers.pop("Content-Type", None)
+
+
+def _start_of(response: httpx.Response, most: int) -> bytes:
+    """Read the first bytes of a refusal; what comes before a connection breaks is good enough."""
+    from .._vendor import httpx
+
+    content = b""
+    try:
+        for chunk in response.iter_bytes():
+            content += chunk
+            if len(content) >= most:
+                break
+    except httpx.HTTPError:
+        return content
+    return content[:most]
+
+
+def _answer(response: httpx.Response, content: bytes) -> Answer:
+    headers = dict(response.headers)
+    return Answer(content, headers.get("content-type", ""), str(response.url), response.status_code, headers)
+
+
+def _origin(url: str) -> tuple:
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname, parts.port
+
+
+def _client(config: Config, transport: httpx.BaseTransport | None) -> httpx.Client:
+    import ssl
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+    from .._vendor import httpx
+
+    return httpx.Client(
+        # The system's certificates; httpx's own choice would be a bundle that is not vendored.
+        transport=transport or httpx.HTTPTransport(verify=ssl.create_default_context(), trust_env=False),
+        timeout=httpx.Timeout(config.read_timeout, connect=config.connect_timeout),
+        headers={"User-Agent": f"Klasskart/{version()}"},
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # a kept cookie switches Geonorge's language
+        follow_redirects=False,
+        trust_env=False,
+    )
+
+
+@functools.lru_cache(maxsize=1)
+def version() -> str:
+    """Give the plugin's version, as metadata.txt has it."""
+    try:
+        text = (Path(__file__).parents[1] / "metadata.txt").read_text(encoding="utf-8")
+    except OSError:
+        return "0"
+    found = re.search(r"^version\s*=\s*(\S+)", text, re.MULTILINE)
+    return found.group(1) if found else "0"

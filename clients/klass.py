@@ -1,0 +1,324 @@
+"""Klass, Statistics Norway's classifications: codes, changes, versions and correspondences as values of core.
+
+The service is read tolerantly: keys may be missing, null or new. What it says no to is Refused, with its words.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from operator import itemgetter
+
+from ..core.addresses import AddressBook
+from ..core.codes import Change, Classification, Code, CodeList, Version
+from ..core.errors import BadDates, BadSelection, Refused, UnexpectedAnswer, UnknownClassification
+from ..core.feedback import SILENT, Feedback
+from .http import Http
+
+# What the service takes in one selection; it refuses more.
+MOST_TERMS = 20
+MOST_CHARACTERS = 200
+
+_EXACT_OR_PREFIX = re.compile(r"[0-9A-Za-z.]+\*?$")
+_RANGE = re.compile(r"([0-9]+)\*?\s*-\s*([0-9]+)(\*?)$")
+_NOT_FOUND = re.compile(r"Classification not found with id = (\d+)")
+
+Row = Mapping[str, object]
+
+
+class Klass:
+    """Questions to Klass. Dates are days; periods run from their first day up to, not including, their last."""
+
+    def __init__(self, http: Http, addresses: AddressBook):
+        self._http = http
+        self._addresses = addresses
+
+    def codes_at(
+        self,
+        classification: int,
+        day: datetime.date,
+        *,
+        language: str = "nb",
+        level: str = "",
+        select: str = "",
+        include_future: bool = False,
+        variant: str = "",
+        feedback: Feedback = SILENT,
+    ) -> CodeList:
+        """The codes valid on `day`; an empty list where no version is. Raises UnknownClassification, BadSelection, Refused."""
+        when = {"date": day.isoformat()}
+        filters = _filters(language, level, include_future, variant)
+        endpoint = "variantAt" if variant else "codesAt"
+        rows = self._codes(classification, endpoint, {**when, **filters}, select, feedback)
+        return CodeList(classification, day, rows, language)
+
+    def codes(
+        self,
+        classification: int,
+        start: datetime.date,
+        end: datetime.date | None,
+        *,
+        language: str = "nb",
+        level: str = "",
+        select: str = "",
+        include_future: bool = False,
+        variant: str = "",
+        feedback: Feedback = SILENT,
+    ) -> CodeList:
+        """Every code valid at some time in [start, end); its dates are the part of the period in which it is.
+
+        A code that was renamed in the period comes once per name. Raises BadDates too.
+        """
+        when = _period(start, end)
+        filters = _filters(language, level, include_future, variant)
+        rows = self._codes(classification, "variant" if variant else "codes", {**when, **filters}, select, feedback)
+        return CodeList(classification, start, rows, language, end)
+
+    def changes(
+        self,
+        classification: int,
+        start: datetime.date,
+        end: datetime.date,
+        *,
+        language: str = "nb",
+        feedback: Feedback = SILENT,
+    ) -> tuple[Change, ...]:
+        """The changes between the versions that overlap [start, end), in one request; by date, old and new code.
+
+        A change on day D needs both neighbours in the window: from D-1 to D+1. The service refuses (404) the whole
+        window where one pair of neighbours in it has no change table.
+        """
+        params = {**_period(start, end), "language": language}
+        answer = self._ask(classification, "changes", params, feedback)
+        return parse_changes(_rows(answer, "codeChanges", self._url(classification, "changes")))
+
+    def classification(
+        self, classification: int, *, language: str = "nb", include_future: bool = True, feedback: Feedback = SILENT
+    ) -> Classification:
+        """Name and versions of a classification."""
+        params = {"language": language, "includeFuture": "true" if include_future else "false"}
+        answer = self._ask(classification, "", params, feedback)
+        if not isinstance(answer, Mapping):
+            raise _not("a classification", answer, self._url(classification, ""))
+        return parse_classification(answer, classification)
+
+    def correspond_at(
+        self,
+        source: int,
+        target: int,
+        day: datetime.date,
+        *,
+        language: str = "nb",
+        feedback: Feedback = SILENT,
+    ) -> tuple[tuple[str, str, str, str], ...]:
+        """Pairs (source code, source name, target code, target name) valid on `day`; "" for a missing side.
+
+        Refused (404) where there is no table between the two, or none in `language`: geography is safe in nb only.
+        """
+        params = {"targetClassificationId": str(target), "date": day.isoformat(), "language": language}
+        answer = self._ask(source, "correspondsAt", params, feedback)
+        rows = _rows(answer, "correspondenceItems", self._url(source, "correspondsAt"))
+        keys = ("sourceCode", "sourceName", "targetCode", "targetName")
+        found = (tuple(_text(row.get(key)) for key in keys) for row in rows)
+        return tuple(pair for pair in found if pair[0] or pair[2])
+
+    # --- below ---------------------------------------------------------------------
+
+    def _codes(
+        self, classification: int, endpoint: str, params: Mapping[str, str], select: str, feedback: Feedback
+    ) -> tuple[Code, ...]:
+        selections = select_terms(select) or [""]
+        url = self._url(classification, endpoint)
+        answers: list[tuple[Code, ...]] = []
+        for number, selection in enumerate(selections):
+            part = feedback.part(number / len(selections), (number + 1) / len(selections))
+            chosen = {**params, "selectCodes": selection} if selection else params
+            answer = self._ask(classification, endpoint, chosen, part)
+            answers.append(parse_codes(_rows(answer, "codes", url)))
+        if len(answers) == 1:
+            return answers[0]
+        merged = dict.fromkeys(code for codes in answers for code in codes)
+        return tuple(sorted(merged, key=itemgetter(0)))  # the service sorts by the code's text
+
+    def _ask(self, classification: int, endpoint: str, params: Mapping[str, str], feedback: Feedback) -> object:
+        try:
+            return self._http.get_json(self._url(classification, endpoint), params, feedback=feedback)
+        except Refused as refusal:
+            unknown = _NOT_FOUND.search(str(refusal.words)) if refusal.status == 404 else None
+            if unknown:
+                raise UnknownClassification(int(unknown.group(1))) from refusal
+            raise
+
+    def _url(self, classification: int, endpoint: str) -> str:
+        return self._addresses.url("klass", f"classifications/{classification}" + (f"/{endpoint}" if endpoint else ""))
+
+
+# --- selections ---------------------------------------------------------------------
+
+
+def select_terms(text: str) -> list[str]:
+    """Split a selection such as `0301, 11*, 3001-34*` into as many as the service takes at once; [] for none.
+
+    Raises BadSelection for a term that the service would leave out without a word. Without any term left it would
+    even answer with every code.
+    """
+    terms = list(dict.fromkeys(term.strip() for term in text.split(",") if term.strip()))
+    if not terms and text.strip():
+        raise BadSelection(text, "empty")
+    requests: list[str] = []
+    count = 0
+    for term in map(_checked_term, terms):
+        if requests and count < MOST_TERMS and len(requests[-1]) + 1 + len(term) <= MOST_CHARACTERS:
+            requests[-1] += "," + term
+            count += 1
+        else:
+            requests.append(term)
+            count = 1
+    return requests
+
+
+def _checked_term(term: str) -> str:
+    if len(term) > MOST_CHARACTERS:
+        raise BadSelection(term, "too_long")
+    if not term.isascii():
+        raise BadSelection(term, "malformed")
+    between = _RANGE.match(term)
+    if between and _is_kept(*between.groups()):
+        return "".join(term.split())
+    if not _EXACT_OR_PREFIX.match(term):
+        raise BadSelection(term, "malformed")
+    return term
+
+
+def _is_kept(first: str, last: str, star: str) -> bool:
+    """Whether the service keeps a range: it compares text, and drops one whose end is not above its start.
+
+    With a star the end is the next prefix (34* ends below 35), and below 1000 after 999*, as text.
+    """
+    if not star:
+        return first <= last + "\uffff"
+    above = last.rstrip("9")
+    end = above[:-1] + str(int(above[-1]) + 1) if above else "1" + "0" * len(last)
+    return first < end
+
+
+# --- answers -----------------------------------------------------------------------
+
+_PLAIN = ("code", "parentCode", "level", "name", "shortName", "presentationName", "validFrom", "validTo", "notes")
+_RANGED = (*_PLAIN[:6], "validFromInRequestedRange", "validToInRequestedRange", "notes")
+
+
+def parse_codes(rows: Sequence[Row]) -> tuple[Code, ...]:
+    """Read code rows in their order; a row without a code is left out.
+
+    16 000 come at once. Where every row is as the service has them today they are read and checked column by column;
+    else, row by row.
+    """
+    keys = _RANGED if rows and _RANGED[6] in rows[0] else _PLAIN
+    try:
+        columns = [list(map(itemgetter(key), rows)) for key in keys]
+    except KeyError:
+        columns = []
+    if columns and all(map(_is_clean, _PLAIN, columns)):
+        return tuple(map(partial(tuple.__new__, Code), zip(*columns)))
+    return tuple(code for code in map(_tolerant, rows) if code)
+
+
+def _is_clean(key: str, column: list) -> bool:
+    """Whether a column needs no care: text everywhere, None only where Code has it, "" never instead of it."""
+    if key in ("parentCode", "validFrom", "validTo"):
+        return set(map(type, column)) <= {str, type(None)} and "" not in column
+    try:
+        "".join(column)  # the quickest way to ask whether all of it is text
+    except TypeError:
+        return False
+    return key != "code" or "" not in column
+
+
+def _tolerant(row: Row) -> Code | None:
+    """Read a row with keys missing, null or of another type. None without a code."""
+    code = _text(row.get("code"))
+    if not code:
+        return None
+    ranged = "validFromInRequestedRange" in row
+    parent, *texts = (row.get(key) for key in ("parentCode", "level", "name", "shortName", "presentationName"))
+    dates = (row.get(key) for key in (_RANGED if ranged else _PLAIN)[6:8])
+    return Code(code, _text(parent) or None, *map(_text, texts), *(_text(d) or None for d in dates), _text(row.get("notes")))
+
+
+def parse_changes(rows: Iterable[Row]) -> tuple[Change, ...]:
+    """Read change rows, sorted by date, old and new code; a row without date, or without any code, is left out."""
+    changes = []
+    for row in rows:
+        keys = ("oldCode", "oldName", "newCode", "newName")
+        old, old_name, new, new_name = (_text(row.get(key)) or None for key in keys)
+        date = _text(row.get("changeOccurred"))
+        if date and (old or new):
+            changes.append(Change(old, old_name if old else None, new, new_name if new else None, date))
+    return tuple(sorted(changes, key=lambda c: (c.date, c.old_code or "", c.new_code or "")))
+
+
+def parse_classification(answer: Row, asked: int) -> Classification:
+    """Read a classification; its versions come unsorted, and the open one without an end."""
+    versions = (_version(row) for row in _mappings(answer.get("versions")))
+    ordered = sorted((v for v in versions if v), key=lambda version: (version.valid_from, version.id))
+    return Classification(_number(answer.get("id"), asked), _text(answer.get("name")), tuple(ordered))
+
+
+def _version(row: Row) -> Version | None:
+    start = _text(row.get("validFrom"))
+    published = row.get("published")
+    languages = tuple(_text(one) for one in published) if isinstance(published, list) else ()
+    end = _text(row.get("validTo")) or None
+    return Version(_number(row.get("id"), 0), _text(row.get("name")), start, end, languages) if start else None
+
+
+def _rows(answer: object, key: str, url: str) -> list[Row]:
+    rows = answer.get(key) if isinstance(answer, Mapping) else None
+    if rows is None and isinstance(answer, Mapping) and key in answer:
+        return []
+    if not isinstance(rows, list):
+        raise _not(key, answer, url)
+    return [row for row in rows if isinstance(row, dict)]
+
+
+def _mappings(value: object) -> Iterator[Row]:
+    return (one for one in value if isinstance(one, Mapping)) if isinstance(value, list) else iter(())
+
+
+def _not(expected: str, answer: object, url: str) -> UnexpectedAnswer:
+    return UnexpectedAnswer("klass", url, expected, "other JSON", str(answer)[:100])
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+
+
+def _number(value: object, otherwise: int) -> int:
+    text = _text(value)
+    return int(text) if text.isascii() and text.isdigit() else otherwise
+
+
+# --- parameters -----------------------------------------------------------------------
+
+
+def _period(start: datetime.date, end: datetime.date | None) -> dict[str, str]:
+    if end is not None and start >= end:
+        raise BadDates(start, end, "order")
+    return {"from": start.isoformat(), **({"to": end.isoformat()} if end else {})}
+
+
+def _filters(language: str, level: str, include_future: bool, variant: str) -> dict[str, str]:
+    """Parameters of code lists. `variant` endpoints call the level `level`, the others `selectLevel`."""
+    filters = {"language": language}
+    if level:
+        filters["level" if variant else "selectLevel"] = level
+    if include_future:
+        filters["includeFuture"] = "true"
+    if variant:
+        filters["variantName"] = variant
+    return filters
