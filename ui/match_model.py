@@ -1,0 +1,125 @@
+"""The rows of a match report as a tree: groups, and below each the codes with their names, successors and features."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, Qt
+from qgis.PyQt.QtGui import QFont
+
+from ..core.matching import Miss
+from . import match_words
+from .icons import theme_icon
+from .match_groups import Group
+
+CODE, BECAME, FEATURES = range(3)
+_GROUP = 0  # internal id of group rows; a code's id is its group's row + 1
+
+Role = Qt.ItemDataRole
+
+
+class MatchModel(QAbstractItemModel):
+    """Groups in the given order; what a row says is worded in `match_words`."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._groups: tuple[Group, ...] = ()
+        self._names: Mapping[str, str] = {}
+        self._rows_of: dict[object, list[tuple[int, int]]] = {}
+
+    def show_groups(self, groups: Sequence[Group], names: Mapping[str, str]) -> None:
+        """Take other groups; `names` are those of the codes that others became."""
+        self.beginResetModel()
+        self._groups, self._names, self._rows_of = tuple(groups), names, {}
+        for parent, group in enumerate(self._groups):
+            for row, miss in enumerate(group.misses):
+                for value in miss.values:
+                    self._rows_of.setdefault(value, []).append((parent, row))
+        self.endResetModel()
+
+    # --- what stands where ----------------------------------------------------------
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        return self._groups
+
+    def group_at(self, index: QModelIndex) -> Group | None:
+        return self._groups[index.row()] if index.isValid() and index.internalId() == _GROUP else None
+
+    def misses_at(self, index: QModelIndex) -> tuple[Miss, ...]:
+        """Give the miss of a row, or all of a group row."""
+        if not index.isValid():
+            return ()
+        if index.internalId() == _GROUP:
+            return self._groups[index.row()].misses
+        return (self._groups[index.internalId() - 1].misses[index.row()],)
+
+    def indexes_of(self, values: Iterable[object]) -> list[QModelIndex]:
+        """Find the rows of field values (None for null)."""
+        places = sorted({place for value in values for place in self._rows_of.get(value, ())})
+        return [self.createIndex(row, CODE, parent + 1) for parent, row in places]
+
+    # --- what Qt asks -----------------------------------------------------------------
+
+    def index(self, row: int, column: int, parent: QModelIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _GROUP)
+
+    def parent(self, index: QModelIndex) -> QModelIndex:
+        if not index.isValid() or index.internalId() == _GROUP:
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, _GROUP)
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+        if not parent.isValid():
+            return len(self._groups)
+        return len(self._groups[parent.row()].misses) if parent.internalId() == _GROUP and parent.column() == 0 else 0
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 3
+
+    def headerData(self, section: int, orientation, role: int = Role.DisplayRole):
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Role.DisplayRole:
+            return match_words.headers()[section]
+        if role == Role.TextAlignmentRole and section == FEATURES:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: QModelIndex, role: int = Role.DisplayRole):
+        if not index.isValid():
+            return None
+        group = self.group_at(index)
+        return self._group_data(group, index.column(), role) if group else self._miss_data(index, role)
+
+    def _group_data(self, group: Group, column: int, role: int):
+        if role == Role.FontRole:
+            font = QFont()
+            font.setBold(True)
+            return font
+        if column != CODE:
+            return None
+        if role == Role.DisplayRole:
+            return match_words.heading(group)
+        if role in (Role.ToolTipRole, Role.AccessibleTextRole):
+            return match_words.explanation(group)
+        if role == Role.DecorationRole and group.needs_choice:
+            return theme_icon("mIconWarning")
+        return None
+
+    def _miss_data(self, index: QModelIndex, role: int):
+        group = self._groups[index.internalId() - 1]
+        miss = group.misses[index.row()]
+        if role == Role.DisplayRole:
+            return match_words.cells(group.key, miss)[index.column()]
+        if role == Role.ToolTipRole or (role == Role.AccessibleTextRole and index.column() == CODE):
+            return match_words.sentence(group.key, miss, self._names)
+        if role == Role.TextAlignmentRole and index.column() == FEATURES:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Role.FontRole and group.key == "filler":
+            font = QFont()
+            font.setItalic(True)
+            return font
+        return None

@@ -1,0 +1,279 @@
+"""The report of a match, as a drill-in: one big number, two bars, one diagnosis, and the rows that need a look."""
+
+from __future__ import annotations
+
+import datetime
+import html
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core import dates
+from ..core.matching import Division, MatchReport, Miss
+from . import match_words
+from .icons import theme_icon
+from .match_bars import MatchBars, Side
+from .match_groups import grouped
+from .match_model import BECAME, CODE, FEATURES, MatchModel
+from .measures import em, icon_size, margin, spacing
+from .notes import wrapped_label
+from .wording import day_text
+
+LEAST_ROWS = 5  # the list keeps them; where the height is short the bars give way
+FEATURES_FROM = 36  # em of width from which every row says its number of features
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a report is about: a match, on which day, and the table that it was made with ("" for Klass)."""
+
+    report: MatchReport
+    day: datetime.date
+    table: str = ""
+
+
+class MatchReportPanel(QWidget):
+    """Shows a Reading. It only tells what its user wants; doing it is the page's matter."""
+
+    rows_selected = pyqtSignal(object)  # tuple of Miss, groups taken apart
+    show_wanted = pyqtSignal(object)
+    select_wanted = pyqtSignal(object)
+    day_wanted = pyqtSignal(object)  # datetime.date
+    save_wanted = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._reading: Reading | None = None
+        self._folded = False
+        self._unfolded_height = 0
+        self.headline = wrapped_label()
+        self.headline.setTextFormat(Qt.TextFormat.RichText)
+        self.headline.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.bars = MatchBars()
+        self.cleaned = wrapped_label()
+        self.unchanged = wrapped_label()
+        self.model = MatchModel(self)
+        self.tree = self._make_tree()
+        self.show_button = self._action("mActionZoomToSelected", self.tr("Show on Map"), self.show_wanted)
+        self.select_button = self._action("mActionSelectRectangle", self.tr("Select"), self.select_wanted)
+        self.save_button = self._action("mActionFileSave", self.tr("Save…"), None)
+        self.save_button.setToolTip(self.tr("Save the report as CSV or Excel"))
+        self.save_button.clicked.connect(self.save_wanted)
+        self.tree.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self._make_diagnosis()
+        self._arrange()
+
+    # --- what it shows --------------------------------------------------------------
+
+    def show_reading(self, reading: Reading, joined: bool = False) -> None:
+        """Show a match; `joined`: it has been carried out, so nothing is pending."""
+        self._reading = reading
+        report = reading.report
+        self.model.show_groups(grouped(report), report.side.names)
+        self._open_first()
+        self.bars.show_sides(
+            Side(report.features, report.matched),
+            Side(report.codes, report.matched_codes),
+            f"«{reading.table}»" if reading.table else "Klass",
+        )
+        self.cleaned.setText(match_words.cleaning(report.repairs))
+        self.cleaned.setVisible(bool(report.repairs))
+        self.unchanged.setText("" if joined else self.tr("Nothing has been changed yet."))
+        self.unchanged.setVisible(not joined)
+        self._show_diagnosis(None if joined else report.division)
+        self._show_features()
+        self._on_selection_changed()
+        self._set_folded(False)
+        self._fold()
+
+    def chosen(self) -> tuple[Miss, ...]:
+        """Give the misses of the selected rows, those of selected groups included."""
+        misses: dict[Miss, None] = {}
+        for index in self.tree.selectionModel().selectedRows(CODE):
+            misses.update(dict.fromkeys(self.model.misses_at(index)))
+        return tuple(misses)
+
+    def select_values(self, values) -> None:
+        """Select the rows of field values, as when their features are selected in the map."""
+        selection = QItemSelection()
+        indexes = self.model.indexes_of(values)
+        for index in indexes:
+            selection.select(index, index.siblingAtColumn(FEATURES))
+        mode = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.tree.selectionModel().select(selection, mode)
+        if indexes:
+            self.tree.scrollTo(indexes[0])
+
+    def tab_order(self) -> list[QWidget]:
+        return [self.headline, self.day_button, self.tree, self.show_button, self.select_button, self.save_button]
+
+    # --- building -------------------------------------------------------------------
+
+    def _make_tree(self) -> QTreeView:
+        tree = QTreeView()
+        tree.setModel(self.model)
+        tree.setUniformRowHeights(True)
+        tree.setAlternatingRowColors(True)
+        tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        tree.setIndentation(em(tree))
+        tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        tree.setAllColumnsShowFocus(True)
+        tree.setAccessibleName(self.tr("Codes and features that did not match"))
+        tree.setMinimumHeight((LEAST_ROWS + 2) * tree.fontMetrics().height())
+        tree.header().setStretchLastSection(False)
+        tree.header().setSectionsMovable(False)
+        tree.doubleClicked.connect(lambda index: self.show_wanted.emit(self.model.misses_at(index)))
+        return tree
+
+    def _action(self, icon: str, words: str, signal) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setIcon(theme_icon(icon))
+        button.setIconSize(QSize(icon_size(), icon_size()))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setText(words)
+        if signal is not None:
+            button.clicked.connect(lambda: signal.emit(self.chosen()))
+        return button
+
+    def _make_diagnosis(self) -> None:
+        self.diagnosis = QFrame()
+        self.diagnosis.setFrameShape(QFrame.Shape.StyledPanel)
+        self.diagnosis_words = wrapped_label()
+        self.day_button = QPushButton()
+        self.day_button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.day_button.clicked.connect(self._on_day_clicked)
+        column = QVBoxLayout(self.diagnosis)
+        column.setContentsMargins(*[margin(self)] * 4)
+        column.setSpacing(spacing(self))
+        column.addWidget(self.diagnosis_words)
+        column.addWidget(self.day_button)
+
+    def _arrange(self) -> None:
+        actions = QHBoxLayout()
+        actions.setSpacing(spacing(self))
+        actions.addWidget(self.show_button)
+        actions.addWidget(self.select_button)
+        actions.addStretch(1)
+        actions.addWidget(self.save_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(spacing(self))
+        for widget in (self.headline, self.bars, self.cleaned, self.diagnosis):
+            column.addWidget(widget)
+        column.addWidget(self.tree, 1)
+        column.addLayout(actions)
+        column.addWidget(self.unchanged)
+
+    # --- painting -------------------------------------------------------------------
+
+    def _show_headline(self) -> None:
+        reading = self._reading
+        if self._folded:
+            text = match_words.short_headline(reading.report)
+        else:
+            text = match_words.headline(reading.report, day_text(reading.day), html.escape(reading.table))
+        self.headline.setText(text)
+        self.headline.setMinimumHeight(self.headline.heightForWidth(self.headline.width()))
+        words = match_words.headline(reading.report, day_text(reading.day), reading.table, "{}")
+        self.headline.setAccessibleName(words)
+        self.headline.setToolTip(words if self._folded else "")
+
+    def _show_diagnosis(self, division: Division | None) -> None:
+        day = _day_of(division)
+        self.diagnosis.setVisible(day is not None)
+        if day is not None:
+            self.diagnosis_words.setText(match_words.diagnosis(division))
+            self.day_button.setText(self.tr("Use {}").format(day_text(day)))
+            self.day_button.setToolTip(match_words.diagnosis(division))
+
+    def _open_first(self) -> None:
+        """Open the first group that needs a choice, else the first; then the short ones. Codes without feature stay closed."""
+        needing = [row for row, group in enumerate(self.model.groups) if group.needs_choice]
+        first = needing[0] if needing else 0
+        for row, group in enumerate(self.model.groups):
+            index = self.model.index(row, CODE)
+            self.tree.setFirstColumnSpanned(row, self.tree.rootIndex(), True)
+            self.tree.setExpanded(index, group.key != "no_feature" and (row == first or len(group.misses) <= 200))
+
+    def _show_features(self) -> None:
+        """Size the columns. The number of features has its own where it says something, or where there is room."""
+        telling = any(miss.features > 1 for miss in self._reading.report.misses)
+        self.tree.setColumnHidden(FEATURES, not telling and self.width() < FEATURES_FROM * em(self))
+        header = self.tree.header()
+        header.setSectionResizeMode(CODE, QHeaderView.ResizeMode.Stretch)
+        metrics = self.tree.fontMetrics()
+        for column, sample in ((BECAME, "1508, 1580"), (FEATURES, "14 462")):
+            words = match_words.headers()[column]
+            width = max(metrics.horizontalAdvance(words), metrics.horizontalAdvance(sample)) + 2 * em(self)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, width)
+
+    def _fold(self) -> None:
+        """Fold the bars into the headline where the list would have less than its rows."""
+        if not self._folded:
+            shown = [part for part in (self.headline, self.bars, self.cleaned, self.diagnosis) if not part.isHidden()]
+            rest = self.tree.minimumHeight() + self.show_button.sizeHint().height() + _height(self.unchanged, self.width())
+            self._unfolded_height = rest + sum(_height(part, self.width()) + spacing(self) for part in shown)
+        self._set_folded(self.height() < self._unfolded_height)
+
+    def _set_folded(self, folded: bool) -> None:
+        self._folded = folded
+        self.bars.setVisible(not folded)
+        self.diagnosis_words.setVisible(not folded)
+        self._show_headline()
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        if self._reading is not None:
+            self._show_features()
+            self._fold()
+
+    def changeEvent(self, event) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._reading is not None:
+            self._show_features()
+
+    # --- what its user does -----------------------------------------------------------
+
+    def _on_selection_changed(self, *_) -> None:
+        chosen = self.chosen()
+        on_map = any(miss.side == "feature" for miss in chosen)
+        self.show_button.setEnabled(on_map)
+        self.select_button.setEnabled(on_map)
+        self.rows_selected.emit(chosen)
+
+    def _on_day_clicked(self) -> None:
+        day = _day_of(self._reading.report.division)
+        if day is not None:
+            self.day_wanted.emit(day)
+
+
+def _day_of(division: Division | None) -> datetime.date | None:
+    """Give the day to use for a division: 1 January of its last year, or its first day where that is later."""
+    if division is None or not (division.start or division.end):
+        return None
+    start = dates.parse(division.start) if division.start else None
+    if not division.end:
+        return start
+    last = dates.new_year(dates.day_before(dates.parse(division.end)).year)
+    return max(start, last) if start else last
+
+
+def _height(widget: QWidget, width: int) -> int:
+    hint = widget.sizeHint().height()
+    return max(hint, widget.heightForWidth(width)) if widget.hasHeightForWidth() else hint
