@@ -208,14 +208,15 @@ class Http:
         return addresses.check(url if addresses.trusted(url) else addresses.moved(url))
 
     def _send(self, hop: _Hop) -> httpx.Response:
+        from .._vendor import httpx
+
         client = self._connected()
         known = self.config.addresses.trusted(hop.url)
         if hop.first is None:
             hop.first = _origin(hop.url)
         request = client.build_request(
             hop.method,
-            hop.url,
-            params=hop.params or None,
+            httpx.URL(hop.url).copy_merge_params(hop.params) if hop.params else hop.url,
             headers=hop.headers,
             content=hop.body,
             extensions={"cancelled": hop.ask.feedback.cancelled, "credentials": known and _origin(hop.url) == hop.first},

@@ -42,6 +42,8 @@ SERVICES = {
     )
 }
 
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+
 Resolve = Callable[[str], Iterable[str]]
 
 
@@ -75,11 +77,14 @@ class AddressBook:
         if under:
             return max(under, key=lambda name: len(self._bases[name]))
         origin = _origin(url)
-        return next((name for name, base in self._bases.items() if _origin(base) == origin), urlsplit(url).hostname or url)
+        return next((name for name, base in self._bases.items() if _origin(base) == origin), origin[0] or url)
 
     def moved(self, url: str) -> str:
         """Move an absolute link whose host is a service's default host to the configured address of that service."""
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return url
         candidates = [s for s in SERVICES.values() if urlsplit(s.default).hostname == parts.hostname]
         if not candidates:
             return url
@@ -95,7 +100,7 @@ class AddressBook:
 
     def trusted(self, url: str) -> bool:
         """Whether host and port are those of a configured service."""
-        return urlsplit(url).scheme in ("http", "https") and _origin(url) in self._trusted
+        return url.lower().startswith(("http://", "https://")) and _is_plain(url) and _origin(url) in self._trusted
 
     def check(self, url: str) -> str:
         """Give the address back, or raise UntrustedAddress. Resolves names: call it off the GUI thread."""
@@ -109,7 +114,7 @@ class AddressBook:
             raise UntrustedAddress(url, "malformed") from None
         if parts.scheme not in ("http", "https"):
             raise UntrustedAddress(url, "scheme")
-        if not host:
+        if not host or not _is_plain(url):
             raise UntrustedAddress(url, "malformed")
         if parts.username or parts.password:
             raise UntrustedAddress(url, "credentials")
@@ -123,6 +128,12 @@ class AddressBook:
         if host == "localhost" or host.endswith(".localhost"):
             return ["127.0.0.1"]
         return self._resolve(host)
+
+
+def _is_plain(url: str) -> bool:
+    """Whether every program reads the same host in it: some take a backslash for a slash, or leave control characters out."""
+    head = url.partition("?")[0]
+    return url.isprintable() and "\\" not in head and " " not in head.partition("://")[2].partition("/")[0]
 
 
 def _origin(url: str) -> tuple[str, int | None]:
@@ -150,5 +161,16 @@ def _ip(host: str):
 
 
 def _is_private(host: str) -> bool:
+    """Whether a literal address is not one of the open internet; an IPv4 address wrapped in IPv6 counts as itself."""
     address = _ip(host)
-    return address is not None and not address.is_global
+    if address is None:
+        return False
+    wrapped = _wrapped(address)
+    return not address.is_global or address.is_multicast or (wrapped is not None and not wrapped.is_global)
+
+
+def _wrapped(address) -> ipaddress.IPv4Address | None:
+    """Give the IPv4 address that a 6to4 or NAT64 address leads to."""
+    if isinstance(address, ipaddress.IPv6Address) and address in _NAT64:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return getattr(address, "sixtofour", None)
