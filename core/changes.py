@@ -76,10 +76,11 @@ class History:
                     self._names[code] = name
         for code in old | new:
             periods = self._periods.setdefault(code, [Period("", "")] if code in old else [])
-            if code not in old and (not periods or periods[-1].end):
+            if code in old:
+                # Also where an earlier row had ended it: a table is missing in between, and it lived until now.
+                periods[-1] = Period(periods[-1].start, "" if code in new else day)
+            elif not periods or periods[-1].end:
                 periods.append(Period(day, ""))
-            elif code not in new:
-                periods[-1] = Period(periods[-1].start, day)
 
     def knows(self, code: str) -> bool:
         return code in self._periods or code in self._current

@@ -79,7 +79,7 @@ class KeyShape:
         texts = [text for text in map(as_text, values) if text.casefold() not in _NOTHING_IN_DIGITS]
         for shape in _GUESSES:
             keys = [key for key, repairs, _ in (clean(text, shape) for text in texts) if key and "shortened" not in repairs]
-            if len(keys) >= 0.8 * len(texts) > 0 and sum(key[:2] in FYLKE_NUMBERS for key in keys) >= 0.9 * len(keys):
+            if 3 * len(keys) >= 2 * len(texts) > 0 and _looks_like_places(keys, texts, shape):
                 return _guessed(shape, keys)
         return cls(_one_length(texts), strict=False)
 
@@ -112,7 +112,7 @@ def as_text(value: object) -> str:
 
 
 def clean(value: object, shape: KeyShape) -> CleanKey:
-    """Read a value (text, number, None) as a key of `shape`. A key that fits comes back as it is, so twice is as good as once."""
+    """Read a value (text, number, None) as a key of `shape`. What is a key comes back as it is, so twice gives the same."""
     length = shape.length
     if length and type(value) is str and len(value) == length and value.isascii() and value.isdigit():
         return _as_level(value, (), shape)
@@ -186,6 +186,12 @@ def _one_length(texts: list[str]) -> int:
     """Give the number of digits that all the texts have, 0 where they differ or are not digits."""
     lengths = {len(text) if text.isascii() and text.isdigit() else 0 for text in texts}
     return lengths.pop() if len(lengths) == 1 else 0
+
+
+def _looks_like_places(keys: list[str], texts: list[str], shape: KeyShape) -> bool:
+    """Whether keys begin with numbers of fylker, and bare numbers are not shorter (as running numbers are)."""
+    short = sum(1 for text in texts if text.isdigit() and len(text) < shape.length - 1)
+    return short <= 0.01 * len(texts) and sum(key[:2] in FYLKE_NUMBERS for key in keys) >= 0.9 * len(keys)
 
 
 def _guessed(shape: KeyShape, keys: list[str]) -> KeyShape:
