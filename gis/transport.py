@@ -40,11 +40,13 @@ class QgisTransport(httpx.BaseTransport):
     """Sends requests through QgsNetworkAccessManager; redirects and cookies are left to httpx.
 
     `authcfg` names a login of QGIS. `request.extensions` may hold `timeout` (connect, read: seconds), `cancelled` (asked
-    while waiting; Cancelled is raised where it says so) and `credentials` (whether the login may go along: no without it).
+    while waiting; Cancelled is raised where it says so) and `credentials` (whether the login may go along: no without it,
+    and never to an address that `trusted` does not accept).
     """
 
-    def __init__(self, authcfg: str = "", buffer: int = _BUFFER):
+    def __init__(self, authcfg: str = "", trusted: Callable[[str], bool] = lambda url: True, buffer: int = _BUFFER):
         self._authcfg = authcfg
+        self._trusted = trusted
         self._buffer = buffer
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -52,8 +54,8 @@ class QgisTransport(httpx.BaseTransport):
         manager = QgsNetworkAccessManager.instance()
         if request.url.scheme == "http":
             _connect(manager, request, waiting)
-        authcfg = self._authcfg if request.extensions.get("credentials") else ""
-        reply = _send(manager, _qt_request(request, authcfg), request, self._buffer)
+        login = bool(request.extensions.get("credentials")) and self._trusted(str(request.url))
+        reply = _send(manager, _qt_request(request, self._authcfg if login else ""), request, self._buffer)
         try:
             return self._response(reply, request, waiting)
         except BaseException:

@@ -1,0 +1,75 @@
+"""Days, sizes and names as the sentences of errors and layers have them."""
+
+from __future__ import annotations
+
+import datetime
+from urllib.parse import urlsplit
+
+from qgis.PyQt.QtCore import QCoreApplication, QLocale
+
+from ..core import dates
+from ..core.addresses import SERVICES
+from ..core.codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE
+from ..core.errors import BadDates
+
+translate = QCoreApplication.translate
+
+
+def date_text(day: datetime.date | str) -> str:
+    """Write a day as Norwegians do, `1.1.2024`; ISO text is taken too, and what is no day comes back as it is."""
+    try:
+        found = day if isinstance(day, datetime.date) else dates.parse(day)
+    except BadDates:
+        return str(day)
+    return f"{found.day}.{found.month}.{found.year}"
+
+
+def size_text(count: int) -> str:
+    """Write a number of bytes as kB or MB, as the locale does."""
+    if count < 1_000_000:
+        return translate("Words", "{} kB").format(QLocale().toString(count // 1000))
+    return translate("Words", "{} MB").format(QLocale().toString(count / 1e6, "f", 1))
+
+
+def service_text(service: object) -> str:
+    """Give the title of a service, or the host as it is."""
+    known = SERVICES.get(str(service))
+    return known.title if known else str(service)
+
+
+def classification_text(classification: object) -> str:
+    """Name the units of a classification in the plural, or give its number in Klass."""
+    names = {
+        GRUNNKRETS: translate("Words", "grunnkretser"),
+        BYDEL: translate("Words", "bydeler"),
+        FYLKE: translate("Words", "fylker"),
+        KOMMUNE: translate("Words", "kommuner"),
+    }
+    return names.get(classification) or f"Klass {classification}"
+
+
+def unit_text(unit: str) -> str:
+    """Name a kind of unit (a key of `units.UNITS`) in the plural, as a title."""
+    names = {
+        "kommune": translate("Words", "Kommuner"),
+        "fylke": translate("Words", "Fylker"),
+        "fylkesgrense": translate("Words", "Borders of fylker"),
+        "kommunegrense": translate("Words", "Borders of kommuner"),
+        "grunnkrets": translate("Words", "Grunnkretser"),
+    }
+    return names.get(unit, unit)
+
+
+def host_text(address: object) -> str:
+    return urlsplit(str(address)).hostname or str(address)
+
+
+def file_text(path: object) -> str:
+    """Give the name of a file without its folder."""
+    return str(path).replace("\\", "/").rstrip("/").rpartition("/")[2] or str(path)
+
+
+def quoted(words: object) -> str:
+    """Put words of others in quotation marks, on one line and without a full stop at the end; "" for none."""
+    text = " ".join(str(words).split()).rstrip(".")
+    return translate("Words", "“{}”").format(text) if text else ""
