@@ -26,10 +26,10 @@ def suited_crs(areas: Sequence[str], places: Places | None = None) -> SuitedCrs:
     if not areas or WHOLE_COUNTRY in areas:
         return SuitedCrs(COUNTRY_EPSG, "country")
     known = places or shipped()
-    points = [(place.lon, place.lat) for area in areas for place in known.inside(area)]
-    if not points:
+    longitudes = [place.lon for area in areas for place in known.inside(area) if place.lon is not None]
+    if not longitudes:
         return SuitedCrs(COUNTRY_EPSG, "unknown")
-    return SuitedCrs(min(_ZONES, key=lambda epsg: max(abs(lon - _middle(epsg)) for lon, _ in points)), "zone")
+    return SuitedCrs(min(_ZONES, key=lambda epsg: max(abs(lon - _middle(epsg)) for lon in longitudes)), "zone")
 
 
 @lru_cache(maxsize=len(_ZONES))
@@ -38,7 +38,7 @@ def _middle(epsg: int) -> float:
     from pyproj import CRS
 
     # The zone's own meridian, not the middle of its area of use: EPSG lists zone 33 for the whole country.
-    return next(p.value for p in CRS.from_epsg(epsg).coordinate_operation.params if p.name == "Longitude of natural origin")
+    return float(CRS.from_epsg(epsg).to_cf()["longitude_of_central_meridian"])
 
 
 def epsg_of(text: str) -> int | None:

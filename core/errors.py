@@ -23,6 +23,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 
 class KlasskartError(Exception):
     """Base of all our errors. Subclasses name their fields in `fields`; each is an attribute."""
@@ -39,6 +41,10 @@ class KlasskartError(Exception):
         for field in self.fields:
             setattr(self, field, values.get(field, ""))
         super().__init__(*args)
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, field: str) -> Any: ...  # the fields of each class
 
     def values(self) -> dict[str, object]:
         """Give the fields as a dictionary."""

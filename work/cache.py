@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..core.errors import DiskFull, NotWritable, StorageError
 
@@ -29,7 +30,7 @@ def _now() -> datetime.datetime:
 class Kept:
     """A value from the cache, and when it was stored (local time)."""
 
-    value: object
+    value: Any
     stored: datetime.datetime
 
 
