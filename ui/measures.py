@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.gui import QgsGuiUtils
+from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QWidget
 
 
@@ -21,4 +21,4 @@ def spacing(widget: QWidget) -> int:
 
 def icon_size() -> int:
     """Give the size of a small icon on this screen."""
-    return int(QgsGuiUtils.scaleIconSize(16))
+    return int(QgsApplication.scaleIconSize(16))

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent, QSize, Qt
 from qgis.PyQt.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QGraphicsOpacityEffect,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -204,3 +205,11 @@ class WrappedLabel(QLabel):
 def wrapped_label(text: str = "") -> WrappedLabel:
     """Make a label for a sentence."""
     return WrappedLabel(text)
+
+
+def muted(label: QLabel) -> QLabel:
+    """Draw a label's words at two thirds: an effect, because themes override the colours of labels."""
+    effect = QGraphicsOpacityEffect(label)
+    effect.setOpacity(2 / 3)
+    label.setGraphicsEffect(effect)
+    return label

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
-
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
 from ..core import dates
+from ..gis.wording import date_text as day_text
+
+__all__ = ["day_text", "number_text", "period_text", "years_text"]
 
 
 def number_text(number: int) -> str:
     """Write a whole number as the locale does: `14 462`."""
     return QLocale().toString(int(number))
-
-
-def day_text(day: datetime.date | str) -> str:
-    """Write a day as Norwegians do, `1.1.2024`; ISO text is taken too."""
-    if not isinstance(day, datetime.date):
-        day = dates.parse(day)
-    return f"{day.day}.{day.month}.{day.year}"
 
 
 def period_text(start: str | None, end: str | None) -> str:

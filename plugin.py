@@ -1,0 +1,160 @@
+"""What QGIS loads: toolbar, menu, Processing provider, and the dock once it is wanted. `unload` mirrors `initGui`.
+
+Nothing heavy is imported and nothing is asked before the dock opens or an algorithm runs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsMapLayerType, QgsProject, QgsSettings
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QToolBar
+
+_RESOURCES = Path(__file__).resolve().parent / "resources"
+_MENU = "Klasskart"
+
+
+class KlasskartPlugin:
+    """The plugin. `iface` is None in qgis_process, which calls `initProcessing` only."""
+
+    def __init__(self, iface):
+        self._iface = iface
+        self._translator: QTranslator | None = None
+        self._provider = None
+        self._toolbar: QToolBar | None = None
+        self._toggle: QAction | None = None
+        self._join: QAction | None = None
+        self._desk = None
+        self._dock = None
+
+    @property
+    def dock(self):
+        """The dock; None until it is first opened."""
+        return self._dock
+
+    def initProcessing(self) -> None:
+        from .gis.provider import KlasskartProvider
+
+        self._install_translator()
+        self._provider = KlasskartProvider()
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:
+        self.initProcessing()
+        self._toggle = self._toggle_action()
+        self._toolbar = self._iface.addToolBar("Klasskart")
+        self._toolbar.setObjectName("KlasskartToolBar")
+        self._toolbar.addAction(self._toggle)
+        self._iface.addPluginToMenu(_MENU, self._toggle)
+        self._join = self._join_action()
+        self._iface.addCustomActionForLayerType(self._join, _MENU, QgsMapLayerType.VectorLayer, True)
+
+    def unload(self) -> None:
+        if self._join is not None:
+            self._iface.removeCustomActionForLayerType(self._join)
+            self._join.deleteLater()
+            self._join = None
+        if self._toggle is not None:
+            self._iface.removePluginMenu(_MENU, self._toggle)
+            self._toolbar.removeAction(self._toggle)
+        self._remove_dock()
+        if self._toolbar is not None:
+            self._iface.mainWindow().removeToolBar(self._toolbar)
+            self._toolbar.deleteLater()
+            self._toolbar = None
+        if self._toggle is not None:
+            self._toggle.deleteLater()
+            self._toggle = None
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
+
+    def open_dock(self, page: str = "", subject: object = None):
+        """Open the dock, on a page if one is named, and give it."""
+        self._toggle.setChecked(True)
+        if page:
+            self._desk.open_page(page, subject)
+        return self._dock
+
+    # --- dock ---------------------------------------------------------------------------
+
+    def _on_first_toggle(self, checked: bool) -> None:
+        if not checked:
+            return
+        self._toggle.toggled.disconnect(self._on_first_toggle)
+        self._build_dock()
+        self._dock.setToggleVisibilityAction(self._toggle)
+        self._dock.setUserVisible(True)
+        self._dock.focus_page()
+
+    def _build_dock(self) -> None:
+        from .gis.jobs import Jobs
+        from .gis.settings import Settings
+        from .ui.desk import Desk
+        from .ui.dock import KlasskartDock
+
+        window = self._iface.mainWindow()
+        self._desk = Desk(self._iface, QgsProject.instance(), Settings(), Jobs())
+        self._dock = KlasskartDock(self._desk, parent=window)
+        # QGIS restores the places of docks before plugins make theirs.
+        if not window.restoreDockWidget(self._dock):
+            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+
+    def _remove_dock(self) -> None:
+        if self._dock is None:
+            return
+        self._desk.close()
+        self._dock.setToggleVisibilityAction(None)
+        self._iface.removeDockWidget(self._dock)
+        self._dock.deleteLater()
+        self._dock = None
+        self._desk.deleteLater()
+        self._desk = None
+
+    # --- actions --------------------------------------------------------------------------
+
+    def _toggle_action(self) -> QAction:
+        icon = QIcon(str(_RESOURCES / "icons" / "klasskart.svg"))
+        action = QAction(icon, QCoreApplication.translate("KlasskartPlugin", "Klasskart"), self._iface.mainWindow())
+        action.setObjectName("KlasskartToggleDock")
+        action.setCheckable(True)
+        action.setToolTip(QCoreApplication.translate("KlasskartPlugin", "Statistical Codes and Boundaries"))
+        action.toggled.connect(self._on_first_toggle)
+        return action
+
+    def _join_action(self) -> QAction:
+        icon = QgsApplication.getThemeIcon("/propertyicons/join.svg")
+        action = QAction(icon, QCoreApplication.translate("KlasskartPlugin", "Join Codes…"), self._iface.mainWindow())
+        action.setObjectName("KlasskartJoinCodes")
+        action.triggered.connect(self._on_join)
+        return action
+
+    def _on_join(self) -> None:
+        layer = self._iface.activeLayer()
+        self.open_dock("KlasskartJoinPage", layer.id() if layer is not None else None)
+
+    # --- language ---------------------------------------------------------------------------
+
+    def _install_translator(self) -> None:
+        """Load the words in the language of the setting, else of QGIS; English is in the source."""
+        if self._translator is not None:
+            return
+        file = _RESOURCES / "i18n" / f"klasskart_{_language()}.qm"
+        translator = QTranslator()
+        if file.is_file() and translator.load(str(file)):
+            QCoreApplication.installTranslator(translator)
+            self._translator = translator
+
+
+def _language() -> str:
+    """Give nb, nn or en: the plugin's own setting, since QGIS has no nynorsk of its own to follow."""
+    settings = QgsSettings()
+    chosen = str(settings.value("klasskart/interface/language") or "")
+    name = chosen or str(settings.value("locale/userLocale") or QLocale.system().name())
+    language = name.split("_")[0].split("-")[0].lower()
+    return "nb" if language == "no" else language

@@ -1,0 +1,415 @@
+"""The Codes page: the codes of a classification as they were on the date, searched as one types."""
+
+from __future__ import annotations
+
+import datetime
+
+from qgis.gui import QgsFilterLineEdit
+from qgis.PyQt.QtCore import QSize, Qt, QTimer
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QWidget
+
+from ..core.codes import CODE_LENGTHS, NAMED_CLASSIFICATIONS, classification_id
+from ..core.errors import Cancelled, InputError, KlasskartError, UnknownClassification
+from . import code_questions
+from .code_questions import Listed, OtherTime, Question
+from .code_rows import GEOGRAPHIC, Shown
+from .code_tree import CodeTreeView
+from .codes_filter import CodesFilter
+from .empty_state import EmptyState
+from .icons import theme_icon
+from .measures import icon_size, spacing
+from .notes import Note, NoteAction, muted, wrapped_label
+from .page import Page
+from .unit_box import UnitBox
+from .wording import day_text, number_text, period_text
+
+_OLD = datetime.timedelta(days=1)
+_PAUSE = 300  # milliseconds of typing pause before a service is asked
+
+
+class CodesPage(Page):
+    """States: not asked, waiting, listed, none, failed. `paint` draws the one that holds."""
+
+    scrolls = False
+
+    def __init__(self, desk, parent: QWidget | None = None):
+        super().__init__(desk, parent)
+        self.setObjectName("KlasskartCodesPage")
+        self._question: Question | None = None
+        self._listed: Listed | None = None
+        self._error: KlasskartError | None = None
+        self._waiting = False
+        self._shown = Shown([])
+        self._other_time: OtherTime | None = None
+        self.units = UnitBox()
+        self.more = self._icon_button("mActionFilter2", self.tr("Level, Period, Selection"))
+        self.more.setCheckable(True)
+        self.filters = CodesFilter()
+        self.search = QgsFilterLineEdit()
+        self.tree = CodeTreeView()
+        self.empty = EmptyState()
+        self.count = muted(wrapped_label())
+        self.refresh = self._icon_button("mActionRefresh", "")
+        self._pause = QTimer(self)
+        self._build()
+        self._connect()
+        self.units.show_classification(self._stored_unit())
+        desk.set_classification(self.units.classification)
+        self.paint()
+
+    def title(self) -> str:
+        return self.tr("Codes")
+
+    def first_focus(self) -> QWidget:
+        return self.search
+
+    def filter_line(self) -> QWidget:
+        return self.search
+
+    def tab_order(self) -> list[QWidget]:
+        return [self.units, self.more, *self.filters.tab_order(), self.search, self.tree, *self.empty.buttons, self.refresh]
+
+    def escape(self) -> bool:
+        if self.search.text():
+            self.search.clear()
+            return True
+        return super().escape()
+
+    def on_shown(self) -> None:
+        """Ask for what is to be seen, if that has changed or was never asked."""
+        if self._question != self._wanted():
+            self.ask()
+
+    # --- asking -----------------------------------------------------------------------
+
+    def ask(self, *, fresh: bool = False) -> None:
+        """Ask for the codes: first what is on disk, then Klass where that is missing or old."""
+        self._question = question = self._wanted()
+        self._error, self._waiting, self._other_time = None, True, None
+        if self._listed and self._listed.question != question:
+            self._listed = None
+        self.notes.clear()
+        self._apply_search()
+        if fresh:
+            self._ask_klass(question, fresh=True)
+            return
+        self.desk.start(
+            lambda services, feedback: code_questions.kept(services, question, feedback),
+            lambda listed, error: self._on_kept(question, listed, error),
+            title=self._fetching(),
+            key="codes",
+            quiet=True,
+        )
+
+    def _on_kept(self, question: Question, listed: Listed | None, error: KlasskartError | None) -> None:
+        if question != self._question:
+            return
+        if listed:
+            self._list(listed)
+        if listed is None or listed.age > _OLD:
+            self._ask_klass(question, fresh=False)
+        else:
+            self._waiting = False
+            self.paint()
+
+    def _ask_klass(self, question: Question, *, fresh: bool) -> None:
+        self.desk.start(
+            lambda services, feedback: code_questions.asked(services, question, feedback, fresh=fresh),
+            lambda listed, error: self._on_asked(question, listed, error),
+            title=self._fetching(),
+            key="codes",
+        )
+
+    def _on_asked(self, question: Question, listed: Listed | None, error: KlasskartError | None) -> None:
+        if question != self._question:
+            return
+        self._waiting = False
+        if listed:
+            self._list(listed)
+        else:
+            self._on_failed(error)
+        self._tell_kept()
+
+    def _on_failed(self, error: KlasskartError) -> None:
+        if self._listed is None:
+            self._error = error
+            self.paint()
+        else:
+            self.show_problem(error, self.ask)
+            self.paint()
+
+    def _list(self, listed: Listed) -> None:
+        self._listed = listed
+        codes = listed.register.codes
+        if listed.name:
+            self.units.show_classification(codes.classification, listed.name)
+        self.filters.show_levels(codes.classification, codes.levels)
+        self._apply_search()
+
+    def _tell_kept(self) -> None:
+        """Where Klass did not answer, say from when the codes are."""
+        if self._listed and self._listed.register.kept:
+            words = self.tr("No network. The codes are from {}.").format(day_text(self._listed.register.fetched.date()))
+            self.show_note(Note(words, "info", (NoteAction(self.tr("Try Again"), self.ask),), key="kept"))
+
+    # --- searching ----------------------------------------------------------------------
+
+    def _apply_search(self) -> None:
+        """Show what the text, the area and the level leave."""
+        text = self.search.text().strip()
+        rows = self._listed.rows if self._listed else None
+        self._shown = rows.search(text, self.desk.context.area, self.filters.chosen_level()) if rows else Shown([])
+        self.tree.show_codes(rows, self._shown, searching=bool(text))
+        self._other_time = None
+        self._pause.stop()
+        if rows and not self._shown.hits and self._typed_code():
+            self._pause.start()
+        self.paint()
+
+    def _typed_code(self) -> str:
+        """The text of the search where it has the shape of a code of this classification, else ""."""
+        text = self.search.text().strip()
+        number = self.units.classification
+        lengths = {length for (its, _), length in CODE_LENGTHS.items() if its == number}
+        return text if text.isascii() and text.isdigit() and (len(text) in lengths or not lengths) else ""
+
+    def _look_at_other_times(self) -> None:
+        question, typed = self._question, self._typed_code()
+        if question and typed:
+            self.desk.start(
+                lambda services, feedback: code_questions.at_other_times(services, question, typed, feedback),
+                lambda found, error: self._on_other_time(typed, found),
+                title=self.tr("Looking for {} at other times …").format(typed),
+                key="other-time",
+                quiet=True,
+            )
+
+    def _on_other_time(self, typed: str, found: OtherTime | None) -> None:
+        if found and typed == self._typed_code() and not self._shown.hits:
+            self._other_time = found
+            self.paint()
+
+    # --- doing ------------------------------------------------------------------------------
+
+    def on_primary(self) -> None:
+        """Add the codes of the area and level to the project, as a table."""
+        if not self._listed:
+            return
+        from ..gis import layers
+
+        register = self._listed.register
+        chosen = self._listed.rows.search("", self.desk.context.area, self.filters.chosen_level())
+        codes = self._listed.rows.picked(chosen)
+        title = self.units.name_of(register.codes.classification)
+        try:
+            layer = layers.code_table_layer(codes, self.desk.config.cache_folder, self.desk.project, title=title)
+        except KlasskartError as error:
+            self.show_problem(error, self.on_primary)
+            return
+        words = self.tr("%n code(s) are in the project as the table “{}”.", "", len(codes.codes)).format(layer.name())
+        self.show_note(
+            Note(words, "success", (NoteAction(self.tr("Remove Again"), lambda: self._remove(layer.id())),), key="table")
+        )
+
+    def _remove(self, layer_id: str) -> None:
+        self.desk.project.removeMapLayer(layer_id)
+
+    # --- state ----------------------------------------------------------------------------------
+
+    def _wanted(self) -> Question:
+        context = self.desk.context
+        return Question(
+            self.units.classification,
+            context.day,
+            context.language,
+            self.filters.chosen_end(context.day),
+            self.filters.chosen_selection(),
+        )
+
+    def _on_question_changed(self) -> None:
+        if self.isVisible() and self._question != self._wanted():
+            self.ask()
+        else:
+            self._apply_search()
+
+    def _on_unit(self, number: int) -> None:
+        self.desk.settings.set("codes/unit", _unit_key(number))
+        self.desk.set_classification(number)
+        self._on_question_changed()
+
+    def paint(self) -> None:
+        listed = self._listed is not None
+        telling = self._tell_empty()
+        self._pages.setCurrentWidget(self.empty if telling else self.tree)
+        self.search.setShowSpinner(self._waiting)
+        self.search.setEnabled(listed or self._waiting)
+        self.filters.setVisible(self.more.isChecked())
+        self.count.setText(self._count_words())
+        self.refresh.setEnabled(not self._waiting)
+        self.refresh.setToolTip(self._age_words())
+        self.primary.setText(self.tr("Add as Table"))
+        self.primary.setEnabled(listed and self._shown.total > 0)
+        self.primary.setToolTip(self.tr("Adds every code of the area and level; the search does not limit them"))
+        self.copy_button.setEnabled(bool(listed and self.tree.selected_codes()))
+
+    def _tell_empty(self) -> bool:
+        """Fill the place of the tree where there is nothing to list; False where the tree stands, also while waiting."""
+        if self._waiting and not self._listed:
+            return False
+        if self._error is not None:
+            self._tell_failed(self._error)
+            return True
+        if self._listed is None:
+            self.empty.tell(
+                self.tr("No codes are fetched yet"),
+                self.tr("Choose a classification and a date above."),
+                (NoteAction(self.tr("Fetch Codes"), self.ask),),
+            )
+            return True
+        if self._shown.hits:
+            return False
+        self._tell_none()
+        return True
+
+    def _tell_failed(self, error: KlasskartError) -> None:
+        from ..gis import messages
+
+        message = messages.sentence(error)
+        again = NoteAction(self.tr("Try Again"), self.ask)
+        if isinstance(error, Cancelled):
+            self.empty.tell(message.text, "", (NoteAction(self.tr("Fetch Codes"), self.ask),))
+        elif isinstance(error, InputError):
+            today = NoteAction(self.tr("Use Today"), lambda: self.desk.context.set_day(self.desk.context.today))
+            named = isinstance(error, UnknownClassification) or self.desk.context.day == self.desk.context.today
+            self.empty.tell(message.text, "", () if named else (today,), "mIconWarning")
+        else:
+            self.empty.tell(self.tr("The codes could not be fetched"), message.text, (again,), "mIconWarning")
+
+    def _tell_none(self) -> None:
+        text = self.search.text().strip()
+        when = self._when()
+        area = self.desk.context.area_label() if self._listed.register.codes.classification in GEOGRAPHIC else ""
+        if text and area:
+            headline = self.tr("No codes {} in {} match “{}”.").format(when, area, text)
+        elif text:
+            headline = self.tr("No codes {} match “{}”.").format(when, text)
+        elif area:
+            headline = self.tr("{} has no codes here {}.").format(area, when)
+        else:
+            headline = self.tr("There are no codes {}.").format(when)
+        actions = []
+        if area:
+            actions.append(NoteAction(self.tr("Search Whole Country"), lambda: self.desk.context.set_area(("0000",))))
+        words = ""
+        if self._other_time:
+            words, action = self._other_time_words(self._other_time)
+            actions.insert(0, action)
+        self.empty.tell(headline, words, actions[:2])
+
+    def _other_time_words(self, found: OtherTime) -> tuple[str, NoteAction]:
+        name = f"{found.code.code} {found.code.name}"
+        if found.earlier:
+            words = self.tr("{} applied {}.").format(name, period_text(found.code.valid_from, found.code.valid_to))
+        else:
+            words = self.tr("{} applies from {}.").format(name, day_text(found.code.valid_from))
+        use = self.tr("Use {}").format(day_text(found.use))
+        return words, NoteAction(use, lambda: self.desk.context.set_day(found.use))
+
+    def _when(self) -> str:
+        question = self._question or self._wanted()
+        if question.end:
+            last = day_text(question.end - code_questions.DAY)
+            return self.tr("from {} to {}").format(day_text(question.day), last)
+        return self.tr("on {}").format(day_text(question.day))
+
+    def _count_words(self) -> str:
+        if self._listed is None:
+            return self._fetching() if self._waiting else ""
+        when = self._when()
+        if self._shown.hits != self._shown.total:
+            numbers = number_text(self._shown.hits), number_text(self._shown.total)
+            return self.tr("{} of {} codes apply {}").format(*numbers, when)
+        return self.tr("{} codes apply {}").format(number_text(self._shown.total), when)
+
+    def _age_words(self) -> str:
+        if self._listed is None:
+            return self.tr("Fetch Codes")
+        return self.tr("Fetched {}. Fetch again").format(day_text(self._listed.register.fetched.date()))
+
+    def _fetching(self) -> str:
+        return self.tr("Fetching {} …").format(self.units.name_of(self.units.classification).lower())
+
+    def _stored_unit(self) -> int:
+        try:
+            return classification_id(self.desk.settings.get("codes/unit"))[0]
+        except UnknownClassification:
+            return classification_id("kommune")[0]
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.search.setShowSearchIcon(True)
+        self.search.setShowClearButton(True)
+        self.search.setPlaceholderText(self.tr("Search code or name"))
+        self.search.setAccessibleName(self.tr("Search code or name"))
+        self.search.setEnabled(True)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.tree)
+        self._pages.addWidget(self.empty)
+        self.form.addLayout(_row(self, self.units, self.more))
+        self.form.addWidget(self.filters)
+        self.form.addWidget(self.search)
+        self.form.addWidget(self._pages, 1)
+        self.form.addLayout(_row(self, self.count, self.refresh))
+        self.copy_button = self.add_row_action(self._icon_button("mActionEditCopy", self.tr("Copy Codes")))
+
+    def _connect(self) -> None:
+        self.units.chosen.connect(self._on_unit)
+        self.more.toggled.connect(lambda _: self.paint())
+        self.filters.level_changed.connect(lambda _: self._apply_search())
+        self.filters.question_changed.connect(self._on_question_changed)
+        self.search.textChanged.connect(lambda _: self._apply_search())
+        self.search.installEventFilter(self)
+        self.refresh.clicked.connect(lambda: self.ask(fresh=True))
+        self.copy_button.clicked.connect(self.tree.copy)
+        self.tree.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
+        self._pause.timeout.connect(self._look_at_other_times)
+        self.desk.context.changed.connect(self._on_question_changed)
+
+    def _on_selection(self) -> None:
+        self.copy_button.setEnabled(bool(self.tree.selected_codes()))
+
+    def eventFilter(self, watched, event) -> bool:
+        """Down in the search goes to the first hit."""
+        if watched is self.search and event.type() == event.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            first = self.tree.codes.index(0, 0)
+            if first.isValid():
+                self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.tree.setCurrentIndex(first)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _icon_button(self, icon: str, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setIcon(theme_icon(icon))
+        button.setIconSize(QSize(icon_size(), icon_size()))
+        button.setToolTip(words)
+        button.setAccessibleName(words or self.tr("Fetch Again"))
+        return button
+
+
+def _row(page: Page, wide: QWidget, narrow: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(spacing(page))
+    row.addWidget(wide, 1)
+    row.addWidget(narrow, 0, Qt.AlignmentFlag.AlignTop if isinstance(wide, QLabel) else Qt.AlignmentFlag.AlignVCenter)
+    return row
+
+
+def _unit_key(number: int) -> str:
+    """The name of a classification, as the setting keeps it; its number where it has none."""
+    return next((name for name, (its, _) in NAMED_CLASSIFICATIONS.items() if its == number), str(number))
