@@ -152,6 +152,15 @@ class Http:
         if client:
             client.close()
 
+    def pause(self, seconds: float, feedback: Feedback = SILENT) -> None:
+        """Wait, looking at cancel all the time."""
+        left = seconds
+        while left > 0:
+            feedback.check()
+            self._sleep(min(left, POLL))
+            left -= POLL
+        feedback.check()
+
     def service_of(self, url: str) -> str:
         """Name the service that an address belongs to, for errors."""
         return self.config.addresses.service_of(url)
@@ -171,7 +180,7 @@ class Http:
                 if pause is None or wait is None or wait > LONGEST_PAUSE:
                     raise failure.error from failure.__cause__
                 ask.feedback.step("retrying", service=self.service_of(ask.url), seconds=wait)
-                self._wait(wait, ask.feedback)
+                self.pause(wait, ask.feedback)
 
     def _attempt(self, ask: _Ask, take: Callable[[httpx.Response], T]) -> T:
         from .._vendor import httpx
@@ -235,14 +244,6 @@ class Http:
         if hop.ask.method != "POST" and status in TEMPORARY_STATUS:
             return Temporary(error, retry_after(response.headers.get("retry-after", "")))
         return error
-
-    def _wait(self, seconds: float, feedback: Feedback) -> None:
-        left = seconds
-        while left > 0:
-            feedback.check()
-            self._sleep(min(left, POLL))
-            left -= POLL
-        feedback.check()
 
     # --- reading -------------------------------------------------------------------------
 

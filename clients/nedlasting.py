@@ -1,0 +1,289 @@
+"""Geonorge's download service: what a data set is offered as, ordering it, and the addresses that need no order.
+
+The service matches areas on type and code, projections on code and formats on their exact name, trailing blanks
+included ("GeoJSON "): what the lists say is echoed, what we compare is trimmed and folded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..core.addresses import AddressBook
+from ..core.errors import NotOffered, Refused, UnexpectedAnswer, Unreachable
+from ..core.feedback import SILENT, Feedback
+from ..core.units import WHOLE_COUNTRY, Dataset
+from .http import Http, version
+
+READY, WAITING = "ReadyForDownload", "WaitingForProcessing"
+POLL_SECONDS = 5.0
+LONGEST_WAIT = 600.0  # seconds that a file under way is waited for
+
+FORMATS = ("GeoJSON", "GML", "FGDB")  # that we read, the preferred first
+_CRS = (25833, 25832, 25835, 4258, 3035)  # where the wanted one is not offered: the preferred first
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Capabilities:
+    """What a data set's download service can do; `links` by the last word of their rel (area, order, …)."""
+
+    links: Mapping[str, str]
+    selects_areas: bool = False
+    distributor: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One file that can be ordered. `projection` and `format_name` are echoed as the service has them."""
+
+    area_code: str
+    area_type: str
+    area_name: str
+    projection_code: str
+    projection: Mapping[str, str]
+    format_name: str
+
+
+@dataclass(frozen=True)
+class AreaOffer:
+    """One area and the files there are of it."""
+
+    code: str
+    type: str
+    name: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class OrderedFile:
+    """One file of an order; `url` is "" until `status` is ReadyForDownload."""
+
+    url: str
+    name: str
+    area: str
+    projection: str
+    format: str
+    status: str
+
+
+@dataclass(frozen=True)
+class _Offer:
+    capabilities: Capabilities
+    areas: tuple[AreaOffer, ...]
+    asked_now: bool = True
+
+
+class Nedlasting:
+    """Geonorge's download service. What it offers of a data set is remembered, and asked for anew before giving up."""
+
+    # Country files of the boundary data sets lie at known addresses in these.
+    direct_crs = frozenset(_CRS)
+
+    def __init__(self, http: Http, addresses: AddressBook):
+        self._http = http
+        self._addresses = addresses
+        self._offers: dict[str, _Offer] = {}
+
+    def capabilities(self, uuid: str, *, feedback: Feedback = SILENT) -> Capabilities:
+        """Ask what the service of a data set can do. Refused (404) for an unknown one."""
+        url = self._addresses.url("nedlasting", f"api/capabilities/{uuid}")
+        answer = self._http.get_json(url, feedback=feedback)
+        if not isinstance(answer, Mapping):
+            raise UnexpectedAnswer("nedlasting", url, "capabilities", "other JSON", str(answer)[:100])
+        links = dict(_links(answer.get("_links")))
+        return Capabilities(links, answer.get("supportsAreaSelection") is True, _text(answer.get("distributedBy")))
+
+    def areas(self, uuid: str, *, feedback: Feedback = SILENT) -> tuple[AreaOffer, ...]:
+        """Ask which areas there are, and in which projections and formats; () for an unknown data set."""
+        return self._offer(uuid, feedback).areas
+
+    def order(
+        self, uuid: str, area: str, epsg: int | None, *, formats: Sequence[str] = FORMATS, feedback: Feedback = SILENT
+    ) -> OrderedFile:
+        """Order the file of one area (0000, a fylke or kommune number) and give it ready for download.
+
+        Where `epsg` is not offered, another projection is taken. Raises NotOffered for an area or formats that there
+        are not, and for an order that comes back without files; Refused in the server's words where it will not deliver.
+        """
+        while True:
+            offer = self._offer(uuid, feedback)
+            try:
+                choice = best_choice(offer.areas, area, epsg, formats)
+                return self._ordered(offer.capabilities, uuid, choice, feedback)
+            except NotOffered:
+                # The lists are kept for weeks on the way; ours may be older than the files.
+                self._offers.pop(uuid, None)
+                if offer.asked_now:
+                    raise
+
+    def direct_url(self, dataset: Dataset, epsg: int, format_name: str = "GeoJSON") -> str:
+        """Give the address of the country file. Only this one is safe to build: other areas' names are rewritten there."""
+        name = f"Basisdata_0000_Norge_{epsg}_{dataset.folder}_{format_name}.zip"
+        return self._addresses.url("nedlasting", f"geonorge/Basisdata/{dataset.folder}/{format_name}/{name}")
+
+    # --- below -------------------------------------------------------------------------
+
+    def _offer(self, uuid: str, feedback: Feedback) -> _Offer:
+        if uuid in self._offers:
+            return replace(self._offers[uuid], asked_now=False)
+        capabilities = self.capabilities(uuid, feedback=feedback)
+        link = capabilities.links.get("area") or self._addresses.url("nedlasting", f"api/codelists/area/{uuid}")
+        answer = self._http.get_json(link, feedback=feedback)
+        if not isinstance(answer, list):
+            raise UnexpectedAnswer("nedlasting", link, "a list of areas", "other JSON", str(answer)[:100])
+        self._offers[uuid] = _Offer(capabilities, parse_areas(answer))
+        return self._offers[uuid]
+
+    def _ordered(self, capabilities: Capabilities, uuid: str, choice: Choice, feedback: Feedback) -> OrderedFile:
+        link = capabilities.links.get("order") or self._addresses.url("nedlasting", "api/order")
+        answer = self._http.post_json(link, order_body(uuid, choice), feedback=feedback)
+        waited = 0.0
+        while True:
+            found = _file_of(parse_files(answer), choice)
+            if found is None:
+                raise NotOffered("file", _words_of(choice), "")
+            if found.status == READY and found.url:
+                return found
+            reference = _text(answer.get("referenceNumber")) if isinstance(answer, Mapping) else ""
+            if found.status != WAITING or not reference:
+                raise Refused("nedlasting", link, 200, found.status)
+            if waited >= LONGEST_WAIT:
+                raise Unreachable("nedlasting", link, "timeout", LONGEST_WAIT, found.status)
+            self._http.pause(POLL_SECONDS, feedback)
+            waited += POLL_SECONDS
+            answer = self._http.get_json(f"{link.rstrip('/')}/{reference}", feedback=feedback)
+
+
+# --- choosing --------------------------------------------------------------------------
+
+
+def best_choice(areas: Sequence[AreaOffer], area: str, epsg: int | None, formats: Sequence[str] = FORMATS) -> Choice:
+    """Choose the file of an area: in the wanted projection if it is there, the first of `formats` that is. Raises NotOffered."""
+    wanted_type = "landsdekkende" if area == WHOLE_COUNTRY else "fylke" if len(area) == 2 else "kommune"
+    with_code = [offer for offer in areas if offer.code == area]
+    of_type = [offer for offer in with_code if offer.type.casefold() == wanted_type] or with_code
+    if not of_type:
+        codes = [offer.code for offer in areas if offer.type.casefold() == wanted_type] or [offer.code for offer in areas]
+        raise NotOffered("area", area, ", ".join(codes))
+    choices = [choice for offer in of_type for choice in offer.choices]
+    ranks = {plain_format(name): rank for rank, name in enumerate(formats)}
+    readable = [choice for choice in choices if plain_format(choice.format_name) in ranks]
+    if not readable:
+        raise NotOffered("format", ", ".join(formats), ", ".join(dict.fromkeys(c.format_name.strip() for c in choices)))
+    projections = {str(code): rank for rank, code in enumerate(_CRS)}
+    return min(
+        readable,
+        key=lambda choice: (
+            choice.projection_code != str(epsg),
+            projections.get(choice.projection_code, len(projections)),
+            ranks[plain_format(choice.format_name)],
+        ),
+    )
+
+
+def plain_format(name: str) -> str:
+    """Give the form in which format names are compared: `"GeoJSON "` → geojson, `GML 3.2.1` → gml."""
+    return name.split()[0].casefold() if name.strip() else ""
+
+
+def order_body(uuid: str, choice: Choice) -> dict[str, object]:
+    """Make the order of one file, in the service's own strings. Open data need no e-mail address."""
+    line = {
+        "metadataUuid": uuid,
+        "areas": [{"code": choice.area_code, "name": choice.area_name, "type": choice.area_type}],
+        "formats": [{"name": choice.format_name}],
+        "projections": [dict(choice.projection)],
+    }
+    client = {"softwareClient": "Klasskart", "softwareClientVersion": version()}
+    return {"email": "", "downloadAsBundle": False, **client, "orderLines": [line]}
+
+
+def _file_of(files: Sequence[OrderedFile], choice: Choice) -> OrderedFile | None:
+    """Pick the ordered file; a service may leave out what it was ordered by."""
+
+    def strangeness(file: OrderedFile) -> tuple[bool, bool, bool]:
+        return (
+            file.area not in ("", choice.area_code),
+            file.projection not in ("", choice.projection_code),
+            plain_format(file.format) not in ("", plain_format(choice.format_name)),
+        )
+
+    fitting = [file for file in files if not any(strangeness(file))]
+    return min(fitting, key=lambda file: file.status != READY, default=None)
+
+
+def _words_of(choice: Choice) -> str:
+    return f"{choice.area_code} EPSG:{choice.projection_code} {choice.format_name.strip()}"
+
+
+# --- answers ------------------------------------------------------------------------------
+
+
+def parse_areas(answer: Sequence[object]) -> tuple[AreaOffer, ...]:
+    """Read the area list; an entry without code is left out, one without files has no choices."""
+    offers = []
+    for row in _rows(answer):
+        code, kind, name = (_text(row.get(key)) for key in ("code", "type", "name"))
+        if code:
+            offers.append(AreaOffer(code, kind, _without_age(name), tuple(_choices(row, code, kind, name))))
+    return tuple(offers)
+
+
+def _choices(row: Row, code: str, kind: str, name: str) -> Iterator[Choice]:
+    """Combine projections and formats. `projections[].formats[]` is the truth; without it, the area's own `formats`."""
+    seen = set()
+    for projection in _rows(row.get("projections")):
+        epsg = _text(projection.get("code"))
+        echo = {key: text for key in ("code", "name", "codespace") if (text := _text(projection.get(key)))}
+        names = _format_names(projection.get("formats")) or _formats_in(row.get("formats"), epsg)
+        for format_name in names:
+            if epsg and (epsg, format_name) not in seen:
+                seen.add((epsg, format_name))
+                yield Choice(code, kind, name, epsg, echo, format_name)
+
+
+def _formats_in(formats: object, epsg: str) -> list[str]:
+    """Name the formats that are offered in a projection, or that do not say in which."""
+
+    def fits(row: Row) -> bool:
+        codes = [_text(projection.get("code")) for projection in _rows(row.get("projections"))]
+        return not codes or epsg in codes
+
+    return _format_names([row for row in _rows(formats) if fits(row)])
+
+
+def _format_names(formats: object) -> list[str]:
+    return [name for row in _rows(formats) if (name := _text(row.get("name"))).strip()]
+
+
+def parse_files(answer: object) -> tuple[OrderedFile, ...]:
+    """Read the files of an order's receipt."""
+    rows = _rows(answer.get("files")) if isinstance(answer, Mapping) else []
+    keys = ("downloadUrl", "name", "area", "projection", "format", "status")
+    return tuple(OrderedFile(*(_text(row.get(key)) for key in keys)) for row in rows)
+
+
+def _without_age(name: str) -> str:
+    """Leave out what the register adds to the names of former and coming units."""
+    return name.removesuffix(" (gammel)").removesuffix(" (ny)")
+
+
+def _links(rows: object) -> Iterator[tuple[str, str]]:
+    for row in _rows(rows):
+        rel, href = _text(row.get("rel")), _text(row.get("href"))
+        if rel and href:
+            yield rel.rstrip("/").rsplit("/", 1)[-1], href.split("{")[0]
+
+
+def _rows(value: object) -> list[Row]:
+    return (
+        [row for row in value if isinstance(row, Mapping)] if isinstance(value, Sequence) and not isinstance(value, str) else []
+    )
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
