@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..core import dates, units
 from ..core.codes import FYLKE, KOMMUNE
@@ -26,6 +27,9 @@ from ..core.feedback import SILENT, Feedback
 from ..core.units import UNITS, WHOLE_COUNTRY, Unit
 from . import registers
 from .services import Services
+
+if TYPE_CHECKING:
+    from ..clients.nedlasting import Nedlasting, OrderedFile
 
 _KIND = "boundaries"
 _RECHECK = datetime.timedelta(days=1)  # where the files carry nothing to compare
@@ -235,8 +239,19 @@ def _download_area(services, unit, area: str, division: Division, crs: str, targ
             if error.status != 404:
                 raise  # an address that has moved is what ordering is for; a refusal is not
     feedback.step("ordering", area=area)
-    ordered = nedlasting.order(division.uuid, area, epsg_of(crs), feedback=feedback)
-    return services.http.download(ordered.url, target, feedback=feedback)
+    return services.http.download(
+        _order(nedlasting, division.uuid, area, epsg_of(crs), feedback).url, target, feedback=feedback
+    )
+
+
+def _order(nedlasting: Nedlasting, uuid: str, area: str, epsg: int | None, feedback: Feedback) -> OrderedFile:
+    """Order an area; where it has no file of its own, the fylke or the country that holds it: what is too much is left out."""
+    try:
+        return nedlasting.order(uuid, area, epsg, feedback=feedback)
+    except NotOffered as error:
+        if error.what != "area" or area == WHOLE_COUNTRY:
+            raise
+        return _order(nedlasting, uuid, area[:2] if len(area) == 4 else WHOLE_COUNTRY, epsg, feedback)
 
 
 # --- keeping ----------------------------------------------------------------------
