@@ -6,11 +6,17 @@ Nothing is changed here. The dock shows the report of `prepare` before anything 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ..core import dates
+from ..core.changes import History
+from ..core.codes import BYDEL, CODE_LENGTHS, FYLKE, GRUNNKRETS, KOMMUNE, Code, classification_id
+from ..core.errors import FieldMissing, NoCodesOnDate, NoKeyFound, ServiceError
 from ..core.feedback import SILENT, Feedback
-from ..core.matching import MatchReport
+from ..core.keys import KeyShape, clean
+from ..core.matching import KeySide, MatchReport, Score, best_key, match
+from . import registers
 from .services import Services
 
 # A column of a layer: every distinct value (None for null) and the number of features that have it.
@@ -18,6 +24,11 @@ Column = Mapping[object, int]
 
 CODE_ATTRIBUTES = ("name", "level", "parent_code", "short_name", "presentation_name", "valid_from", "valid_to", "notes")
 CORRESPONDENCE = "to:"  # an attribute `to:104` brings the code and name of that classification
+
+_PLACES = (KOMMUNE, GRUNNKRETS, FYLKE, BYDEL)
+_LONG_AGO = datetime.date(1990, 1, 1)  # before the first tables of changes
+_SAMPLE = 500  # values that tell what a column looks like
+_LIKELY = 0.3  # share of them that must look like codes
 
 
 @dataclass(frozen=True)
@@ -33,9 +44,10 @@ class Figures:
 
 @dataclass(frozen=True)
 class JoinChoice:
-    """What the user asked for. Empty: found by value overlap (field, classification, level)."""
+    """What the user asked for. Empty: found by value overlap (field, classification, level). `layer` is its title."""
 
     day: datetime.date
+    layer: str = ""
     field: str = ""
     classification: int | None = None
     level: str = ""
@@ -54,18 +66,14 @@ class Attribute:
 
 
 @dataclass(frozen=True)
-class Candidate:
-    """One way to read the layer: `matched` of `features` have a code of that classification and level."""
+class Way:
+    """One way to join: the layer's field with a level of a classification, or with the table's `key_field`."""
 
     field: str
     classification: int
     level: str
-    matched: int
-    features: int
-
-    @property
-    def share(self) -> float:
-        return self.matched / self.features if self.features else 0.0
+    score: Score
+    key_field: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,10 +87,21 @@ class Prepared:
     report: MatchReport
     attributes: tuple[Attribute, ...] = ()
     values: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
-    candidates: tuple[Candidate, ...] = ()  # best first; only the chosen way where everything was given
+    ways: tuple[Way, ...] = ()  # all that fit, the best first
     title: str = ""  # the table's title, or "" for Klass
     key_field: str = ""  # the table's field of codes, or ""
     kept_from: datetime.datetime | None = None  # Klass did not answer: its codes were kept since then
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A side, and where its attributes come from: a register, or a table (`register` None)."""
+
+    side: KeySide
+    classification: int
+    level: str
+    register: registers.Register | None = None
+    key_field: str = ""
 
 
 def prepare(services: Services, columns: Mapping[str, Column], choice: JoinChoice, feedback: Feedback = SILENT) -> Prepared:
@@ -91,3 +110,220 @@ def prepare(services: Services, columns: Mapping[str, Column], choice: JoinChoic
     `columns` are the fields that may hold codes (it may be lazy: only looked-at fields are read). Raises NoKeyFound,
     FieldMissing, and what asking Klass raises. A join that matches nothing is told by `report.matched == 0`.
     """
+    if choice.field and choice.field not in columns:
+        raise FieldMissing(choice.layer, choice.field)
+    names = (choice.field,) if choice.field else tuple(columns)
+    feedback.step("reading_layer")
+    read = {name: columns[name] for name in names}
+    feedback.check()
+    sources = _table_sources(choice) if choice.figures else _klass_sources(services, read, choice, feedback.part(0.0, 0.6))
+    source, name, ways = _choose(services, read, sources, choice, feedback)
+    feedback.step("matching")
+    report = _explained_match(services, read[name], source, choice, feedback.part(0.6, 0.9))
+    attributes, values = _values(services, source, choice, feedback.part(0.9, 1.0))
+    register = source.register
+    return Prepared(
+        field=name,
+        classification=source.classification,
+        level=source.level,
+        day=choice.day,
+        report=report,
+        attributes=attributes,
+        values=values,
+        ways=ways,
+        title=choice.figures.title if choice.figures else "",
+        key_field=source.key_field,
+        kept_from=register.fetched if register and register.kept else None,
+    )
+
+
+# --- the other side -----------------------------------------------------------------
+
+
+def _table_sources(choice: JoinChoice) -> list[_Source]:
+    """Every column of the table that may hold the codes, or the one that was chosen."""
+    figures = choice.figures
+    if figures.field and figures.field not in figures.names:
+        raise FieldMissing(figures.title, figures.field)
+    found = []
+    for index, name in enumerate(figures.names):
+        if figures.field not in ("", name):
+            continue
+        counts: dict[object, int] = {}
+        for row in figures.rows:
+            counts[row[index]] = counts.get(row[index], 0) + 1
+        side = KeySide.of_column(counts, title=name)
+        classification = choice.classification or side.shape.classification
+        found.append(_Source(side, classification, choice.level or side.shape.level, None, name))
+    return found
+
+
+def _klass_sources(services, columns: Mapping[str, Column], choice: JoinChoice, feedback: Feedback) -> list[_Source]:
+    """The levels of the chosen classification, or of those that the values look like."""
+    wanted = [choice.classification] if choice.classification else _likely_classifications(columns)
+    found: list[_Source] = []
+    for number, classification in enumerate(wanted):
+        part = feedback.part(number / len(wanted), (number + 1) / len(wanted))
+        try:
+            # A level chosen without its classification means the level of those that have it.
+            level = choice.level if choice.classification else ""
+            register = registers.codes(
+                services, classification, choice.day, language=choice.language, level=level, feedback=part
+            )
+        except NoCodesOnDate:
+            if len(wanted) == 1:
+                raise
+            continue  # bydeler are younger than the other lists
+        found += _levels(register, classification, choice.level)
+        part.progress(1.0)
+    return found
+
+
+def _levels(register: registers.Register, classification: int, level: str) -> list[_Source]:
+    levels = [one for one in register.codes.levels if level in ("", one)]
+    return [_Source(KeySide.of_codes(register.codes, one), classification, one, register) for one in levels]
+
+
+def _likely_classifications(columns: Mapping[str, Column]) -> list[int]:
+    """Tell from the shape of the values which classifications are worth asking for; longer codes are not cut for it."""
+    shapes = {KeyShape(length, number, level): number for (number, level), length in CODE_LENGTHS.items()}
+    likely: dict[int, float] = {}
+    for column in columns.values():
+        values = list(column)[:_SAMPLE]
+        for shape, number in shapes.items():
+            cleaned = [clean(value, shape) for value in values]
+            some = [one for one in cleaned if one.problem != "no_code"]
+            fits = sum(1 for one in some if one.key and "shortened" not in one.repairs)
+            if some and fits / len(some) >= _LIKELY:
+                likely[number] = max(likely.get(number, 0.0), fits / len(some))
+    return sorted(likely, key=lambda number: (-likely[number], _PLACES.index(number)))
+
+
+def _choose(
+    services, columns: Mapping[str, Column], sources: Sequence[_Source], choice: JoinChoice, feedback: Feedback
+) -> tuple[_Source, str, tuple[Way, ...]]:
+    """Give the best source and field. Where everything was chosen there is no question, even if nothing matches."""
+    by_side = {id(source.side): source for source in sources}
+    ranked = best_key(columns, [source.side for source in sources])
+    ways = tuple(_way(candidate.field, by_side[id(candidate.side)], candidate.score) for candidate in ranked)
+    if ranked:
+        return by_side[id(ranked[0].side)], ranked[0].field, ways
+    if choice.figures is None:
+        # Perhaps all of the codes have ended: then they are found among those of all years.
+        found = _choose_among_ended(services, columns, sources, feedback)
+        if found:
+            return (*found, ())
+    if len(sources) == 1 and choice.field:
+        return sources[0], choice.field, ()
+    raise NoKeyFound(choice.layer)
+
+
+def _way(name: str, source: _Source, score: Score) -> Way:
+    return Way(name, source.classification, source.level, score, source.key_field)
+
+
+def _choose_among_ended(services, columns, sources: Sequence[_Source], feedback: Feedback) -> tuple[_Source, str] | None:
+    by_side: dict[int, _Source] = {}
+    sides: list[KeySide] = []
+    for source in sources:
+        day = source.register.codes.day
+        try:
+            ever = registers.codes(services, source.classification, _LONG_AGO, end=day, feedback=feedback).codes
+        except (ServiceError, NoCodesOnDate):
+            continue
+        side = KeySide.of_codes(ever, source.level)
+        by_side[id(side)] = source
+        sides.append(side)
+    ranked = best_key(columns, sides)
+    return (by_side[id(ranked[0].side)], ranked[0].field) if ranked else None
+
+
+# --- matching -------------------------------------------------------------------------
+
+
+def _explained_match(services, column: Column, source: _Source, choice: JoinChoice, feedback: Feedback) -> MatchReport:
+    """Match; where codes are missing, ask Klass what became of them. Without an answer the report just says less."""
+    report = match(column, source.side, day=choice.day)
+    if not source.classification or not any(miss.reason == "unknown" for miss in report.misses):
+        return report
+    try:
+        history = _history(services, source, choice, feedback)
+    except (ServiceError, NoCodesOnDate) as error:
+        feedback.warn(error)
+        return report
+    return match(column, source.side, history, choice.day)
+
+
+def _history(services, source: _Source, choice: JoinChoice, feedback: Feedback) -> History:
+    # A table of changes that is missing for some year long ago is nothing to worry the user with.
+    quiet = Feedback(feedback.progress, feedback.cancelled, feedback.step)
+    versions = registers.classification(services, source.classification, feedback=quiet).versions
+    boundaries = [dates.parse(version.valid_from) for version in versions]
+    start, end = min([*boundaries, choice.day]), max([*boundaries, choice.day])
+    changes = registers.changes(services, source.classification, start, max(end, start), feedback=quiet)
+    if source.register is None:
+        valid = registers.codes(services, source.classification, choice.day, language=choice.language, feedback=quiet).codes
+        return History(changes, {code.code: code.name for code in valid.at_level(source.level).codes})
+    return History(changes, source.side.names)
+
+
+# --- attributes -----------------------------------------------------------------------
+
+
+def _values(
+    services, source: _Source, choice: JoinChoice, feedback: Feedback
+) -> tuple[tuple[Attribute, ...], dict[str, tuple[object, ...]]]:
+    if source.register is None:
+        return _figure_values(choice.figures, source)
+    codes = [code for code in source.register.codes.at_level(source.level).codes if code.code in source.side.places]
+    columns: dict[str, list[object]] = {}
+    for name in choice.attributes:
+        if name.startswith(CORRESPONDENCE):
+            columns.update(_correspondence(services, source, codes, name, choice.day, feedback))
+        elif name in CODE_ATTRIBUTES:
+            columns[name] = [getattr(code, name) or None for code in codes]
+        else:
+            raise FieldMissing("Klass", name)
+    attributes = tuple(Attribute(name, "text", not any(values)) for name, values in columns.items())
+    rows = zip(*columns.values()) if columns else ((),) * len(codes)
+    return attributes, {code.code: row for code, row in zip(codes, rows)}
+
+
+def _correspondence(
+    services, source: _Source, codes: Sequence[Code], name: str, day: datetime.date, feedback: Feedback
+) -> dict[str, list[object]]:
+    """Give code and name in another classification; several, where a code lies in several, with a comma between."""
+    asked = name[len(CORRESPONDENCE) :].strip()
+    target, _ = classification_id(asked)
+    found: dict[str, dict[str, str]] = {}
+    for code, _, other, other_name in services.klass.correspond_at(source.classification, target, day, feedback=feedback):
+        if code and other:
+            found.setdefault(code, {})[other] = other_name or ""
+    others = [found.get(code.code, {}) for code in codes]
+    return {
+        f"to_{asked}_code": [", ".join(other) or None for other in others],
+        f"to_{asked}_name": [", ".join(filter(None, other.values())) or None for other in others],
+    }
+
+
+def _figure_values(figures: Figures, source: _Source) -> tuple[tuple[Attribute, ...], dict[str, tuple[object, ...]]]:
+    """Give the first row of each key; that a key has several is told by the report."""
+    wanted = figures.columns or tuple(name for name in figures.names if name != source.key_field)
+    for name in wanted:
+        if name not in figures.names:
+            raise FieldMissing(figures.title, name)
+    places = [figures.names.index(name) for name in wanted]
+    key_place = figures.names.index(source.key_field)
+    values: dict[str, tuple[object, ...]] = {}
+    for row in figures.rows:
+        key = source.side.keys.get(row[key_place])
+        if key in source.side.places and key not in values:
+            values[key] = tuple(row[place] for place in places)
+    columns = zip(*values.values()) if values else ((),) * len(wanted)
+    return tuple(_attribute(name, column) for name, column in zip(wanted, columns)), values
+
+
+def _attribute(name: str, values: Sequence[object]) -> Attribute:
+    kinds = {type(value) for value in values if value is not None}
+    kind = "integer" if kinds == {int} else "real" if kinds and kinds <= {int, float} else "text"
+    return Attribute(name, kind, not kinds)

@@ -1,0 +1,219 @@
+"""Preparing a join: field, classification and level found by overlap, and both sides told before anything changes."""
+
+import datetime
+from types import SimpleNamespace
+
+import pytest
+from klasskart.core.codes import Change, Classification, Code, CodeList, Version
+from klasskart.core.errors import FieldMissing, NoKeyFound, Refused, Unreachable
+from klasskart.core.feedback import Feedback
+from klasskart.core.settings import Config
+from klasskart.work.cache import Cache
+from klasskart.work.joining import Figures, JoinChoice, prepare
+
+DAY = datetime.date(2024, 1, 1)
+KOMMUNER = {"0301": "Oslo", "1103": "Stavanger", "1508": "Ålesund", "1580": "Haram", "3101": "Halden", "9999": "Uoppgitt"}
+KRETSER = {"03010100": ("1", None), "03010101": ("2", "03010100"), "03010102": ("2", "03010100"), "11030101": ("2", "11030100")}
+CHANGES = (
+    Change("1507", "Ålesund", "1508", "Ålesund", "2024-01-01"),
+    Change("1507", "Ålesund", "1580", "Haram", "2024-01-01"),
+    Change("3001", "Halden", "3101", "Halden", "2024-01-01"),
+)
+
+
+class Klass:
+    """A small Klass: what it is asked is remembered; `down` makes it silent."""
+
+    def __init__(self):
+        self.asked, self.down = [], False
+
+    def _ask(self, *what):
+        self.asked.append(what)
+        if self.down:
+            raise Unreachable("klass", "https://klass", "timeout", 10)
+
+    def codes_at(self, classification, day, **named):
+        self._ask("codes", classification)
+        if classification == 131:
+            codes = [Code(code, None, "1", name) for code, name in KOMMUNER.items()]
+        elif classification == 104:
+            codes = [Code("03", None, "1", "Oslo"), Code("11", None, "1", "Rogaland")]
+        elif classification == 1:
+            codes = [Code(code, parent, level, f"Krets {code}") for code, (level, parent) in KRETSER.items()]
+        else:
+            codes = []
+        return CodeList(classification, day, tuple(codes))
+
+    def codes(self, classification, start, end, **named):
+        now = self.codes_at(classification, end)
+        ended = [Code("3001", None, "1", "Halden"), Code("1507", None, "1", "Ålesund")] if classification == 131 else []
+        return CodeList(classification, start, (*now.codes, *ended), end=end)
+
+    def changes(self, classification, start, end, **named):
+        self._ask("changes", classification)
+        return CHANGES if classification == 131 else ()
+
+    def classification(self, number, **named):
+        self._ask("classification", number)
+        return Classification(
+            number, "…", (Version(1, "2020", "2020-01-01", "2024-01-01"), Version(2, "2024", "2024-01-01", None))
+        )
+
+    def correspond_at(self, source, target, day, **named):
+        self._ask("corresponds", source, target)
+        if target != 104:
+            raise Refused("klass", "https://klass", 404, "no correspondence table")
+        return (
+            ("0301", "Oslo", "03", "Oslo"),
+            ("1103", "Stavanger", "11", "Rogaland"),
+            ("1103", "Stavanger", "12", "Hordaland"),
+        )
+
+
+@pytest.fixture
+def services(tmp_path):
+    return SimpleNamespace(
+        klass=Klass(), cache=Cache(tmp_path), config=Config(cache_folder=tmp_path, today=datetime.date(2024, 6, 1))
+    )
+
+
+def ones(*values):
+    return dict.fromkeys(values, 1)
+
+
+def test_field_classification_and_level_are_found(services):
+    columns = {"navn": ones("Oslo", "Halden"), "folketall": ones(709037, 31935), "nr": ones(301, 3101)}
+    prepared = prepare(services, columns, JoinChoice(DAY))
+    assert (prepared.field, prepared.classification, prepared.level) == ("nr", 131, "1")
+    assert prepared.report.matched == 2
+    assert prepared.ways[0].score.share == 1.0
+
+
+def test_grunnkretser_are_found_among_both_levels(services):
+    prepared = prepare(services, {"krets": ones("03010101", "03010102", "11030101")}, JoinChoice(DAY))
+    assert (prepared.classification, prepared.level, prepared.report.matched) == (1, "2", 3)
+
+
+def test_a_higher_level_may_be_chosen_for_longer_codes(services):
+    choice = JoinChoice(DAY, classification=131)
+    prepared = prepare(services, {"krets": {"03010101": 2, "11030101": 1}}, choice)
+    assert prepared.report.keys == {"03010101": "0301", "11030101": "1103"}
+    assert [repair.kind for repair in prepared.report.repairs] == ["shortened"]
+
+
+def test_attributes_come_for_every_code_but_fillers_and_nothing_is_null(services):
+    prepared = prepare(services, {"nr": ones("0301")}, JoinChoice(DAY, attributes=("name", "parent_code")))
+    assert prepared.values["0301"] == ("Oslo", None)
+    assert "9999" not in prepared.values
+    assert [(one.name, one.empty) for one in prepared.attributes] == [("name", False), ("parent_code", True)]
+
+
+def test_correspondences_come_along_as_code_and_name(services):
+    prepared = prepare(services, {"nr": ones("0301", "1103")}, JoinChoice(DAY, attributes=("name", "to:104")))
+    assert [one.name for one in prepared.attributes] == ["name", "to_104_code", "to_104_name"]
+    assert prepared.values["0301"] == ("Oslo", "03", "Oslo")
+    assert prepared.values["1103"] == ("Stavanger", "11, 12", "Rogaland, Hordaland")
+    assert prepared.values["3101"] == ("Halden", None, None)
+
+
+def test_a_correspondence_that_does_not_exist_is_an_error_with_the_words_of_klass(services):
+    with pytest.raises(Refused):
+        prepare(services, {"nr": ones("0301")}, JoinChoice(DAY, attributes=("to:6",)))
+
+
+def test_unknown_attributes_are_named(services):
+    with pytest.raises(FieldMissing, match="colour"):
+        prepare(services, {"nr": ones("0301")}, JoinChoice(DAY, attributes=("colour",)))
+
+
+def test_expired_codes_are_explained_by_the_changes(services):
+    report = prepare(
+        services, {"nr": ones("0301", "1507", "3001", "9999", None, "x")}, JoinChoice(DAY, classification=131)
+    ).report
+    reasons = {miss.value: (miss.reason, miss.kind, miss.successors) for miss in report.misses}
+    assert reasons["1507"] == ("expired", "split", ("1508", "1580"))
+    assert reasons["3001"] == ("expired", "renumbered", ("3101",))
+    assert reasons["9999"][0] == "filler"
+    assert (reasons[""][0], reasons["x"][0]) == ("no_code", "malformed")
+    assert (report.features, report.matched) == (6, 1)
+
+
+def test_changes_are_not_asked_for_while_all_match(services):
+    prepare(services, {"nr": ones("0301", "3101")}, JoinChoice(DAY))
+    assert ("changes", 131) not in services.klass.asked
+
+
+def test_codes_that_have_all_ended_still_tell_their_field(services):
+    prepared = prepare(services, {"navn": ones("Halden"), "nr": {3001: 2, 1507: 1}}, JoinChoice(DAY))
+    assert (prepared.field, prepared.report.matched) == ("nr", 0)
+    assert {miss.reason for miss in prepared.report.misses} == {"expired"}
+
+
+def test_a_layer_without_codes_is_told(services):
+    with pytest.raises(NoKeyFound):
+        prepare(services, {"navn": ones("Oslo", "Halden"), "id": ones(1, 2, 17)}, JoinChoice(DAY, "Lag"))
+
+
+def test_a_field_that_is_missing_is_named(services):
+    with pytest.raises(FieldMissing, match="Lag.*knr"):
+        prepare(services, {"navn": ones("Oslo")}, JoinChoice(DAY, "Lag", field="knr"))
+
+
+def test_what_was_chosen_is_kept_even_if_nothing_matches(services):
+    prepared = prepare(services, {"nr": ones("4444")}, JoinChoice(DAY, field="nr", classification=131, level="1"))
+    assert prepared.report.matched == 0
+
+
+FIGURES = Figures(
+    "tall.csv",
+    ("region", "antall", "andel", "merknad"),
+    ((301, 10, 1.5, None), (1103, 20, 2, "a"), ("K-3101", None, 3.5, None), ("K-3101", 7, 9.9, None)),
+)
+
+
+def test_a_table_is_matched_with_the_same_cleaning_and_keeps_its_numbers(services):
+    prepared = prepare(services, {"nr": ones("0301", "1103", "3101", "1508")}, JoinChoice(DAY, figures=FIGURES))
+    assert (prepared.key_field, prepared.title, prepared.report.matched) == ("region", "tall.csv", 3)
+    assert [(one.name, one.kind) for one in prepared.attributes] == [
+        ("antall", "integer"),
+        ("andel", "real"),
+        ("merknad", "text"),
+    ]
+    assert prepared.values["0301"] == (10, 1.5, None)
+    assert prepared.values["3101"] == (None, 3.5, None)
+    assert [miss.code for miss in prepared.report.duplicates] == ["3101"]
+
+
+def test_columns_of_a_table_may_be_chosen(services):
+    figures = Figures("tall", FIGURES.names, FIGURES.rows, "region", ("andel",))
+    prepared = prepare(services, {"nr": ones("0301")}, JoinChoice(DAY, field="nr", figures=figures))
+    assert prepared.values["0301"] == (1.5,)
+    missing = Figures("tall", FIGURES.names, FIGURES.rows, "region", ("vekt",))
+    with pytest.raises(FieldMissing, match="vekt"):
+        prepare(services, {"nr": ones("0301")}, JoinChoice(DAY, field="nr", figures=missing))
+
+
+def test_misses_of_a_table_are_explained_by_klass(services):
+    prepared = prepare(services, {"nr": ones("0301", "1507")}, JoinChoice(DAY, figures=FIGURES))
+    (miss,) = prepared.report.misses
+    assert (miss.code, miss.reason, miss.successors) == ("1507", "expired", ("1508", "1580"))
+
+
+def test_a_table_joins_without_klass_and_says_that_it_explains_less(services):
+    services.klass.down = True
+    warned = []
+    prepared = prepare(
+        services, {"nr": ones("0301", "1507")}, JoinChoice(DAY, figures=FIGURES), Feedback(on_warning=warned.append)
+    )
+    assert prepared.report.matched == 1
+    assert [type(error) for error in warned] == [Unreachable]
+
+
+def test_kept_codes_serve_while_klass_is_silent(services):
+    prepare(services, {"nr": ones("0301")}, JoinChoice(DAY))
+    services.klass.down = True
+    services.config = Config(cache_folder=services.config.cache_folder, today=DAY)
+    services.cache.age = lambda stored: datetime.timedelta(days=400)
+    prepared = prepare(services, {"nr": ones("0301")}, JoinChoice(DAY))
+    assert prepared.report.matched == 1
+    assert prepared.kept_from is not None
