@@ -1,0 +1,49 @@
+"""What the benches share: this checkout as `klasskart`, best-of timing, peak memory, and rows of the table."""
+
+import importlib.util
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Row(NamedTuple):
+    """One line of the table: what was measured, its goal in words, the yardstick of the same run, and whether it holds."""
+
+    what: str
+    measured: str
+    goal: str
+    yardstick: str = ""
+    holds: bool | None = None
+
+
+def use_checkout() -> None:
+    """Make `import klasskart` mean this checkout, and `import standin` its stand-in."""
+    if "klasskart" not in sys.modules:
+        spec = importlib.util.spec_from_file_location("klasskart", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)])
+        sys.modules["klasskart"] = module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+    sys.path.insert(0, str(ROOT / "tests"))
+
+
+def seconds(work: Callable[[], object], times: int = 5) -> float:
+    """Give the shortest of several runs."""
+    runs = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        runs.append(time.perf_counter() - start)
+    return min(runs)
+
+
+def peak_mib() -> float:
+    """Give the highest resident memory of this process so far, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def ms(value: float) -> str:
+    return f"{1000 * value:.1f} ms"
