@@ -155,7 +155,7 @@ def test_a_layer_without_codes_is_told(services):
 
 
 def test_a_field_that_is_missing_is_named(services):
-    with pytest.raises(FieldMissing, match="Lag.*knr"):
+    with pytest.raises(FieldMissing, match=r"Lag.*knr"):
         prepare(services, {"navn": ones("Oslo")}, JoinChoice(DAY, "Lag", field="knr"))
 
 
