@@ -160,7 +160,7 @@ class Nedlasting:
 
 
 def best_choice(areas: Sequence[AreaOffer], area: str, epsg: int | None, formats: Sequence[str] = FORMATS) -> Choice:
-    """Choose the file of an area: in the wanted projection if it is there, the first of `formats` that is. Raises NotOffered."""
+    """Choose the file of an area: in the wanted projection if it is there, the first of `formats`. Raises NotOffered."""
     wanted_type = "landsdekkende" if area == WHOLE_COUNTRY else "fylke" if len(area) == 2 else "kommune"
     with_code = [offer for offer in areas if offer.code == area]
     of_type = [offer for offer in with_code if offer.type.casefold() == wanted_type] or with_code
