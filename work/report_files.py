@@ -1,0 +1,103 @@
+"""The match report as a file: CSV for everybody, xlsx whose codes Excel leaves alone."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from ..core.errors import NotWritable
+from ..core.match_report import MatchReport, Miss
+from .archives import storage_error
+
+COLUMNS = ("side", "code", "name", "features", "reason", "suggestion")
+_SHEET = "report"
+
+
+class ReportRow(NamedTuple):
+    """One row: what did not match or is doubled. `suggestion` holds all successors, with comma."""
+
+    side: str
+    code: str
+    name: str
+    features: int
+    reason: str
+    suggestion: str
+
+
+def report_rows(report: MatchReport) -> tuple[ReportRow, ...]:
+    """Give the report's rows, features first. A value that is no code stands as it was found."""
+    return tuple(map(report_row, report.rows))
+
+
+def report_row(miss: Miss) -> ReportRow:
+    return ReportRow(miss.side, miss.code or miss.value, miss.name, miss.features, miss.reason, ", ".join(miss.successors))
+
+
+def save_csv(report: MatchReport, path: Path) -> None:
+    """Write with `;`, BOM and CRLF, as Excel in Norway reads it. Raises DiskFull or NotWritable, leaving an old file whole."""
+    path = Path(path)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+            writer.writerow(COLUMNS)
+            writer.writerows(_harmless(row) for row in report_rows(report))
+        part.replace(path)
+    except OSError as error:
+        raise storage_error(error, path) from error
+    finally:
+        _discard(part)
+
+
+def save_xlsx(report: MatchReport, path: Path) -> None:
+    """Write with GDAL, codes as text cells, so that 0301 stays 0301. Raises DiskFull or NotWritable, as `save_csv`."""
+    path = Path(path)
+    part = path.with_name(f".{path.stem}.part.xlsx")
+    try:
+        part.unlink(missing_ok=True)
+        part.touch()  # GDAL tells nobody when a folder can't be written
+        part.unlink()
+        _write_xlsx(part, report_rows(report))
+        part.replace(path)
+    except OSError as error:
+        raise storage_error(error, path) from error
+    finally:
+        _discard(part)
+
+
+def _discard(part: Path) -> None:
+    with suppress(OSError):
+        part.unlink(missing_ok=True)
+
+
+def _write_xlsx(path: Path, rows: Iterable[ReportRow]) -> None:
+    from osgeo import gdal, ogr
+
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        source = ogr.GetDriverByName("XLSX").CreateDataSource(str(path))
+        layer = source.CreateLayer(_SHEET, None, ogr.wkbNone)
+        for name in COLUMNS:
+            layer.CreateField(ogr.FieldDefn(name, ogr.OFTInteger64 if name == "features" else ogr.OFTString))
+        definition = layer.GetLayerDefn()
+        for row in rows:
+            feature = ogr.Feature(definition)
+            for index, value in enumerate(_harmless(row)):
+                if value != "":
+                    feature.SetField(index, value)
+            layer.CreateFeature(feature)
+        del layer, source  # GDAL writes when it lets go
+    except (RuntimeError, AttributeError) as error:  # with GDAL's exceptions on, or off
+        raise NotWritable(path, str(error)) from error
+    finally:
+        gdal.PopErrorHandler()
+    if not path.exists():
+        raise NotWritable(path, gdal.GetLastErrorMsg())
+
+
+def _harmless(row: ReportRow) -> tuple[object, ...]:
+    """Keep spreadsheets from running a value of somebody's layer as a formula."""
+    return tuple(f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell for cell in row)
