@@ -1,0 +1,245 @@
+"""Geonorge's catalogue: which data sets there are of a kind and of which year, and what a record says about its data.
+
+Its search counts items from 1, hides historic series unless asked, answers in English when it thinks it should, and
+says "no hits" when its own index is down.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..core.addresses import AddressBook
+from ..core.errors import Faulty, UnexpectedAnswer
+from ..core.feedback import SILENT, Feedback
+from ..core.text import fold
+from ..core.units import Dataset
+from .http import Http
+
+PAGE = 100  # hits asked for at once
+MOST_PAGES = 3  # of a search by words: since 2026 it goes on with hits that are only alike in meaning
+
+_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One search result; `updated` yyyy-MM-dd or ""; `members` are the data sets of a series."""
+
+    uuid: str
+    title: str
+    type: str
+    organisations: tuple[str, ...] = ()
+    updated: str = ""
+    is_open: bool = True
+    members: tuple[Hit, ...] = ()
+
+
+@dataclass(frozen=True)
+class HistoricDataset:
+    """A data set that holds the division of an earlier year."""
+
+    uuid: str
+    title: str
+    year: int
+    updated: str = ""
+
+
+@dataclass(frozen=True)
+class CatalogueRecord:
+    """What a record says. `extent` is west, south, east, north in degrees; `download` the base of its order service."""
+
+    uuid: str
+    title: str
+    abstract: str = ""
+    organisation: str = ""
+    updated: str = ""
+    licence: str = ""
+    licence_url: str = ""
+    is_open: bool = True
+    page: str = ""
+    download: str = ""
+    map_service: str = ""
+    extent: tuple[float, float, float, float] | None = None
+    members: tuple[Hit, ...] = ()
+
+
+class Kartkatalog:
+    """Questions to the catalogue."""
+
+    def __init__(self, http: Http, addresses: AddressBook):
+        self._http = http
+        self._addresses = addresses
+
+    def search(
+        self,
+        text: str = "",
+        *,
+        facets: Iterable[tuple[str, str]] = (),
+        hidden: bool = False,
+        page: int = PAGE,
+        feedback: Feedback = SILENT,
+    ) -> Iterator[Hit]:
+        """Give hits as they are asked for, page by page. Facets as (name, value); `hidden` brings historic series.
+
+        Raises Faulty where the catalogue finds nothing at all, not even without words: its index is down then.
+        """
+        offset = 1
+        while True:
+            answer = self._page(text, facets, hidden, page, offset, feedback)
+            rows = _rows(answer.get("Results"))
+            found = _number(answer.get("NumFound"))
+            if offset == 1 and not rows:
+                self._check_alive(feedback)
+            yield from filter(None, map(_hit, rows))
+            offset += len(rows)
+            if not rows or offset > found:
+                return
+
+    def historic(self, dataset: Dataset, *, feedback: Feedback = SILENT) -> tuple[HistoricDataset, ...]:
+        """Find the data sets of earlier years: by title, or as members of a series; oldest first, one a year."""
+        by_year: dict[int, HistoricDataset] = {}
+        for number, hit in enumerate(self.search(dataset.title, hidden=True, feedback=feedback)):
+            if number >= PAGE * MOST_PAGES:
+                break
+            for found in self._of_series(hit, dataset, feedback) if hit.type.startswith("series") else (hit,):
+                historic = _historic(found, dataset, series=hit)
+                if historic:
+                    by_year.setdefault(historic.year, historic)
+        return tuple(by_year[year] for year in sorted(by_year))
+
+    def record(self, uuid: str, *, feedback: Feedback = SILENT) -> CatalogueRecord:
+        """What the catalogue says about one data set, series or service. Refused (404) for an unknown one."""
+        url = self._addresses.url("kartkatalog", f"api/getdata/{uuid}")
+        answer = self._http.get_json(url, feedback=feedback)
+        if not isinstance(answer, Mapping):
+            raise _not("a record", answer, url)
+        page = self._addresses.url("kartkatalog", f"metadata/uuid/{uuid}")
+        return parse_record(answer, uuid, page)
+
+    # --- below -------------------------------------------------------------------------
+
+    def _page(
+        self, text: str, facets: Iterable[tuple[str, str]], hidden: bool, limit: int, offset: int, feedback: Feedback
+    ) -> Row:
+        url = self._addresses.url("kartkatalog", "api/search")
+        params = {"text": text, "limit": str(limit), "offset": str(offset), "lang": "no"}
+        if hidden:
+            params["listhidden"] = "true"
+        for number, (name, value) in enumerate(facets):
+            # No dot between bracket and name, whatever its documentation says: such facets are ignored.
+            params[f"facets[{number}]name"], params[f"facets[{number}]value"] = name, value
+        answer = self._http.get_json(url, params, feedback=feedback)
+        if not isinstance(answer, Mapping) or "Results" not in answer:
+            raise _not("search results", answer, url)
+        return answer
+
+    def _check_alive(self, feedback: Feedback) -> None:
+        """Tell "no such thing" from an index that is down: both come as no hits with status 200."""
+        if not _rows(self._page("", (), False, 1, 1, feedback).get("Results")):
+            raise Faulty("kartkatalog", self._addresses.url("kartkatalog", "api/search"), 200, "NumFound: 0")
+
+    def _of_series(self, hit: Hit, dataset: Dataset, feedback: Feedback) -> tuple[Hit, ...]:
+        stem = " ".join(fold(dataset.title).split()[:2])  # "administrative enheter", "statistiske enheter"
+        if hit.members or not fold(hit.title).startswith(stem):
+            return hit.members
+        return self.record(hit.uuid, feedback=feedback).members
+
+
+def _historic(found: Hit, dataset: Dataset, series: Hit) -> HistoricDataset | None:
+    """Judge a hit by its title: it begins as the data set's (or its series' does), and names a year."""
+    wanted = fold(dataset.title)
+    years = _YEAR.findall(found.title)
+    fits = fold(found.title).startswith(wanted) or fold(series.title).startswith(wanted)
+    if not (fits and years and found.is_open) or found.uuid == dataset.uuid or found.type not in ("", "dataset"):
+        return None
+    return HistoricDataset(found.uuid, found.title, int(years[-1]), found.updated)
+
+
+# --- answers ------------------------------------------------------------------------------
+
+
+def parse_record(answer: Row, uuid: str, page: str) -> CatalogueRecord:
+    """Read a record of getdata."""
+    constraints = answer.get("Constraints")
+    constraints = constraints if isinstance(constraints, Mapping) else {}
+    details = answer.get("DistributionDetails")
+    details = details if isinstance(details, Mapping) else {}
+    download = _text(details.get("URL")) if _text(details.get("Protocol")) == "GEONORGE:DOWNLOAD" else ""
+    return CatalogueRecord(
+        uuid=_text(answer.get("Uuid")) or uuid,
+        title=_text(answer.get("Title")),
+        abstract=_text(answer.get("Abstract")),
+        organisation=_text(answer.get("Organization")),
+        updated=_day(answer.get("DateUpdated")),
+        licence=_text(constraints.get("OtherConstraintsLinkText")),
+        licence_url=_text(constraints.get("OtherConstraintsLink")),
+        is_open=_is_open(answer),
+        page=page,
+        download=download or _text(answer.get("DownloadUrl")),
+        map_service=_text(answer.get("ServiceDistributionUrlForDataset")),
+        extent=_extent(answer.get("BoundingBox")),
+        members=tuple(filter(None, map(_hit, _rows(answer.get("SerieDatasets"))))),
+    )
+
+
+def _hit(row: Row) -> Hit | None:
+    uuid, title = _text(row.get("Uuid")), _text(row.get("Title"))
+    if not uuid or not title:
+        return None
+    owners = row.get("Organizations")
+    owners = owners if isinstance(owners, list) else [row.get("Organization")]
+    members = tuple(filter(None, map(_hit, _rows(row.get("SerieDatasets")))))
+    named = tuple(owner for owner in map(_text, owners) if owner)
+    return Hit(uuid, title, _text(row.get("Type")), named, _day(row.get("Date")), _is_open(row), members)
+
+
+def _is_open(row: Row) -> bool:
+    return row.get("AccessIsRestricted") is not True and row.get("AccessIsProtected") is not True
+
+
+def _day(value: object) -> str:
+    """Read a date: local without zone, or in UTC, where 22:00Z and 23:00Z are midnight in Norway."""
+    said = _text(value).strip()
+    if said.endswith("Z"):
+        try:
+            moment = datetime.datetime.fromisoformat(said[:19])
+        except ValueError:
+            return ""
+        return (moment + datetime.timedelta(hours=2)).date().isoformat()
+    return said[:10] if re.match(r"\d{4}-\d\d-\d\d", said) else ""
+
+
+def _extent(box: object) -> tuple[float, float, float, float] | None:
+    """Read the bounding box; its numbers are text with a decimal comma."""
+    if not isinstance(box, Mapping):
+        return None
+    sides = (_text(box.get(f"{side}Bound{axis}")) for side, axis in _SIDES)
+    try:
+        west, south, east, north = (float(side.replace(",", ".")) for side in sides)
+    except ValueError:
+        return None
+    return west, south, east, north
+
+
+_SIDES = (("West", "Longitude"), ("South", "Latitude"), ("East", "Longitude"), ("North", "Latitude"))
+
+
+def _rows(value: object) -> list[Row]:
+    return [row for row in value if isinstance(row, Mapping)] if isinstance(value, list) else []
+
+
+def _not(expected: str, answer: object, url: str) -> UnexpectedAnswer:
+    return UnexpectedAnswer("kartkatalog", url, expected, "other JSON", str(answer)[:100])
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
