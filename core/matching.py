@@ -10,7 +10,7 @@ from functools import cached_property
 
 from .changes import History, Succession, spans
 from .codes import CodeList, is_filler
-from .keys import CleanKey, KeyShape, as_text, clean
+from .keys import CleanKey, KeyShape, as_text, clean, sampled
 from .match_report import REASONS, Division, MatchReport, Miss, Repair
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
 # How much of a match each repair leaves for the choice of the field: shortening always finds something.
 _WEIGHTS = {"shortened": 0.5, "delomrade": 0.95}
 _FREE_FORM, _REPAIRED, _REAL_SHARE = 0.6, 0.97, 0.3
+_SAMPLE = 20_000  # distinct values that settle which column is the key
 _KEY_WORDS = ("kommune", "fylke", "grunnkrets", "delomr", "bydel", "krets", "nummer", "_nr", "_no", "code", "kode", "region")
 
 
@@ -291,22 +292,25 @@ def best_key(columns: Mapping[str, Mapping[object, int] | Iterable[object]], sid
     """Rank the columns (a mapping value → features, or a sample) that overlap with the sides, the best first.
 
     Names of fields only settle a draw: a field called like the key is not always the key. A layer's own key has another
-    value on each feature, so such columns gain; one with the same value everywhere never beats a real one.
+    value on each feature, so such columns gain; one with the same value everywhere never beats a real one. Very long
+    columns are sampled, and the scores then count the sample.
     """
     found = []
     for name, values in columns.items():
         column = values if isinstance(values, Mapping) else _counted(values)
-        features = sum(count for value, count in column.items() if as_text(value))
+        features = sum(column.values()) - column.get(None, 0)
+        sample = sampled(list(column), _SAMPLE)
         for side in sides:
-            fit = score(column, side)
+            fit = score(sample, side)
             if fit.matched_distinct:
-                found.append(Candidate(name, side, fit, _rank(name, side, fit, features)))
+                distinct = fit.distinct * len(column) / len(sample)
+                found.append(Candidate(name, side, fit, _rank(name, side, fit, distinct, features)))
     return sorted(found, key=lambda candidate: candidate.rank, reverse=True)
 
 
-def _rank(name: str, side: KeySide, fit: Score, features: int) -> tuple[float, ...]:
+def _rank(name: str, side: KeySide, fit: Score, distinct: float, features: int) -> tuple[float, ...]:
     constant = fit.distinct <= 1 < features
-    own = 0.5 + 0.5 * min(1.0, fit.distinct / features) if features else 0.5
+    own = 0.5 + 0.5 * min(1.0, distinct / max(1, features))
     quality = fit.quality * own * (1.0 if side.shape.is_place else _FREE_FORM)
     tier = 0.0 if fit.share < _REAL_SHARE else 1.0 if constant else 2.0
     hint = sum(word in name.casefold() for word in _KEY_WORDS)

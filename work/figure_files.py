@@ -146,7 +146,7 @@ def _separator(text: str) -> str:
         except csv.Error:
             continue
         width, rows = max(((n, rows) for n, rows in counts.items() if n > 1), key=lambda item: item[1], default=(1, 0))
-        share = rows / sum(counts.values())
+        share = rows / max(1, sum(counts.values()))
         if width > 1 and share > best_share + 0.05:
             best, best_share = separator, share
     return best if best_share >= 0.3 else ""

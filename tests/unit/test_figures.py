@@ -16,6 +16,7 @@ from klasskart.work.figure_files import read_grid
 from klasskart.work.figures import read_table, sheets
 
 gdal = pytest.importorskip("osgeo.gdal")
+ogr = pytest.importorskip("osgeo.ogr")
 
 
 @pytest.fixture
@@ -218,6 +219,19 @@ def test_a_workbook_gives_codes_as_text_and_lists_its_sheets(read, tmp_path):
     assert caught.value.reason == "no_table"
     with pytest.raises(UnreadableTable):
         read(tmp_path / "tall.xlsx", sheet="Om")
+
+
+def test_an_open_document_is_read_like_a_workbook(read, tmp_path):
+    source = gdal.GetDriverByName("ODS").Create(str(tmp_path / "t.ods"), 0, 0, 0, gdal.GDT_Unknown)
+    layer = source.CreateLayer("Ark")
+    for name, kind in (("kommunenr", ogr.OFTInteger), ("andel", ogr.OFTReal)):
+        layer.CreateField(ogr.FieldDefn(name, kind))
+    feature = ogr.Feature(layer.GetLayerDefn())
+    feature.SetField(0, 301)
+    feature.SetField(1, 1.5)
+    layer.CreateFeature(feature)
+    del feature, layer, source
+    assert read(tmp_path / "t.ods")[1] == [{"kommunenr": "301", "andel": 1.5}]
 
 
 def test_the_largest_table_of_a_zip_is_read_and_said(read, tmp_path):
