@@ -180,6 +180,7 @@ class CodeTreeView(QTreeView):
         """Show a search's result. Groups of hits open by themselves while they are few; else as the user left them."""
         selected = self.selected_codes()
         self._model.show(rows, shown)
+        self.setRootIsDecorated(bool(shown.children))
         self._restoring = True
         self._restore_groups(searching)
         self._restore_selection({code.code for code in selected})
@@ -239,7 +240,7 @@ class CodeTreeView(QTreeView):
         if rows is None or not rows.codes:
             return
         longest = max(rows.codes, key=lambda code: len(code.code)).code
-        depth = 2 if self._model.shown.children else 1
+        depth = 2 if self._model.shown.children else 0
         width = self.fontMetrics().horizontalAdvance(longest) + depth * self.indentation() + em(self)
         self.header().resizeSection(CODE, max(width, self.header().sectionSizeHint(CODE)))
         if self._model.columnCount() > APPLIES:

@@ -18,7 +18,7 @@ from .codes_filter import CodesFilter
 from .empty_state import EmptyState
 from .icons import theme_icon
 from .measures import icon_size, spacing
-from .notes import Note, NoteAction, muted, wrapped_label
+from .notes import Note, NoteAction, muted, readable_placeholder, wrapped_label
 from .page import Page
 from .unit_box import UnitBox
 from .wording import day_text, number_text, period_text
@@ -283,7 +283,7 @@ class CodesPage(Page):
             named = isinstance(error, UnknownClassification) or self.desk.context.day == self.desk.context.today
             self.empty.tell(message.text, "", () if named else (today,), "mIconWarning")
         else:
-            self.empty.tell(self.tr("The codes could not be fetched"), message.text, (again,), "mIconWarning")
+            self.empty.tell(self.tr("The codes could not be fetched"), message.text, (again,), "mIconWarning", message.details)
 
     def _tell_none(self) -> None:
         text = self.search.text().strip()
@@ -324,7 +324,7 @@ class CodesPage(Page):
 
     def _count_words(self) -> str:
         if self._listed is None:
-            return self._fetching() if self._waiting else ""
+            return ""
         when = self._when()
         if self._shown.hits != self._shown.total:
             numbers = number_text(self._shown.hits), number_text(self._shown.total)
@@ -352,7 +352,7 @@ class CodesPage(Page):
         self.search.setShowClearButton(True)
         self.search.setPlaceholderText(self.tr("Search code or name"))
         self.search.setAccessibleName(self.tr("Search code or name"))
-        self.search.setEnabled(True)
+        readable_placeholder(self.search)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pages = QStackedWidget()

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import (
     QBoxLayout,
     QFrame,
     QGraphicsOpacityEffect,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -213,3 +215,12 @@ def muted(label: QLabel) -> QLabel:
     effect.setOpacity(2 / 3)
     label.setGraphicsEffect(effect)
     return label
+
+
+def readable_placeholder(line: QLineEdit) -> None:
+    """Draw the placeholder at two thirds of the text colour; the style's own is too pale to read in some themes."""
+    palette = line.palette()
+    colour = QColor(palette.color(QPalette.ColorRole.Text))
+    colour.setAlphaF(2 / 3)
+    palette.setColor(QPalette.ColorRole.PlaceholderText, colour)
+    line.setPalette(palette)

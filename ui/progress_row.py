@@ -70,7 +70,7 @@ class ProgressRow(QWidget):
 
     def _set_step(self, job, name: str, facts: dict) -> None:
         if self._jobs and self._jobs[-1] is job:
-            self._say(messages.step(name, facts))
+            self._say(messages.step(name, facts) or job.description())
 
     def _paint(self, job) -> None:
         self._say(job.description())

@@ -1,0 +1,229 @@
+"""What boundaries are wanted: unit, year, and under "More Choices" several kommuner and another CRS."""
+
+from __future__ import annotations
+
+from qgis.core import QgsCoordinateReferenceSystem
+from qgis.gui import QgsCheckableComboBox, QgsCollapsibleGroupBox, QgsProjectionSelectionWidget
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QActionGroup,
+    QButtonGroup,
+    QCheckBox,
+    QFormLayout,
+    QGridLayout,
+    QMenu,
+    QRadioButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.crs import SuitedCrs, suited_crs
+from ..core.places import Places
+from ..core.units import UNITS
+from ..work.boundaries import BoundaryRequest
+from .context import COUNTRY, Context
+from .measures import margin, spacing
+from .notes import wrapped_label
+from .year_box import YearBox
+
+
+class BoundaryForm(QWidget):
+    """Shows and changes a BoundaryRequest; the area is that of the context."""
+
+    changed = pyqtSignal()
+    crs_wanted = pyqtSignal(tuple)
+    years_wanted = pyqtSignal(str)
+
+    def __init__(self, desk, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._desk = desk
+        self._context: Context = desk.context
+        self._suited: dict[tuple[str, ...], SuitedCrs] = {COUNTRY: suited_crs(COUNTRY)}
+        self._units: dict[str, QRadioButton | QAction] = {}
+        self.year = YearBox()
+        self.area_words = wrapped_label()
+        self.crs_words = wrapped_label()
+        self.kommuner = QgsCheckableComboBox()
+        self.other_crs = QCheckBox(self.tr("Other CRS"))
+        self.crs = QgsProjectionSelectionWidget()
+        self._build()
+        self.choose_unit(str(desk.settings.get("map/unit")))
+        self._show_places(self._context.places)
+        self._connect()
+        self.paint()
+
+    @property
+    def unit(self) -> str:
+        return next((key for key, choice in self._units.items() if choice.isChecked()), "kommune")
+
+    def choose_unit(self, key: str) -> None:
+        if key in self._units:
+            self._units[key].setChecked(True)
+
+    def request(self) -> BoundaryRequest:
+        """What is asked for. The year of the date is the vintage; this year's is the newest there is."""
+        year = self.year.chosen() or self._context.day.year
+        vintage = None if year == self._context.today.year else year
+        return BoundaryRequest(self.unit, self._context.area, vintage, self._chosen_crs())
+
+    def unit_words(self) -> str:
+        return self._unit_names()[self.unit]
+
+    def show_suited(self, area: tuple[str, ...], suited: SuitedCrs) -> None:
+        """Take the answer to `crs_wanted`."""
+        self._suited[area] = suited
+        self.paint()
+
+    def tab_order(self) -> list[QWidget]:
+        radios = [choice for choice in self._units.values() if isinstance(choice, QRadioButton)]
+        return [*radios, self.more_units, self.year, self.choices, self.kommuner, self.other_crs, self.crs]
+
+    def paint(self) -> None:
+        chosen = self._units[self.unit]
+        self.more_units.setText(chosen.text() if isinstance(chosen, QAction) else self.tr("More"))
+        self.year.show_date(self._context.day)
+        self.area_words.setText(self._context.area_label() or self.tr("Whole country"))
+        self.crs_words.setText(self._crs_sentence())
+        self.crs.setEnabled(self.other_crs.isChecked())
+        if self._context.area not in self._suited:
+            self.crs_wanted.emit(self._context.area)
+        self._check_kommuner()
+
+    # --- building ---------------------------------------------------------------------
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(2 * spacing(self))
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("Area"), self.area_words)
+        form.addRow(self.tr("Year"), self.year)
+        form.addRow(self.tr("CRS"), self.crs_words)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * spacing(self))
+        layout.addLayout(self._unit_choice())
+        layout.addLayout(form)
+        layout.addWidget(self._more_choices())
+        for box in (self.kommuner, self.crs):
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def _unit_choice(self) -> QGridLayout:
+        """Radio buttons for what most want; the borders, which have no code, in a menu."""
+        names = self._unit_names()
+        grid = QGridLayout()
+        grid.setSpacing(spacing(self))
+        group = QButtonGroup(self)
+        for number, key in enumerate(("kommune", "fylke", "grunnkrets")):
+            button = QRadioButton(names[key])
+            group.addButton(button)
+            grid.addWidget(button, number // 2, number % 2)
+            button.clicked.connect(lambda _=False, key=key: self._on_unit(key))
+            self._units[key] = button
+        grid.addWidget(self._more_units(names), 1, 1, Qt.AlignmentFlag.AlignLeft)
+        self._radios = group
+        return grid
+
+    def _more_units(self, names: dict[str, str]) -> QToolButton:
+        self.more_units = QToolButton()
+        self.more_units.setAutoRaise(True)
+        self.more_units.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.more_units.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more_units.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.more_units.setToolTip(self.tr("Borders as lines"))
+        menu = QMenu(self.more_units)
+        self._borders = QActionGroup(self)
+        for key, unit in UNITS.items():
+            if unit.is_border:
+                action = QAction(names[key], self._borders)
+                action.setCheckable(True)
+                action.triggered.connect(lambda _=False, key=key: self._on_unit(key))
+                menu.addAction(action)
+                self._units[key] = action
+        self.more_units.setMenu(menu)
+        return self.more_units
+
+    def _more_choices(self) -> QgsCollapsibleGroupBox:
+        self.choices = QgsCollapsibleGroupBox(self.tr("More Choices"))
+        self.choices.setObjectName("KlasskartBoundaryChoices")
+        self.choices.setCollapsed(True)
+        self.kommuner.setDefaultText(self.tr("Several kommuner"))
+        self.kommuner.setAccessibleName(self.tr("Several Kommuner"))
+        self.crs.setAccessibleName(self.tr("Coordinate System"))
+        self.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
+        layout = QVBoxLayout(self.choices)
+        layout.setContentsMargins(*[margin(self)] * 4)
+        layout.setSpacing(spacing(self))
+        layout.addWidget(self.kommuner)
+        layout.addWidget(self.other_crs)
+        layout.addWidget(self.crs)
+        return self.choices
+
+    def _connect(self) -> None:
+        self.year.changed.connect(self._on_changed)
+        self.year.opened.connect(lambda: self.years_wanted.emit(self.unit))
+        self.other_crs.toggled.connect(lambda _: self._on_changed())
+        self.crs.crsChanged.connect(lambda _: self._on_changed())
+        self.kommuner.checkedItemsChanged.connect(lambda _: self._on_kommuner())
+        self._context.changed.connect(self._on_changed)
+        self._context.places_changed.connect(lambda: self._show_places(self._context.places))
+
+    # --- state ------------------------------------------------------------------------
+
+    def _on_changed(self) -> None:
+        self.paint()
+        self.changed.emit()
+
+    def _on_unit(self, key: str) -> None:
+        """One choice over two groups: choosing in one clears the other."""
+        is_border = UNITS[key].is_border
+        self._radios.setExclusive(not is_border)
+        for other, choice in self._units.items():
+            choice.setChecked(other == key)
+        self._desk.settings.set("map/unit", key)
+        self._on_changed()
+
+    def _chosen_crs(self) -> str | None:
+        return self.crs.crs().authid() or None if self.other_crs.isChecked() else None
+
+    def _crs_sentence(self) -> str:
+        if self._chosen_crs():
+            return self._chosen_crs()
+        suited = self._suited.get(self._context.area)
+        if suited is None:
+            return self.tr("Suited to the area")
+        zone = f"UTM {suited.epsg - 25800}"
+        if suited.reason == "zone":
+            return self.tr("{}, suits the area").format(zone)
+        return self.tr("{}, suits the whole country").format(zone)
+
+    def _show_places(self, places: Places) -> None:
+        with QSignalBlocker(self.kommuner):
+            self.kommuner.clear()
+            for place in places.kommuner:
+                self.kommuner.addItemWithCheckState(self._context.label_of(place.number), Qt.CheckState.Unchecked, place.number)
+        self._check_kommuner()
+
+    def _check_kommuner(self) -> None:
+        """Tick the kommuner of the context's area."""
+        with QSignalBlocker(self.kommuner):
+            for row in range(self.kommuner.count()):
+                wanted = self.kommuner.itemData(row) in self._context.area
+                state = Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked
+                if self.kommuner.itemCheckState(row) != state:
+                    self.kommuner.setItemCheckState(row, state)
+
+    def _on_kommuner(self) -> None:
+        self._context.set_area(tuple(map(str, self.kommuner.checkedItemsData())) or COUNTRY)
+
+    def _unit_names(self) -> dict[str, str]:
+        return {
+            "kommune": self.tr("Kommuner"),
+            "fylke": self.tr("Fylker"),
+            "grunnkrets": self.tr("Grunnkretser"),
+            "kommunegrense": self.tr("Kommune Borders"),
+            "fylkesgrense": self.tr("Fylke Borders"),
+        }

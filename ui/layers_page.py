@@ -1,0 +1,225 @@
+"""The Map page: boundaries of the year, and map services."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtWidgets import QLabel, QWidget
+
+from ..core.crs import suited_crs
+from ..core.errors import KlasskartError
+from ..core.units import UNITS
+from ..work import boundaries
+from ..work.boundaries import BoundaryFile, BoundaryRequest
+from .boundary_form import BoundaryForm
+from .map_services import MapServices
+from .measures import spacing
+from .notes import Note, NoteAction, muted, wrapped_label
+from .page import Page
+from .wording import day_text
+
+BOUNDARIES, SERVICES = "boundaries", "wms"  # keys of jobs and notes
+
+
+class LayersPage(Page):
+    """Gets boundaries as a layer and adds layers of map services."""
+
+    def __init__(self, desk, parent: QWidget | None = None):
+        super().__init__(desk, parent)
+        self.setObjectName("KlasskartLayersPage")
+        self._getting: BoundaryRequest | None = None
+        self._warnings: list[KlasskartError] = []
+        self.boundaries = BoundaryForm(desk)
+        self.services = MapServices(desk.project)
+        self.services.offer_address(str(desk.settings.get("map/wms") or ""))
+        self._build()
+        self._connect()
+        self.paint()
+
+    def title(self) -> str:
+        return self.tr("Map")
+
+    def tab_order(self) -> list[QWidget]:
+        return [*self.boundaries.tab_order(), *self.services.tab_order()]
+
+    def paint(self) -> None:
+        self.primary.setText(self.tr("Get Boundaries"))
+        self.primary.setEnabled(self._getting is None)
+        self.boundaries.paint()
+        self.services.paint()
+
+    # --- boundaries -------------------------------------------------------------------
+
+    def on_primary(self) -> None:
+        self.get(self.boundaries.request())
+
+    def get(self, request: BoundaryRequest, *, fresh: bool = False) -> None:
+        """Get boundaries in the background; then they are a layer of the project."""
+        self._getting = request
+        self._warnings = []
+        self.notes.clear(BOUNDARIES)
+        self.paint()
+        job = self.desk.start(
+            lambda services, feedback: boundaries.fetch(services, request, fresh=fresh, feedback=feedback),
+            lambda file, error: self._on_got(request, file, error),
+            title=self.tr("Getting boundaries …"),
+            key=BOUNDARIES,
+        )
+        job.warned.connect(self._warnings.append)
+
+    def _on_got(self, request: BoundaryRequest, file: BoundaryFile | None, error: KlasskartError | None) -> None:
+        self._getting = None
+        self.paint()
+        if error is None:
+            error = self._add_layer(request, file)
+        if error is not None:
+            self.show_problem(error, lambda: self.get(request), key=BOUNDARIES)
+
+    def _add_layer(self, request: BoundaryRequest, file: BoundaryFile) -> KlasskartError | None:
+        from ..gis import layers
+
+        try:
+            layer = layers.boundary_layer(file, self.desk.project)
+        except KlasskartError as error:
+            return error
+        join = NoteAction(self.tr("Join…"), lambda: self.desk.open_page("KlasskartJoinPage", layer.id()), stays=True)
+        remove = NoteAction(self.tr("Remove Again"), lambda: self._remove(layer.id()))
+        actions = (remove,) if UNITS[file.unit].is_border else (join, remove)
+        self.show_note(Note(self._done_words(file), "success", actions, key=BOUNDARIES))
+        self._tell_missing(request, file)
+        return None
+
+    def _done_words(self, file: BoundaryFile) -> str:
+        """How many, of which day, whose; then whether it was there before."""
+        words = [
+            self._counted(file),
+            self.tr("Applies {}.").format(day_text(f"{file.vintage}-01-01")),
+            boundaries.CREDIT,
+        ]
+        if file.kept:
+            words.append(self.tr("Geonorge did not answer: this is what was fetched on {}.").format(day_text(file.fetched)))
+        elif file.reused:
+            words.append(self.tr("You already had this, from {}.").format(day_text(file.fetched)))
+        return " ".join(words)
+
+    def _counted(self, file: BoundaryFile) -> str:
+        n = file.features
+        return {
+            "kommune": lambda: self.tr("%n kommune(r) are in the map.", "", n),
+            "fylke": lambda: self.tr("%n fylke(r) are in the map.", "", n),
+            "grunnkrets": lambda: self.tr("%n grunnkrets(er) are in the map.", "", n),
+        }.get(file.unit, lambda: self.tr("%n border(s) are in the map.", "", n))()
+
+    def _tell_missing(self, request: BoundaryRequest, file: BoundaryFile) -> None:
+        """Name what could not be had; the rest is there."""
+        if not file.missing:
+            return
+        from ..gis import messages
+
+        names = ", ".join(map(self.desk.context.label_of, file.missing))
+        reasons = "\n".join(messages.sentence(warning).full for warning in self._warnings)
+        words = self.tr("{} is missing. The rest is in the map.").format(names)
+        again = NoteAction(self.tr("Try Again"), lambda: self.get(request, fresh=True))
+        self.show_note(Note(words, "problem", (again,), reasons, key="missing"))
+
+    def _remove(self, layer_id: str) -> None:
+        self.desk.project.removeMapLayer(layer_id)
+
+    # --- what the form asks --------------------------------------------------------------
+
+    def _find_suited(self, area: tuple[str, ...]) -> None:
+        """Find the CRS in the background: pyproj takes its time when first used."""
+        self.desk.start(
+            lambda services, feedback: suited_crs(area),
+            lambda suited, error: self.boundaries.show_suited(area, suited) if suited else None,
+            title=self.tr("Finding the coordinate system …"),
+            key="crs",
+            quiet=True,
+        )
+
+    def _find_years(self, unit: str) -> None:
+        """Ask Geonorge once for the years it has; a typed year needs no answer."""
+        dataset = UNITS[unit].dataset
+        if dataset.uuid in self._years:
+            self.boundaries.year.offer(self._years[dataset.uuid])
+            return
+        today = self.desk.context.today.year
+        self.desk.start(
+            lambda services, feedback: [found.year for found in services.kartkatalog.historic(dataset, feedback=feedback)],
+            lambda years, error: self._on_years(dataset.uuid, [*years, today] if years is not None else None),
+            title=self.tr("Asking Geonorge for its years …"),
+            key="years",
+            quiet=True,
+        )
+
+    def _on_years(self, uuid: str, years: list[int] | None) -> None:
+        if years is not None:
+            self._years[uuid] = years
+            self.boundaries.year.offer(years)
+
+    # --- map services ------------------------------------------------------------------------
+
+    def read_service(self, address: str) -> None:
+        """Ask a map service for its layers; "" is Geonorge's administrative units."""
+        self.notes.clear(SERVICES)
+        self.services.set_busy(True)
+        self.desk.start(
+            lambda services, feedback: services.wms.capabilities(address or services.wms.administrative, feedback=feedback),
+            lambda service, error: self._on_service(address, service, error),
+            title=self.tr("Reading the map service …"),
+            key=SERVICES,
+        )
+
+    def _on_service(self, address: str, service, error: KlasskartError | None) -> None:
+        self.services.set_busy(False)
+        if error is not None:
+            self.show_problem(error, lambda: self.read_service(address), key=SERVICES)
+            return
+        self.desk.settings.set("map/wms", address)
+        self.services.offer_address(address)
+        self.services.show_service(service)
+
+    def _add_service_layers(self, chosen: list) -> None:
+        from ..gis import layers
+
+        style, crs, image_format = self.services.chosen()
+        added = []
+        for layer in chosen:
+            try:
+                added.append(
+                    layers.wms_layer(self.services.service, layer, self.desk.project, style=style, crs=crs, format=image_format)
+                )
+            except KlasskartError as error:
+                self.show_problem(error, key=SERVICES)
+        if added:
+            ids = [layer.id() for layer in added]
+            words = self.tr("%n layer(s) are in the map.", "", len(added))
+            credit = self.services.service.credit
+            undo = NoteAction(self.tr("Remove Again"), lambda: self.desk.project.removeMapLayers(ids))
+            self.show_note(Note(f"{words} © {credit}" if credit else words, "success", (undo,), key="wms-added"))
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._years: dict[str, list[int]] = {}
+        heading = QLabel(self.tr("Boundaries"))
+        font = heading.font()
+        font.setBold(True)
+        heading.setFont(font)
+        self.form.setSpacing(2 * spacing(self))
+        self.form.addWidget(heading)
+        self.form.addWidget(self.boundaries)
+        self.form.addWidget(muted(wrapped_label(self.tr("Fetched once, used again while nothing newer exists"))))
+        self.form.addWidget(self.services)
+        self.form.addStretch(1)
+
+    def _connect(self) -> None:
+        self.boundaries.crs_wanted.connect(self._find_suited)
+        self.boundaries.years_wanted.connect(self._find_years)
+        self.services.read_wanted.connect(self.read_service)
+        self.services.add_wanted.connect(self._add_service_layers)
+        self.desk.project.cleared.connect(self._on_project_cleared)
+
+    def _on_project_cleared(self) -> None:
+        """What is still on its way belongs to a project that is closed."""
+        if self._getting is not None:
+            self.desk.jobs.cancel(BOUNDARIES)
+        self.notes.clear()

@@ -1,0 +1,190 @@
+"""Map services: Geonorge's administrative units and any other WMS, read when asked for."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProject
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import QSignalBlocker, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from .icons import theme_icon
+from .measures import icon_size, margin, spacing
+from .notes import wrapped_label
+from .wms_tree import WmsTree
+
+_KNOWN_CRS = ("EPSG:25833", "EPSG:25832", "EPSG:25835", "EPSG:3857", "EPSG:4326")
+
+
+class MapServices(QgsCollapsibleGroupBox):
+    """Address, layers, style, CRS and format. Reading and adding are wishes: the page carries them out."""
+
+    read_wanted = pyqtSignal(str)
+    add_wanted = pyqtSignal(list)
+
+    def __init__(self, project: QgsProject, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._project = project
+        self._service = None
+        self._busy = False
+        self.setTitle(self.tr("Map Services"))
+        self.setObjectName("KlasskartMapServices")
+        self.address = QComboBox()
+        self.read = QToolButton()
+        self.about = wrapped_label()
+        self.tree = WmsTree()
+        self.style_box, self.crs_box, self.format_box = QComboBox(), QComboBox(), QComboBox()
+        self.add = QPushButton(self.tr("Add to Map"))
+        self._build()
+        self._connect()
+        self.paint()
+
+    @property
+    def service(self):
+        """What was read last (`clients.wms.WmsService`); None before."""
+        return self._service
+
+    def chosen_address(self) -> str:
+        """The address to read; "" for Geonorge's administrative units."""
+        text = self.address.currentText().strip()
+        return "" if text == self.address.itemText(0) else text
+
+    def offer_address(self, address: str) -> None:
+        """Put an address into the list, once, and show it."""
+        if address and self.address.findText(address) < 0:
+            self.address.addItem(address)
+        if address:
+            self.address.setEditText(address)
+
+    def show_service(self, service) -> None:
+        self._service = service
+        self.tree.show_layers(service.layers if service else ())
+        self._fill(self.format_box, service.formats if service else (), "image/png")
+        self.paint()
+
+    def set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.paint()
+
+    def chosen(self) -> tuple[str, str, str]:
+        """Style ("" = the layer's first), CRS and format, as shown."""
+        return self.style_box.currentData() or "", self.crs_box.currentText(), self.format_box.currentText()
+
+    def tab_order(self) -> list[QWidget]:
+        return [self.address, self.read, self.tree, self.style_box, self.crs_box, self.format_box, self.add]
+
+    def paint(self) -> None:
+        layers = self.tree.chosen_layers()
+        listed = self._service is not None
+        for widget in (self.tree, self.add, *self._choices):
+            widget.setVisible(listed)
+        self.about.setVisible(listed or self._busy)
+        self.about.setText(self._about_words())
+        self.read.setEnabled(not self._busy)
+        self.add.setEnabled(bool(layers) and not self._busy)
+        self.add.setText(self.tr("Add %n Layer(s)", "", len(layers)) if layers else self.tr("Choose Layers to Add"))
+        self.style_box.setEnabled(self.style_box.count() > 1)
+
+    def _about_words(self) -> str:
+        if self._busy:
+            return self.tr("Reading what the service offers …")
+        if self._service is None:
+            return ""
+        return " · ".join(part for part in (self._service.title, self._service.credit) if part)
+
+    def _on_selection(self) -> None:
+        """Offer what all the chosen layers have."""
+        layers = self.tree.chosen_layers()
+        styles = layers[0].styles if len(layers) == 1 else ()
+        with QSignalBlocker(self.style_box):
+            self.style_box.clear()
+            for style in styles:
+                self.style_box.addItem(style.title or style.name, style.name)
+            if not styles:
+                self.style_box.addItem(self.tr("Default"), "")
+        common = [code for code in layers[0].crs if all(code in layer.crs for layer in layers)] if layers else []
+        self._fill(self.crs_box, common, self._best_crs(common))
+        self.paint()
+
+    def _best_crs(self, offered: list[str]) -> str:
+        """The project's CRS where the service has it, so that nothing is warped; else the usual one of Norway."""
+        wanted = [self._project.crs().authid(), *_KNOWN_CRS]
+        return next((code for code in wanted if code in offered), offered[0] if offered else "")
+
+    @staticmethod
+    def _fill(box: QComboBox, entries, preferred: str) -> None:
+        kept = box.currentText()
+        with QSignalBlocker(box):
+            box.clear()
+            box.addItems(list(entries))
+            wanted = kept if kept in entries else preferred
+            box.setCurrentIndex(max(0, box.findText(wanted)))
+
+    # --- building -----------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setCollapsed(True)
+        self._prepare_address()
+        form = QFormLayout()
+        form.setSpacing(spacing(self))
+        for words, box in (
+            (self.tr("Style"), self.style_box),
+            (self.tr("CRS"), self.crs_box),
+            (self.tr("Format"), self.format_box),
+        ):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            form.addRow(words, box)
+        self._choices = [self.style_box, self.crs_box, self.format_box]
+        self._choices += [form.labelForField(box) for box in self._choices]
+        self.tree.setMinimumHeight(8 * self.fontMetrics().height())
+        row = QHBoxLayout()
+        row.setSpacing(spacing(self))
+        row.addWidget(self.address, 1)
+        row.addWidget(self.read)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[margin(self)] * 4)
+        layout.setSpacing(spacing(self))
+        layout.addLayout(row)
+        layout.addWidget(self.about)
+        layout.addWidget(self.tree)
+        layout.addLayout(form)
+        layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _prepare_address(self) -> None:
+        self.address.setEditable(True)
+        self.address.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.address.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.address.setMinimumContentsLength(8)
+        self.address.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.address.addItem(self.tr("Administrative units (Geonorge)"))
+        self.address.setAccessibleName(self.tr("Map Service"))
+        self.address.setToolTip(self.tr("Choose, or type the address of any WMS"))
+        self.read.setAutoRaise(True)
+        self.read.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.read.setIcon(theme_icon("mActionRefresh"))
+        self.read.setIconSize(QSize(icon_size(), icon_size()))
+        self.read.setToolTip(self.tr("Read the Layers"))
+        self.read.setAccessibleName(self.tr("Read the Layers"))
+
+    def _connect(self) -> None:
+        self.read.clicked.connect(self._ask)
+        self.address.activated.connect(lambda _: self._ask())
+        self.address.lineEdit().returnPressed.connect(self._ask)
+        self.tree.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
+        self.tree.activated.connect(lambda _: self._add())
+        self.add.clicked.connect(self._add)
+        self.collapsedStateChanged.connect(self._on_opened)
+
+    def _on_opened(self, collapsed: bool) -> None:
+        if not collapsed and self._service is None and not self._busy:
+            self._ask()
+
+    def _ask(self) -> None:
+        if not self._busy:
+            self.read_wanted.emit(self.chosen_address())
+
+    def _add(self) -> None:
+        layers = self.tree.chosen_layers()
+        if layers and not self._busy:
+            self.add_wanted.emit(layers)
