@@ -68,10 +68,12 @@ def _connect_reason(error: Exception) -> str:
     told = getattr(error, "reason", "")
     if told:
         return str(told)
-    chain = [error]
-    while chain[-1].__cause__ or chain[-1].__context__:
-        chain.append(chain[-1].__cause__ or chain[-1].__context__)
-    text = " ".join(f"{type(one).__name__} {one}" for one in chain).lower()
+    chain: list[BaseException] = []
+    one: BaseException | None = error
+    while one is not None and one not in chain:
+        chain.append(one)
+        one = one.__cause__ or one.__context__
+    text = " ".join(f"{type(link).__name__} {link}" for link in chain).lower()
     if any(word in text for word in ("ssl", "certificate", "tls")):
         return "tls"
     if any(word in text for word in ("gaierror", "getaddrinfo", "name or service", "name resolution", "not found")):

@@ -18,7 +18,7 @@ class PartFile:
     def __init__(self, target: Path):
         self._target = target
         self._part = target.with_name(f"{target.name}.{uuid.uuid4().hex[:8]}.part")
-        self._file: BinaryIO | None = None
+        self._file: BinaryIO  # while the block lasts
         self._size = 0
 
     def __enter__(self) -> PartFile:

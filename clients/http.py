@@ -7,9 +7,7 @@ A transport may raise our own errors; they pass through unchanged.
 
 from __future__ import annotations
 
-import functools
 import json
-import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -17,12 +15,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import urljoin, urlsplit
 
-from ..core.errors import Cancelled, Faulty, Refused, TooLarge, UnexpectedAnswer, UntrustedAddress
+from ..core.errors import Cancelled, Faulty, Refused, TooLarge, UnexpectedAnswer
 from ..core.feedback import SILENT, Feedback
 from ..core.settings import Config
 from . import bodies
+from .connection import open_client
 from .failures import (
     GATEWAY_STATUS,
     LONGEST_PAUSE,
@@ -34,6 +32,7 @@ from .failures import (
     worth_retrying,
 )
 from .files import PartFile
+from .hops import Ask, Hop, origin
 
 if TYPE_CHECKING:
     from .._vendor import httpx
@@ -97,7 +96,7 @@ class Http:
         feedback: Feedback = SILENT,
     ) -> Answer:
         """Ask for something that fits in memory. `params` are added to those in the address."""
-        ask = _Ask("GET", url, feedback, {"Accept": accept}, params=params)
+        ask = Ask("GET", url, feedback, {"Accept": accept}, params=params)
         return self._perform(ask, lambda response: self._whole(response, limit, feedback))
 
     def get_json(self, url: str, params: Mapping[str, str] | None = None, *, feedback: Feedback = SILENT) -> object:
@@ -110,13 +109,18 @@ class Http:
         Geonorge answers 500 with a sentence where it will not deliver, so a 500 with words is Refused, not Faulty.
         """
         headers = {"Accept": "application/json", "Content-Type": "application/json"}
-        ask = _Ask("POST", url, feedback, headers, body=json.dumps(body, ensure_ascii=False).encode())
+        ask = Ask("POST", url, feedback, headers, body=json.dumps(body, ensure_ascii=False).encode())
         return self._parsed(self._perform(ask, lambda response: self._whole(response, 64 * MIB, feedback)), url)
 
     def head(self, url: str, *, feedback: Feedback = SILENT) -> Answer:
         """Ask for the headers only."""
-        ask = _Ask("HEAD", url, feedback, {"Accept": "*/*", "Accept-Encoding": "identity"})
-        return self._perform(ask, lambda response: _answer(response, b""))
+        ask = Ask("HEAD", url, feedback, {"Accept": "*/*", "Accept-Encoding": "identity"})
+
+        def take(response: httpx.Response) -> Answer:
+            self._note("HEAD", str(response.url), response.status_code)
+            return _answer(response, b"")
+
+        return self._perform(ask, take)
 
     def download(
         self,
@@ -133,7 +137,7 @@ class Http:
         `expect` are the first bytes that the file must have. Raises UnexpectedAnswer for others (a login page for a
         zip), DiskFull and NotWritable, and the errors of the services.
         """
-        ask = _Ask("GET", url, feedback, {"Accept": accept, "Accept-Encoding": "identity"})
+        ask = Ask("GET", url, feedback, {"Accept": accept, "Accept-Encoding": "identity"})
 
         def take(response: httpx.Response) -> Download:
             with PartFile(target) as part:
@@ -167,7 +171,7 @@ class Http:
 
     # --- one question, with its redirects and retries ---------------------------------
 
-    def _perform(self, ask: _Ask, take: Callable[[httpx.Response], T]) -> T:
+    def _perform(self, ask: Ask, take: Callable[[httpx.Response], T]) -> T:
         """Ask until there is an answer or no use in trying; `take` reads a good answer."""
         pauses = iter(PAUSES)
         while True:
@@ -182,17 +186,18 @@ class Http:
                 ask.feedback.step("retrying", service=self.service_of(ask.url), seconds=wait)
                 self.pause(wait, ask.feedback)
 
-    def _attempt(self, ask: _Ask, take: Callable[[httpx.Response], T]) -> T:
+    def _attempt(self, ask: Ask, take: Callable[[httpx.Response], T]) -> T:
         from .._vendor import httpx
 
-        hop = _Hop(ask)
+        hop = Hop(ask)
         try:
             with closing(self._follow(hop)) as response:
                 if response.status_code >= 400:
                     raise self._refusal(hop, response)
                 return take(response)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict, httpx.StreamError) as error:
-            self._note(hop.method, hop.url, f"{type(error).__name__}: {error}")
+            if not hop.answered:
+                self._note(hop.method, hop.url, f"{type(error).__name__}: {error}")
             if ask.feedback.cancelled():
                 raise Cancelled() from error
             ours = translated(error, self.service_of(hop.url), hop.url, self.config)
@@ -200,12 +205,13 @@ class Http:
                 raise Temporary(ours) from error
             raise ours from error
 
-    def _follow(self, hop: _Hop) -> httpx.Response:
+    def _follow(self, hop: Hop) -> httpx.Response:
         """Send, and follow redirects by hand: each address is moved and checked, and the body never goes elsewhere."""
         for _ in range(REDIRECTS + 1):
             hop.url = self._allowed(hop.url)
             response = self._send(hop)
             if not response.has_redirect_location:
+                hop.answered = True
                 return response
             response.close()
             self._note(hop.method, hop.url, response.status_code)
@@ -216,24 +222,24 @@ class Http:
         addresses = self.config.addresses
         return addresses.check(url if addresses.trusted(url) else addresses.moved(url))
 
-    def _send(self, hop: _Hop) -> httpx.Response:
+    def _send(self, hop: Hop) -> httpx.Response:
         from .._vendor import httpx
 
         client = self._connected()
         known = self.config.addresses.trusted(hop.url)
         if hop.first is None:
-            hop.first = _origin(hop.url)
+            hop.first = origin(hop.url)
         request = client.build_request(
             hop.method,
             httpx.URL(hop.url).copy_merge_params(hop.params) if hop.params else hop.url,
             headers=hop.headers,
             content=hop.body,
-            extensions={"cancelled": hop.ask.feedback.cancelled, "credentials": known and _origin(hop.url) == hop.first},
+            extensions={"cancelled": hop.ask.feedback.cancelled, "credentials": known and origin(hop.url) == hop.first},
         )
         hop.url, hop.params = str(request.url), None
         return client.send(request, stream=True)
 
-    def _refusal(self, hop: _Hop, response: httpx.Response) -> Exception:
+    def _refusal(self, hop: Hop, response: httpx.Response) -> Exception:
         """Make the error of a 4xx or 5xx answer, with the server's words."""
         content = _start_of(response, ERROR_BODY)
         self._note(hop.method, hop.url, response.status_code, len(content))
@@ -260,16 +266,18 @@ class Http:
         size = 0
         if expected > limit:
             raise TooLarge(self.service_of(url), url, limit)
-        for chunk in response.iter_bytes():
+        try:
+            for chunk in response.iter_bytes():
+                feedback.check()
+                size += len(chunk)
+                if size > limit:
+                    raise TooLarge(self.service_of(url), url, limit)
+                if expected:
+                    feedback.progress(size / expected)
+                yield chunk
             feedback.check()
-            size += len(chunk)
-            if size > limit:
-                raise TooLarge(self.service_of(url), url, limit)
-            if expected:
-                feedback.progress(size / expected)
-            yield chunk
-        feedback.check()
-        self._note(response.request.method, url, response.status_code, size)
+        finally:
+            self._note(response.request.method, url, response.status_code, size)
         if size < expected and not response.headers.get("content-encoding"):
             raise httpx.RemoteProtocolError(f"{size} of {expected} bytes came")
 
@@ -306,7 +314,7 @@ class Http:
     def _connected(self) -> httpx.Client:
         with self._lock:
             if self._client is None:
-                self._client = _client(self.config, self._transport)
+                self._client = open_client(self.config, self._transport)
             return self._client
 
     def _note(self, method: str, url: str, outcome: object, size: int | None = None) -> None:
@@ -314,36 +322,7 @@ class Http:
             self._log(f"{method} {url} {outcome}" + (f" {size} bytes" if size is not None else ""))
 
 
-# --- values of one question -----------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Ask:
-    method: str
-    url: str
-    feedback: Feedback
-    headers: Mapping[str, str]
-    params: Mapping[str, str] | None = None
-    body: bytes | None = None
-
-
-class _Hop:
-    """Where a question has got to: the address after so many redirects, and what still goes along."""
-
-    def __init__(self, ask: _Ask):
-        self.ask = ask
-        self.method, self.url, self.params, self.body = ask.method, ask.url, ask.params, ask.body
-        self.headers = dict(ask.headers)
-        self.first: tuple | None = None
-
-    def redirect(self, status: int, location: str) -> None:
-        try:
-            self.url = urljoin(self.url, location)
-        except ValueError:
-            raise UntrustedAddress(location, "malformed") from None
-        if self.method == "POST" and status not in (307, 308):
-            self.method, self.body = "GET", None
-            self.headers.pop("Content-Type", None)
+# --- reading ----------------------------------------------------------------------------------
 
 
 def _start_of(response: httpx.Response, most: int) -> bytes:
@@ -364,36 +343,3 @@ def _start_of(response: httpx.Response, most: int) -> bytes:
 def _answer(response: httpx.Response, content: bytes) -> Answer:
     headers = dict(response.headers)
     return Answer(content, headers.get("content-type", ""), str(response.url), response.status_code, headers)
-
-
-def _origin(url: str) -> tuple:
-    parts = urlsplit(url)
-    return parts.scheme, parts.hostname, parts.port
-
-
-def _client(config: Config, transport: httpx.BaseTransport | None) -> httpx.Client:
-    import ssl
-    from http.cookiejar import CookieJar, DefaultCookiePolicy
-
-    from .._vendor import httpx
-
-    return httpx.Client(
-        # The system's certificates; httpx's own choice would be a bundle that is not vendored.
-        transport=transport or httpx.HTTPTransport(verify=ssl.create_default_context(), trust_env=False),
-        timeout=httpx.Timeout(config.read_timeout, connect=config.connect_timeout),
-        headers={"User-Agent": f"Klasskart/{version()}"},
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # a kept cookie switches Geonorge's language
-        follow_redirects=False,
-        trust_env=False,
-    )
-
-
-@functools.lru_cache(maxsize=1)
-def version() -> str:
-    """Give the plugin's version, as metadata.txt has it."""
-    try:
-        text = (Path(__file__).parents[1] / "metadata.txt").read_text(encoding="utf-8")
-    except OSError:
-        return "0"
-    found = re.search(r"^version\s*=\s*(\S+)", text, re.MULTILINE)
-    return found.group(1) if found else "0"

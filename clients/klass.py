@@ -120,9 +120,7 @@ class Klass:
         params = {"targetClassificationId": str(target), "date": day.isoformat(), "language": language}
         answer = self._ask(source, "correspondsAt", params, feedback)
         rows = _rows(answer, "correspondenceItems", self._url(source, "correspondsAt"))
-        keys = ("sourceCode", "sourceName", "targetCode", "targetName")
-        found = (tuple(_text(row.get(key)) for key in keys) for row in rows)
-        return tuple(pair for pair in found if pair[0] or pair[2])
+        return parse_correspondences(rows)
 
     # --- below ---------------------------------------------------------------------
 
@@ -242,10 +240,9 @@ def _tolerant(row: Row) -> Code | None:
     code = _text(row.get("code"))
     if not code:
         return None
-    ranged = "validFromInRequestedRange" in row
-    parent, *texts = (row.get(key) for key in ("parentCode", "level", "name", "shortName", "presentationName"))
-    dates = (row.get(key) for key in (_RANGED if ranged else _PLAIN)[6:8])
-    return Code(code, _text(parent) or None, *map(_text, texts), *(_text(d) or None for d in dates), _text(row.get("notes")))
+    keys = _RANGED if _RANGED[6] in row else _PLAIN
+    _, parent, level, name, short, presentation, start, end, notes = (_text(row.get(key)) for key in keys)
+    return Code(code, parent or None, level, name, short, presentation, start or None, end or None, notes)
 
 
 def parse_changes(rows: Iterable[Row]) -> tuple[Change, ...]:
@@ -258,6 +255,16 @@ def parse_changes(rows: Iterable[Row]) -> tuple[Change, ...]:
         if date and (old or new):
             changes.append(Change(old, old_name if old else None, new, new_name if new else None, date))
     return tuple(sorted(changes, key=lambda c: (c.date, c.old_code or "", c.new_code or "")))
+
+
+def parse_correspondences(rows: Iterable[Row]) -> tuple[tuple[str, str, str, str], ...]:
+    """Read correspondence rows in their order; "" for a missing side, none without any."""
+    pairs = []
+    for row in rows:
+        source, target = _text(row.get("sourceCode")), _text(row.get("targetCode"))
+        if source or target:
+            pairs.append((source, _text(row.get("sourceName")), target, _text(row.get("targetName"))))
+    return tuple(pairs)
 
 
 def parse_classification(answer: Row, asked: int) -> Classification:

@@ -13,7 +13,8 @@ from ..core.addresses import AddressBook
 from ..core.errors import NotOffered, Refused, UnexpectedAnswer, Unreachable
 from ..core.feedback import SILENT, Feedback
 from ..core.units import WHOLE_COUNTRY, Dataset
-from .http import Http, version
+from .connection import version
+from .http import Http
 
 READY, WAITING = "ReadyForDownload", "WaitingForProcessing"
 POLL_SECONDS = 5.0

@@ -124,7 +124,8 @@ class Wms:
         url = self._addresses.check(url if self._addresses.trusted(url) else self._addresses.moved(url))
         params = {"SERVICE": "WMS", "REQUEST": "GetCapabilities", "VERSION": "1.3.0"}
         answer = self._http.get(url, params, accept="text/xml, application/xml, */*", limit=32 * MIB, feedback=feedback)
-        return parse_capabilities(answer.content, url, self._addresses.service_of(url), answer.content_type)
+        service = parse_capabilities(answer.content, url, self._addresses.service_of(url), answer.content_type)
+        return replace(service, map_url=self._addresses.moved(service.map_url))
 
 
 def layer_choices(service: WmsService) -> tuple[WmsLayer, ...]:
