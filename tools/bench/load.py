@@ -20,7 +20,7 @@ SKELETON = {
         "        self.iface.addToolBarIcon(self.action)\n"
         "    def unload(self):\n        self.iface.removeToolBarIcon(self.action)\n"
     ),
-    "metadata.txt": "[general]\nname=Skeleton\ndescription=x\nversion=1\nqgisMinimumVersion=3.22\nauthor=x\nemail=x@example.org\n",
+    "metadata.txt": "[general]\nname=Skeleton\ndescription=x\nversion=1\nqgisMinimumVersion=3.22\nauthor=x\n",
 }
 
 
