@@ -51,7 +51,7 @@ def resolve_here(host: str) -> list[str]:
     """Give the addresses that this machine knows for a host name; none where it can't resolve it (behind a proxy)."""
     try:
         return sorted({str(answer[4][0]) for answer in socket.getaddrinfo(host, None)})
-    except OSError:
+    except (OSError, UnicodeError):  # the latter: a name that can't be one
         return []
 
 
@@ -62,7 +62,9 @@ class AddressBook:
         self, configured: Mapping[str, str] | None = None, *, allow_private: bool = False, resolve: Resolve = resolve_here
     ):
         given = configured or {}
-        self._bases = {name: (given.get(name) or service.default).rstrip("/") for name, service in SERVICES.items()}
+        self._bases = {
+            name: ((given.get(name) or "").strip() or service.default).rstrip("/") for name, service in SERVICES.items()
+        }
         self._allow_private = allow_private
         self._resolve = resolve
         self._trusted = {_origin(base) for base in self._bases.values()}
@@ -83,6 +85,7 @@ class AddressBook:
         """Move an absolute link whose host is a service's default host to the configured address of that service."""
         try:
             parts = urlsplit(url)
+            port = parts.port
         except ValueError:
             return url
         candidates = [s for s in SERVICES.values() if urlsplit(s.default).hostname == parts.hostname]
@@ -93,7 +96,8 @@ class AddressBook:
         base = urlsplit(self._bases[service.name])
         if self._bases[service.name] == service.default:
             # Not configured otherwise; old links still say http.
-            return urlunsplit(parts._replace(scheme=base.scheme))
+            usual = port in (None, 80, 443)
+            return urlunsplit(parts._replace(scheme=base.scheme, netloc=base.netloc)) if usual else url
         default_path = urlsplit(service.default).path
         rest = parts.path[len(default_path) :] if _is_under(parts.path, default_path) else parts.path
         return urlunsplit((base.scheme, base.netloc, base.path + rest, parts.query, parts.fragment))
@@ -123,6 +127,7 @@ class AddressBook:
         return url
 
     def _addresses(self, host: str) -> Iterable[str]:
+        host = host.rstrip(".")  # the dot of a whole name
         if _ip(host):
             return [host]
         if host == "localhost" or host.endswith(".localhost"):

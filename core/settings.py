@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import os
 import tempfile
 from collections.abc import Callable, Mapping
@@ -32,9 +33,12 @@ class Setting:
         if self.kind is bool:
             return str(text).strip().casefold() in ("1", "true", "yes", "on")
         try:
-            return self.kind(text)
-        except (TypeError, ValueError):
+            value = self.kind(text)
+        except (TypeError, ValueError, OverflowError):
             return self.default
+        if self.kind is float and not (math.isfinite(value) and value > 0):
+            return self.default  # all of them are seconds to wait
+        return value
 
 
 SETTINGS = {
