@@ -218,6 +218,32 @@ def test_a_single_feature_may_have_a_single_code(sides):
     assert best({"navn": ["Oslo"], "knr": [301]}, sides)[0] == "knr"
 
 
+def test_a_key_on_every_feature_beats_one_that_few_have(sides):
+    bydel = KeySide.of_codes(CodeList(103, DAY, (Code("030101", None, "1", ""), Code("030102", None, "1", ""))), title="bydel")
+    kommuner = sorted(sides[1].places)
+    columns = {"bydel_no": [*[None] * 300, "030101", "030102"], "kommune_no": kommuner[:302]}
+    assert best(columns, [*sides, bydel]) == ("kommune_no", "kommune")
+
+
+def test_a_table_of_a_few_places_fits_a_layer_of_all(sides):
+    columns = {"fid": list(range(1, 358)), "knr": sorted(sides[1].places)}
+    table = [
+        KeySide.of_column({1: 1, 2: 1, 3: 1}, title="rang"),
+        KeySide.of_column({"K-0301 Oslo": 1, "K-4601 Bergen": 1, "K-5001 Trondheim": 1}, title="sted"),
+    ]
+    assert best(columns, table) == ("knr", "sted")
+
+
+def test_old_fylker_are_found_though_most_have_another_number_now(sides):
+    old = [f"{n:02}" for n in range(1, 21) if n != 13]
+    assert best({"population": [100_000 + 7919 * n for n in range(19)], "fylke_no": old}, sides) == ("fylke_no", "fylke")
+
+
+def test_running_numbers_meet_some_codes_by_chance_only(sides):
+    assert best_key({"fid": list(range(1, 19))}, sides) == []
+    assert best_key({"objid": list(range(1, 16_000))}, sides[1:]) == []
+
+
 def test_nothing_that_overlaps_gives_no_candidates(sides):
     assert best_key({"navn": ["Oslo", None, ""]}, sides) == []
 
