@@ -201,6 +201,7 @@ class WrappedLabel(QLabel):
 
     def _fit(self) -> None:
         """Ask for the height that the width needs: layouts inside scroll areas forget height-for-width."""
+        self.setMinimumHeight(0)  # a label's height for a width is never less than its minimum
         self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
