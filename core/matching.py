@@ -166,8 +166,11 @@ class _Explained:
 
     def unused(self, code: str) -> Miss:
         """Tell of a code without feature; a table's may have become another."""
-        _, *fate = self._fate(code) if self._side.is_table else ("",)
-        return Miss("code", code, code, self._name(code), self._side.rows.get(code, 0), "no_feature", *fate)
+        miss = Miss("code", code, code, self._name(code), self._side.rows.get(code, 0), "no_feature")
+        if not self._side.is_table:
+            return miss
+        _, successors, kind, chain, first, last = self._fate(code)
+        return miss._replace(successors=successors, kind=kind, chain=chain, first_valid=first, last_valid=last)
 
     def _fate(self, code: str) -> tuple[str, tuple[str, ...], str, str, str, str]:
         """Give reason, successors, kind, chain, first and last valid day."""
@@ -211,18 +214,17 @@ class _Tally:
     """Counts repairs by kind and keeps the first example of each."""
 
     def __init__(self) -> None:
-        self._counts: dict[str, list[int]] = {}
+        self._counts: dict[str, tuple[int, int]] = {}
         self._examples: dict[str, tuple[str, str]] = {}
 
     def add(self, value: object, cleaned: CleanKey, features: int) -> None:
         for kind in cleaned.repairs:
-            counts = self._counts.setdefault(kind, [0, 0])
-            counts[0] += 1
-            counts[1] += features
+            values, before = self._counts.get(kind, (0, 0))
+            self._counts[kind] = (values + 1, before + features)
             self._examples.setdefault(kind, (str(value), cleaned.key or ""))
 
     def repairs(self) -> tuple[Repair, ...]:
-        return tuple(Repair(kind, *counts, *self._examples[kind]) for kind, counts in self._counts.items())
+        return tuple(Repair(kind, *self._counts[kind], *self._examples[kind]) for kind in self._counts)
 
 
 def _doubled_features(found: Mapping[str, list[object]], column: Mapping[object, int], side: KeySide) -> Iterable[Miss]:

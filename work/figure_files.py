@@ -153,9 +153,8 @@ def _separator(text: str) -> str:
 
 
 def _rows(text: str, separator: str, path: Path) -> Iterator[list[str]]:
-    quoting = csv.QUOTE_MINIMAL
     try:
-        yield from list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting))
+        yield from list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error:
         # A quotation mark that never ends swallows the rest of the file: then marks are only letters.
         try:
@@ -237,7 +236,7 @@ def _categories(dimension: dict[str, Any]) -> list[tuple[str, str]]:
     category = dimension["category"]
     labels = category.get("label") or {}
     index = category.get("index", list(labels))
-    codes = sorted(index, key=index.get) if isinstance(index, dict) else index
+    codes = sorted(index, key=lambda code: index[code]) if isinstance(index, dict) else index
     return [(str(code), str(labels.get(code, code)).strip()) for code in codes]
 
 
