@@ -19,7 +19,7 @@ class PartFile:
         self._target = target
         self._part = target.with_name(f"{target.name}.{uuid.uuid4().hex[:8]}.part")
         self._file: BinaryIO  # while the block lasts
-        self._size = 0
+        self.size = 0
 
     def __enter__(self) -> PartFile:
         try:
@@ -33,8 +33,8 @@ class PartFile:
         try:
             self._file.write(chunk)
         except OSError as error:
-            raise storage_error(error, self._target, self._size + len(chunk)) from error
-        self._size += len(chunk)
+            raise storage_error(error, self._target, self.size + len(chunk)) from error
+        self.size += len(chunk)
 
     def finish(self) -> int:
         """Put the file in its place; give its size."""
@@ -42,14 +42,14 @@ class PartFile:
             self._file.close()
             self._part.replace(self._target)
         except OSError as error:
-            raise storage_error(error, self._target, self._size) from error
-        return self._size
+            raise storage_error(error, self._target, self.size) from error
+        return self.size
 
     def __exit__(self, *_exception) -> None:
         try:
             self._file.close()
         except OSError:
-            self._size = 0  # the bytes that close() could not write are not missed: the file goes
+            self.size = 0  # the bytes that close() could not write are not missed: the file goes
         try:
             self._part.unlink()
         except OSError:

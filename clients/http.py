@@ -140,9 +140,14 @@ class Http:
         ask = Ask("GET", url, feedback, {"Accept": accept, "Accept-Encoding": "identity"})
 
         def take(response: httpx.Response) -> Download:
+            total, told = _declared(response), 0
+            feedback.step("downloading", bytes=0, total=total)
             with PartFile(target) as part:
                 for chunk in self._inspected(self._chunks(response, limit, feedback), response, expect):
                     part.write(chunk)
+                    if part.size - told >= MIB:
+                        told = part.size
+                        feedback.step("downloading", bytes=told, total=total)
                 size = part.finish()
             said = (response.headers.get(name, "") for name in ("etag", "last-modified", "content-type"))
             return Download(target, size, str(response.url), *said)
@@ -237,7 +242,12 @@ class Http:
             extensions={"cancelled": hop.ask.feedback.cancelled, "credentials": known and origin(hop.url) == hop.first},
         )
         hop.url, hop.params = str(request.url), None
-        return client.send(request, stream=True)
+        try:
+            return client.send(request, stream=True)
+        except RuntimeError as error:
+            if not client.is_closed:
+                raise
+            raise httpx.CloseError(str(error)) from error  # closed by another thread, at unload or after new settings
 
     def _refusal(self, hop: Hop, response: httpx.Response) -> Exception:
         """Make the error of a 4xx or 5xx answer, with the server's words."""
@@ -261,9 +271,7 @@ class Http:
         from .._vendor import httpx
 
         url = str(response.url)
-        declared = response.headers.get("content-length", "")
-        expected = int(declared) if declared.isascii() and declared.isdigit() else 0
-        size = 0
+        expected, size = _declared(response), 0
         if expected > limit:
             raise TooLarge(self.service_of(url), url, limit)
         try:
@@ -338,6 +346,12 @@ def _start_of(response: httpx.Response, most: int) -> bytes:
     except httpx.HTTPError:
         return content
     return content[:most]
+
+
+def _declared(response: httpx.Response) -> int:
+    """Give the size that the server declares; 0 where it does not."""
+    said = response.headers.get("content-length", "")
+    return int(said) if said.isascii() and said.isdigit() else 0
 
 
 def _answer(response: httpx.Response, content: bytes) -> Answer:

@@ -18,6 +18,7 @@ from .http import Http
 
 READY, WAITING = "ReadyForDownload", "WaitingForProcessing"
 POLL_SECONDS = 5.0
+MOST_NAMED = 30  # areas that an error lists: all fylker, but not every kommune
 LONGEST_WAIT = 600.0  # seconds that a file under way is waited for
 
 FORMATS = ("GeoJSON", "GML", "FGDB")  # that we read, the preferred first
@@ -167,7 +168,7 @@ def best_choice(areas: Sequence[AreaOffer], area: str, epsg: int | None, formats
     of_type = [offer for offer in with_code if offer.type.casefold() == wanted_type] or with_code
     if not of_type:
         codes = [offer.code for offer in areas if offer.type.casefold() == wanted_type] or [offer.code for offer in areas]
-        raise NotOffered("area", area, ", ".join(codes))
+        raise NotOffered("area", area, ", ".join(codes[:MOST_NAMED]) + (" …" if len(codes) > MOST_NAMED else ""))
     choices = [choice for offer in of_type for choice in offer.choices]
     ranks = {plain_format(name): rank for rank, name in enumerate(formats)}
     readable = [choice for choice in choices if plain_format(choice.format_name) in ranks]

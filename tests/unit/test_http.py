@@ -122,6 +122,17 @@ def test_a_closed_client_opens_again():
     assert server.http.get_json(URL) == 1
 
 
+def test_a_client_that_another_thread_closed_is_opened_again():
+    server = Server(httpx.Response(200, json=1))
+    server.http.get_json(URL)
+    server.http._client.close()
+    with pytest.raises(Unreachable) as error:
+        server.http.get_json(URL)
+    assert error.value.reason == "broken"
+    server.http.close()
+    assert server.http.get_json(URL) == 1
+
+
 # --- redirects and addresses ---------------------------------------------------------------
 
 
@@ -460,6 +471,15 @@ def test_the_first_bytes_may_come_one_by_one(tmp_path):
     server = Server(stream(b"P", b"K", b"\x03", b"\x04", b"rest"))
     assert server.http.download(URL, tmp_path / "x.zip").size == 8
     assert (tmp_path / "x.zip").read_bytes() == b"PK\x03\x04rest"
+
+
+def test_a_download_tells_how_far_it_is(tmp_path):
+    steps = []
+    answer = stream(ZIP, *[b"0" * 700_000] * 3, content_length=str(len(ZIP) + 2_100_000))
+    feedback = Feedback(on_step=lambda name, **facts: steps.append((name, facts["bytes"], facts["total"])))
+    Server(answer).http.download(URL, tmp_path / "x.zip", feedback=feedback)
+    total = len(ZIP) + 2_100_000
+    assert steps == [("downloading", 0, total), ("downloading", len(ZIP) + 1_400_000, total)]
 
 
 def test_any_file_is_taken_where_none_is_expected(tmp_path):
