@@ -76,6 +76,10 @@ class AreaBox(QComboBox):
         self._set_unresolved("")
 
     def _label(self, area: tuple[str, ...]) -> str:
+        """What stands in the line: the numbers alone where there are several."""
+        return ", ".join(area) if len(area) > 1 else self._names(area)
+
+    def _names(self, area: tuple[str, ...]) -> str:
         if area == COUNTRY:
             return self.tr("Whole country")
         known = self._places.by_number
@@ -138,6 +142,6 @@ class AreaBox(QComboBox):
             )
         self._mark.setVisible(bool(text))
         self._mark.setToolTip(words)
-        self.setToolTip(words or self._label(self._area))
+        self.setToolTip(words or self._names(self._area))
         self.setAccessibleDescription(words)
         self.unresolved_changed.emit(words)

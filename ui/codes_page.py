@@ -19,7 +19,7 @@ from .empty_state import EmptyState
 from .icons import theme_icon
 from .measures import icon_size, spacing
 from .notes import Note, NoteAction, muted, readable_placeholder, wrapped_label
-from .page import Page
+from .page import Page, scrolling
 from .unit_box import UnitBox
 from .wording import day_text, number_text, period_text
 
@@ -240,7 +240,7 @@ class CodesPage(Page):
     def paint(self) -> None:
         listed = self._listed is not None
         telling = self._tell_empty()
-        self._pages.setCurrentWidget(self.empty if telling else self.tree)
+        self._pages.setCurrentWidget(self._empty_place if telling else self.tree)
         self.search.setShowSpinner(self._waiting)
         self.search.setEnabled(listed or self._waiting)
         self.filters.setVisible(self.more.isChecked())
@@ -356,8 +356,11 @@ class CodesPage(Page):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pages = QStackedWidget()
+        self._empty_place = scrolling(self.empty)
         self._pages.addWidget(self.tree)
-        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self._empty_place)
+        # At least five rows; a stack asks for the height of its tallest page otherwise.
+        self._pages.setMinimumHeight(7 * self.fontMetrics().height())
         self.form.addLayout(_row(self, self.units, self.more))
         self.form.addWidget(self.filters)
         self.form.addWidget(self.search)

@@ -54,6 +54,7 @@ class MapServices(QgsCollapsibleGroupBox):
             self.address.addItem(address)
         if address:
             self.address.setEditText(address)
+            self.address.lineEdit().setCursorPosition(0)
 
     def show_service(self, service) -> None:
         self._service = service
@@ -142,8 +143,13 @@ class MapServices(QgsCollapsibleGroupBox):
         row.setSpacing(spacing(self))
         row.addWidget(self.address, 1)
         row.addWidget(self.read)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[margin(self)] * 4)
+        # The group shows and hides what lies directly in it; inside a body of our own that stays ours.
+        body = QWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(*[margin(self)] * 4)
+        outer.addWidget(body)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(spacing(self))
         layout.addLayout(row)
         layout.addWidget(self.about)
@@ -158,6 +164,7 @@ class MapServices(QgsCollapsibleGroupBox):
         self.address.setMinimumContentsLength(8)
         self.address.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.address.addItem(self.tr("Administrative units (Geonorge)"))
+        self.address.lineEdit().setCursorPosition(0)
         self.address.setAccessibleName(self.tr("Map Service"))
         self.address.setToolTip(self.tr("Choose, or type the address of any WMS"))
         self.read.setAutoRaise(True)

@@ -179,15 +179,20 @@ class WrappedLabel(QLabel):
         super().__init__(text, parent)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         # With minimum width 1 a column of these demands hundreds of pixels of height.
         self.setMinimumWidth(12 * em(self))
 
     def setText(self, text: str) -> None:
         super().setText(text)
         self._fit()
+
+    def hasHeightForWidth(self) -> bool:
+        """No: one such child makes a scroll area give every child its preferred height instead of its least."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
@@ -200,7 +205,7 @@ class WrappedLabel(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        """Ask for the height that the width needs: layouts inside scroll areas forget height-for-width."""
+        """Take the height that the width needs."""
         self.setMinimumHeight(0)  # a label's height for a width is never less than its minimum
         self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 

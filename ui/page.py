@@ -164,7 +164,7 @@ class Page(QWidget):
         body.setLayout(self.form)
         self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setSpacing(spacing(self))
-        outer.addWidget(_scrolling(body) if self.scrolls else body)
+        outer.addWidget(scrolling(body) if self.scrolls else body)
         return panel
 
     def _arrange(self) -> None:
@@ -189,7 +189,8 @@ class Page(QWidget):
                 button.setToolTip(words)
 
 
-def _scrolling(body: QWidget) -> QScrollArea:
+def scrolling(body: QWidget) -> QScrollArea:
+    """Put a widget into an area that scrolls up and down only."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
