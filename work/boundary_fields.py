@@ -220,7 +220,7 @@ def _stored_kind(kind: str) -> str:
 
 def _turn(kind: str, column: Column) -> Callable[[object], object] | None:
     """Give what turns a value of `kind` into the column's, None where GDAL copies it rightly."""
-    if column.name in CODE_DIGITS:
+    if column.name in CODE_DIGITS and kind != "text":
         return lambda value: full_code(value, CODE_DIGITS[column.name])
     if column.name == "delomradenummer":
         return lambda value: delomrade_of(full_code(value, 6 if len(str(value)) < 7 else 8))

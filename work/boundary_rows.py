@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..core.units import Unit
+from ..core.feedback import Feedback
+from ..core.units import UNITS, Unit
 from .boundary_fields import (
     CODE_DIGITS,
     Column,
@@ -16,8 +17,10 @@ from .boundary_fields import (
     names_of,
     reading,
 )
-from .delivered import Layer
+from .delivered import Reader
 from .shapes import settle_areas, settle_lines
+
+_AREAS = {unit.feature_type.casefold() for unit in UNITS.values() if unit.code_field}
 
 
 class Row(NamedTuple):
@@ -28,29 +31,43 @@ class Row(NamedTuple):
     feature: object
 
 
+def may_be(objtype: str, unit: Unit) -> bool:
+    """Whether features of an object type (in lower case, "" where not said) may be of the unit."""
+    return objtype in ("", unit.feature_type.casefold()) if unit.code_field else objtype not in _AREAS
+
+
 class RowMaker:
     """Makes the rows of one delivered layer. `transform` is None or an osr.CoordinateTransformation."""
 
-    def __init__(self, layer: Layer, unit: Unit, columns: Sequence[Column], definition, transform, prefixes: tuple[str, ...]):
-        self._layer, self._unit, self._definition = layer, unit, definition
+    def __init__(
+        self,
+        reader: Reader,
+        names: Mapping[str, list[dict[str, str]]],
+        unit: Unit,
+        columns: Sequence[Column],
+        definition,
+        transform,
+        prefixes: tuple[str, ...],
+    ):
+        self._names, self._unit, self._definition = names, unit, definition
         self._transform, self._prefixes = transform, prefixes
-        self._reading = reading(layer.fields, unit, columns)
+        self._reading = reading(reader.fields, unit, columns)
         self._at = {column.name: index for index, column in enumerate(columns)}
-        self._key = next((i for i, given in enumerate(layer.fields) if given.name.casefold() == "objid"), -1)
+        self._key = next((i for i, given in enumerate(reader.fields) if given.name.casefold() == "objid"), -1)
 
-    def row(self, feature) -> Row | None:
-        """Give the row of a feature, None for one of another unit or outside the areas."""
+    def chosen(self, features: Iterable, feedback: Feedback) -> Iterator[tuple[int, str, object]]:
+        """Give (how many were read, code, feature) of those of this unit inside the areas, their geometry as it is written."""
+        for read, feature in enumerate(features, 1):
+            feedback.check()
+            code = "" if self._unit.is_border else self._code(feature)
+            if self._is_border(feature) if self._unit.is_border else self._is_area(feature, code):
+                self._settle(feature)
+                yield read, code, feature
+
+    def row(self, code: str, feature) -> Row:
+        """Give the row of a chosen feature."""
         from osgeo import ogr
 
-        if self._unit.is_border:
-            code = ""
-            wanted = self._is_border(feature)
-        else:
-            code = self._code(feature)
-            wanted = self._is_area(feature, code)
-        if not wanted:
-            return None
-        self._settle(feature)
         row = ogr.Feature(self._definition)
         row.SetFromWithMap(feature, 1, self._reading.copied)
         for source, target, turn in self._reading.conversions:
@@ -58,8 +75,7 @@ class RowMaker:
                 _set(row, target, turn(feature.GetField(source)))
         self._add_names(feature, row)
         if code:
-            row.SetField(self._at[self._unit.code_field], code)
-            self._add_parents(code, row)
+            self._add_codes(code, row)
         return Row(code, row.GetFieldAsString(self._at["gyldigfra"]), row)
 
     def _code(self, feature) -> str:
@@ -67,15 +83,15 @@ class RowMaker:
         return full_code(feature.GetFieldAsString(at), self._unit.digits) if feature.IsFieldSetAndNotNull(at) else ""
 
     def _is_area(self, feature, code: str) -> bool:
-        objtype = self._objtype(feature)
-        if not code or (objtype and objtype != self._unit.feature_type.casefold()):
+        if not code or not may_be(self._objtype(feature), self._unit):
             return False
         geometry = feature.GetGeometryRef()
         return (geometry is None or geometry.GetDimension() == 2) and code.startswith(self._prefixes or ("",))
 
     def _is_border(self, feature) -> bool:
+        objtype = self._objtype(feature)
         geometry = feature.GetGeometryRef()
-        return geometry.GetDimension() == 1 if geometry is not None else "grense" in self._objtype(feature)
+        return may_be(objtype, self._unit) and (geometry.GetDimension() == 1 if geometry is not None else "grense" in objtype)
 
     def _objtype(self, feature) -> str:
         return feature.GetFieldAsString(self._reading.objtype).casefold() if self._reading.objtype >= 0 else ""
@@ -96,8 +112,8 @@ class RowMaker:
             navn = feature.GetField(fields.navn)
             names = names_of(navn, *(feature.GetField(at) if at >= 0 else None for at in (fields.sprak, fields.rekkefolge)))
             plain = navn if isinstance(navn, str) and not names else ""
-        elif self._layer.names and self._key >= 0:
-            names, plain = self._layer.names.get(feature.GetFieldAsString(self._key), []), ""
+        elif self._names and self._key >= 0:
+            names, plain = self._names.get(feature.GetFieldAsString(self._key), []), ""
         else:
             return
         if names:
@@ -105,13 +121,15 @@ class RowMaker:
         if not row.IsFieldSetAndNotNull(self._at[self._unit.name_field]):
             _set(row, self._at[self._unit.name_field], joined_name(names) or plain or None)
 
-    def _add_parents(self, code: str, row) -> None:
-        """Fill in the units around a grunnkrets, which its number tells."""
-        if self._unit.code_field != "grunnkretsnummer":
-            return
-        _set(row, self._at["delomradenummer"], delomrade_of(code))
-        if not row.IsFieldSetAndNotNull(self._at["kommunenummer"]):
-            _set(row, self._at["kommunenummer"], code[: CODE_DIGITS["kommunenummer"]])
+    def _add_codes(self, code: str, row) -> None:
+        """Write the code with its zeros; fill in the units around a grunnkrets, which its number tells."""
+        own = self._at[self._unit.code_field]
+        if row.GetFieldAsString(own) != code:
+            row.SetField(own, code)
+        if self._unit.code_field == "grunnkretsnummer":
+            row.SetField(self._at["delomradenummer"], delomrade_of(code))
+            if not row.IsFieldSetAndNotNull(self._at["kommunenummer"]):
+                row.SetField(self._at["kommunenummer"], code[: CODE_DIGITS["kommunenummer"]])
 
 
 def _set(row, index: int, value: object) -> None:

@@ -14,7 +14,7 @@ from ..core.feedback import SILENT, Feedback
 from ..core.units import WHOLE_COUNTRY, Unit
 from . import boundary_fields, delivered
 from .archives import require_space, storage_error
-from .boundary_rows import Row, RowMaker
+from .boundary_rows import Row, RowMaker, may_be
 from .gdal_session import gdal_session
 from .read_ahead import read_ahead
 from .shapes import collect_areas
@@ -60,7 +60,8 @@ def convert(
         made = folder / "made.gpkg"
         require_space(folder, sum(_size(path) for path in {each.file for each in wanted}))
         try:
-            writing = _Writing(made, layer, unit, boundary_fields.columns([each.fields for each in wanted], unit), system)
+            columns = boundary_fields.columns([_fields_of(each, unit) for each in wanted], unit)
+            writing = _Writing(made, layer, unit, columns, system)
             with writing:
                 for row in _rows(wanted, unit, writing, prefixes, feedback.part(0.25, 0.95)):
                     writing.add(row)
@@ -135,23 +136,26 @@ class _Writing:
 def _rows(
     wanted: Sequence[delivered.Layer], unit: Unit, writing: _Writing, prefixes: tuple[str, ...], feedback: Feedback
 ) -> Iterator[Row]:
-    total, done = sum(each.count for each in wanted), 0
+    total, before = max(1, sum(each.count for each in wanted)), 0
     for each in wanted:
         change = transformation(system_of(each.crs), writing.system)
-        maker = RowMaker(each, unit, writing.columns, writing.definition, change, prefixes)
-        for feature in read_ahead(each.features()):
+        reader = each.open(_fields_of(each, unit))
+        maker = RowMaker(reader, each.names, unit, writing.columns, writing.definition, change, prefixes)
+        for read, code, feature in read_ahead(maker.chosen(reader.features(), feedback)):
             feedback.check()
-            feedback.progress(done / max(total, 1))
-            done += 1
-            row = maker.row(feature)
-            if row:
-                yield row
+            feedback.progress((before + read) / total)
+            yield maker.row(code, feature)
+        before += each.count
 
 
 def _may_hold(layer: delivered.Layer, unit: Unit) -> bool:
     if unit.is_border:
         return layer.dimension in (1, -1)
-    return layer.dimension in (2, -1) and boundary_fields.is_of_unit(layer.fields, unit)
+    return layer.dimension in (2, -1) and boundary_fields.is_of_unit(_fields_of(layer, unit), unit)
+
+
+def _fields_of(layer: delivered.Layer, unit: Unit) -> tuple[boundary_fields.Given, ...]:
+    return layer.fields_of(lambda objtype: may_be(objtype, unit))
 
 
 def _definition(column: boundary_fields.Column):

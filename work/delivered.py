@@ -7,7 +7,7 @@ collections; C is plain collections, one file each or areas and borders mixed in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -45,7 +45,10 @@ class Opening:
 
 @dataclass(frozen=True)
 class Layer:
-    """A delivered layer. `dimension` of its geometry: 1 lines, 2 areas, 0 points, -1 mixed or not known."""
+    """A delivered layer. `dimension` of its geometry: 1 lines, 2 areas, 0 points, -1 mixed or not known.
+
+    `used` tells, of a layer of several object types, the fields that each one has.
+    """
 
     form: str
     file: Path
@@ -53,35 +56,52 @@ class Layer:
     fields: tuple[Given, ...]
     dimension: int
     count: int
-    crs: str  # WKT, "" where the file doesn't say
+    crs: str  # WKT, or EPSG:n
     opening: Opening
-    limited: bool = False
+    used: dict[str, frozenset[str]] = field(default_factory=dict)
     names: dict[str, list[dict[str, str]]] = field(default_factory=dict)
 
-    def features(self) -> Iterator:
-        """Read every feature (osgeo.ogr.Feature). Raises BadFile where they end too early."""
-        with gdal_session(**_SESSION) as failures:
-            read = 0
-            try:
-                dataset, layer = self._open()
-                for read, feature in enumerate(layer, 1):
-                    yield feature
-                del layer, dataset
-            except RuntimeError as error:
-                raise BadFile(self.file, "corrupt", self.name, str(error)) from error
-            if read < self.count or failures:
-                raise BadFile(self.file, "corrupt", self.name, "; ".join(failures[:1]))
+    def fields_of(self, is_wanted: Callable[[str], bool]) -> tuple[Given, ...]:
+        """Give the fields that object types have for which `is_wanted(type in lower case)` holds."""
+        if not self.used:
+            return self.fields
+        names = frozenset().union(*(names for objtype, names in self.used.items() if is_wanted(objtype)))
+        return tuple(each for each in self.fields if each.name in names)
 
-    def _open(self):
-        if self.limited:
+    def open(self, needed: Sequence[Given]) -> Reader:
+        """Open the layer for reading at least the `needed` fields."""
+        if self.opening.driver == "GeoJSON" and self.opening.path.startswith("/vsi"):
             with gdal_session(OGR_GEOJSON_MAX_BYTES_FIRST_PASS=str(_FIRST_PASS)):
                 dataset, layer = _open(self.opening)
-                if layer is not None and _fields(layer) == self.fields:
-                    return dataset, layer
+            if layer is not None and set(needed) <= set(_fields(layer)):
+                return Reader(self, dataset, layer)
         dataset, layer = _open(self.opening)
         if layer is None:
             raise BadFile(self.file, "corrupt", self.name)
-        return dataset, layer
+        return Reader(self, dataset, layer)
+
+
+class Reader:
+    """An open layer. `fields` in the order in which its features have them."""
+
+    def __init__(self, layer: Layer, dataset, opened):
+        self.fields = _fields(opened)
+        self._layer, self._dataset, self._opened = layer, dataset, opened
+
+    def features(self) -> Iterator:
+        """Read every feature (osgeo.ogr.Feature), then close. Raises BadFile where they end too early."""
+        with gdal_session(**_SESSION) as failures:
+            read = 0
+            try:
+                for feature in self._opened:
+                    read += 1
+                    yield feature
+            except RuntimeError as error:
+                raise BadFile(self._layer.file, "corrupt", self._layer.name, str(error)) from error
+            finally:
+                self._opened = self._dataset = None
+            if read < self._layer.count or failures:
+                raise BadFile(self._layer.file, "corrupt", self._layer.name, "; ".join(failures[:1]))
 
 
 def layers(deliveries: Iterable[Path], folder: Path, feedback: Feedback = SILENT) -> list[Layer]:
@@ -113,16 +133,17 @@ def _of_delivery(delivery: Path, place: Path, feedback: Feedback) -> Iterator[La
         for geodatabase in sorted({path.parent for path in files if path.name.casefold() == "a00000001.gdbtable"}):
             yield from _geodatabase(geodatabase)
         for number, path in enumerate(files):
-            yield from _of_file(path, place / f"outline{number}", feedback.part(0.6, 1))
+            part = feedback.part(0.6 + 0.4 * number / len(files), 0.6 + 0.4 * (number + 1) / len(files))
+            yield from _of_file(path, place / f"outline{number}", place in path.parents, part)
 
 
-def _of_file(path: Path, outline: Path, feedback: Feedback) -> Iterator[Layer]:
+def _of_file(path: Path, outline: Path, own: bool, feedback: Feedback) -> Iterator[Layer]:
     head = _head(path).removeprefix(BOM).lstrip()
     if head.startswith(b"{"):
         for number, collection in enumerate(collections(path, feedback.part(0, 0.5))):
             yield _geojson(path, collection, outline.with_name(f"{outline.name}-{number}"), feedback.part(0.5, 1))
     elif re.search(rb"<(\w+:)?FeatureCollection\b", head):
-        yield from _gml(path, outline.with_suffix(".gml"), feedback)
+        yield from _gml(path, outline.with_suffix(".gml"), own, feedback)
     elif head.startswith(b".HODE"):
         raise BadFile(path, "unreadable", words="SOSI")
 
@@ -130,14 +151,30 @@ def _of_file(path: Path, outline: Path, feedback: Feedback) -> Iterator[Layer]:
 def _geojson(path: Path, collection: Collection, outline: Path, feedback: Feedback) -> Layer:
     outline_geojson(path, collection.start, collection.size, outline, feedback)
     options = ("DATE_AS_STRING=YES",)  # as delivered: GDAL's dates lose their zone
-    dataset, layer = _open(Opening(str(outline), "GeoJSON", options))
+    _dataset, layer = _open(Opening(str(outline), "GeoJSON", options))
     if layer is None:
         raise BadFile(path, "corrupt", collection.key)
     whole = f"/vsisubfile/{collection.start}_{collection.size},{path}"
     form = "geojson-c" if not collection.key else "geojson-a" if "." in collection.key else "geojson-b"
-    found = _described(layer, form, path, collection.key, Opening(whole, "GeoJSON", options), limited=True)
+    found = _described(layer, form, path, collection.key, Opening(whole, "GeoJSON", options), used=_used(layer))
     # Without a crs member GDAL takes the standard's degrees, whatever the numbers.
     return replace(found, crs=_METRES) if layer.GetSpatialRef().IsGeographic() and _in_metres(path, collection) else found
+
+
+def _used(layer) -> dict[str, frozenset[str]]:
+    """Give the fields that the features of each object type have, where a layer holds several types."""
+    names = [given.name for given in _fields(layer)]
+    at = next((index for index, name in enumerate(names) if name.casefold() == "objtype"), -1)
+    if at < 0:
+        return {}
+    unseen: dict[str, set[int]] = {}
+    for feature in layer:
+        left = unseen.setdefault(feature.GetFieldAsString(at).casefold(), set(range(len(names))))
+        left.difference_update([index for index in left if feature.IsFieldSet(index)])
+    layer.ResetReading()
+    if len(unseen) < 2:
+        return {}
+    return {objtype: frozenset(names) - {names[index] for index in left} for objtype, left in unseen.items()}
 
 
 def _in_metres(path: Path, collection: Collection) -> bool:
@@ -148,7 +185,7 @@ def _in_metres(path: Path, collection: Collection) -> bool:
     return first is not None and any(abs(float(number)) > _DEGREES for number in first.groups())
 
 
-def _gml(path: Path, outline: Path, feedback: Feedback) -> Iterator[Layer]:
+def _gml(path: Path, outline: Path, own: bool, feedback: Feedback) -> Iterator[Layer]:
     outline_gml(path, outline, feedback)
     learning = ("WRITE_GFS=YES", *_GML_OPTIONS[1:])
     dataset, _ = _open(Opening(str(outline), "GML", learning))
@@ -156,6 +193,9 @@ def _gml(path: Path, outline: Path, feedback: Feedback) -> Iterator[Layer]:
     if dataset is None or not template.exists():
         raise BadFile(path, "corrupt")
     options = (*_GML_OPTIONS, f"GFS_TEMPLATE={template}")
+    if own:  # beside the file GDAL takes it as it is, a template is compared with the whole file first
+        template.replace(path.with_suffix(".gfs"))
+        options = tuple(_GML_OPTIONS)
     for index in range(dataset.GetLayerCount()):
         layer = dataset.GetLayer(index)
         yield _described(layer, "gml", path, layer.GetName(), Opening(str(path), "GML", options, layer.GetName()))
