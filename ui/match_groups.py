@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..core.matching import MatchReport, Miss
+from ..core.match_report import MatchReport, Miss
 
 # What needs a decision, then what needs none.
 ORDER = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QFont
 
-from ..core.matching import Miss
+from ..core.match_report import Miss
 from . import match_words
 from .icons import theme_icon
 from .match_groups import Group

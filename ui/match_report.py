@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import html
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSize, Qt, pyqtSignal
@@ -21,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core import dates
-from ..core.matching import Division, MatchReport, Miss
+from ..core.match_report import Division, MatchReport, Miss
 from . import match_words
 from .icons import theme_icon
 from .match_bars import MatchBars, Side
@@ -68,7 +69,9 @@ class MatchReportPanel(QWidget):
         self.tree = self._make_tree()
         self.show_button = self._action("mActionZoomToSelected", self.tr("Show on Map"), self.show_wanted)
         self.select_button = self._action("mActionSelectRectangle", self.tr("Select"), self.select_wanted)
-        self.save_button = self._action("mActionFileSave", self.tr("Save…"), None)
+        self.save_button = self._action("mActionFileSave", self.tr("Save Report…"), None)
+        self.save_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.save_button.setAccessibleName(self.save_button.text())
         self.save_button.setToolTip(self.tr("Save the report as CSV or Excel"))
         self.save_button.clicked.connect(self.save_wanted)
         self.tree.selectionModel().selectionChanged.connect(self._on_selection_changed)
@@ -86,7 +89,7 @@ class MatchReportPanel(QWidget):
         self.bars.show_sides(
             Side(report.features, report.matched),
             Side(report.codes, report.matched_codes),
-            f"«{reading.table}»" if reading.table else "Klass",
+            f"“{reading.table}”" if reading.table else "Klass",
         )
         self.cleaned.setText(match_words.cleaning(report.repairs))
         self.cleaned.setVisible(bool(report.repairs))
@@ -188,7 +191,6 @@ class MatchReportPanel(QWidget):
         else:
             text = match_words.headline(reading.report, day_text(reading.day), html.escape(reading.table))
         self.headline.setText(text)
-        self.headline.setMinimumHeight(self.headline.heightForWidth(self.headline.width()))
         words = match_words.headline(reading.report, day_text(reading.day), reading.table, "{}")
         self.headline.setAccessibleName(words)
         self.headline.setToolTip(words if self._folded else "")
@@ -223,19 +225,34 @@ class MatchReportPanel(QWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, width)
 
+    def hasHeightForWidth(self) -> bool:
+        return False  # else whatever holds it gives it the unfolded height, and it never folds
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more than what stays when the bars have given way."""
+        width = self.layout().minimumSize().width()
+        return QSize(width, self._height_of((self.headline, self.cleaned, self.day_button)))
+
     def _fold(self) -> None:
         """Fold the bars into the headline where the list would have less than its rows."""
         if not self._folded:
-            shown = [part for part in (self.headline, self.bars, self.cleaned, self.diagnosis) if not part.isHidden()]
-            rest = self.tree.minimumHeight() + self.show_button.sizeHint().height() + _height(self.unchanged, self.width())
-            self._unfolded_height = rest + sum(_height(part, self.width()) + spacing(self) for part in shown)
+            self._unfolded_height = self._height_of((self.headline, self.bars, self.cleaned, self.diagnosis))
         self._set_folded(self.height() < self._unfolded_height)
+
+    def _height_of(self, above: Sequence[QWidget]) -> int:
+        """Give the height that these above the list, the list at its smallest and what stands below it need."""
+        parts = [part for part in (*above, self.unchanged) if not part.isHidden()]
+        rest = self.tree.minimumHeight() + self.show_button.sizeHint().height() + 2 * spacing(self)
+        return rest + sum(_height(part, self.width()) + spacing(self) for part in parts)
 
     def _set_folded(self, folded: bool) -> None:
         self._folded = folded
         self.bars.setVisible(not folded)
         self.diagnosis_words.setVisible(not folded)
+        self.diagnosis.setFrameShape(QFrame.Shape.NoFrame if folded else QFrame.Shape.StyledPanel)
+        self.diagnosis.layout().setContentsMargins(*[0 if folded else margin(self)] * 4)
         self._show_headline()
+        self.updateGeometry()
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)

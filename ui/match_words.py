@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.matching import Division, MatchReport, Miss, Repair
+from ..core.match_report import Division, MatchReport, Miss, Repair
 from .match_groups import Group
 from .wording import day_text, number_text
 
@@ -17,7 +17,7 @@ def verdict(report: MatchReport, day: str, table: str = "") -> str:
     if not report.matched:
         return translate("MatchWords", "No codes match, so there is nothing to join. See what the column holds.")
     if report.matched == report.features:
-        words = translate("MatchWords", "All {} match «{}»") if table else translate("MatchWords", "All {} match {}")
+        words = translate("MatchWords", "All {} match “{}”") if table else translate("MatchWords", "All {} match {}")
         return words.format(number_text(report.features), table or day)
     return headline(report, day, table, "{}")
 
@@ -27,7 +27,7 @@ def headline(report: MatchReport, day: str, table: str = "", emphasis: str = "<b
     translate = QCoreApplication.translate
     numbers = translate("MatchWords", "{} of {}").format(number_text(report.matched), number_text(report.features))
     words = (
-        translate("MatchWords", "{} features have a code in «{}»")
+        translate("MatchWords", "{} features have a code in “{}”")
         if table
         else translate("MatchWords", "{} features have a code that applies on {}")
     )
@@ -83,7 +83,7 @@ def cleaning(repairs: Sequence[Repair]) -> str:
 
 def visible(text: str) -> str:
     """Show blanks around a value."""
-    return f"«{text}»" if text != text.strip() else text
+    return f"“{text}”" if text != text.strip() else text
 
 
 def headers() -> tuple[str, str, str]:

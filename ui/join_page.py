@@ -1,0 +1,359 @@
+"""The Join page: what would match is said while one chooses; nothing changes before its report has been in sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QWidget
+
+from ..core.errors import KlasskartError, LayerBusy, LayerGone, NoKeyFound
+from ..work.joining import CODE_ATTRIBUTES, Prepared
+from . import join_words, join_work, match_words
+from .empty_state import EmptyState
+from .join_drill import ReportDrill
+from .join_form import JoinForm
+from .join_source import FOUND, OTHER, Source
+from .join_tables import TableReader
+from .match_report import Reading
+from .notes import Note, NoteAction
+from .page import Page
+from .wording import day_text
+
+_CHECK, _JOIN = "join-check", "join-run"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A join under way: the layer by id and name, what to join, and how."""
+
+    layer: str
+    layer_name: str
+    prepared: Prepared
+    prefix: str
+    live: bool
+
+
+class JoinPage(Page):
+    """Joins codes, or an analyst's figures, to the features of a layer."""
+
+    def __init__(self, desk, parent: QWidget | None = None):
+        super().__init__(desk, parent)
+        self.setObjectName("KlasskartJoinPage")
+        self._project: QgsProject = desk.project
+        self._field, self._source, self._key = "", FOUND, ""  # what the user chose; empty: found by overlap
+        self._prepared: Prepared | None = None
+        self._joined: Prepared | None = None
+        self._checking = self._running = self._no_key = False
+        self._stale = True  # something has changed since the last look
+        self._watched: QgsVectorLayer | None = None
+        self.choices = JoinForm(self._project, str(desk.settings.get("join/prefix") or ""))
+        self.empty = EmptyState()
+        self.drill = ReportDrill(self)
+        self.tables = TableReader(self)
+        self.form.addWidget(self.empty)
+        self.form.addWidget(self.choices)
+        self.form.addStretch(1)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._check)
+        self._connect()
+        self._watch(self.choices.layer)
+        self.choices.show_tables()
+        self.paint()
+
+    # --- what the dock asks -------------------------------------------------------------
+
+    def title(self) -> str:
+        return self.tr("Join")
+
+    def first_focus(self) -> QWidget:
+        return self.choices.layer_box
+
+    def tab_order(self) -> list[QWidget]:
+        form, verdict = self.choices, self.choices.verdict
+        boxes = [form.layer_box, form.field_box, form.source_box, form.number_box, form.key_box, form.table_button]
+        panel = self.drill.tab_order()
+        return [*boxes, verdict.words, verdict.button, *form.columns.tab_order(), form.live, form.written, *panel]
+
+    def show_layer(self, layer: QgsMapLayer | str | None) -> None:
+        """Begin with a layer (or its id): from the layer panel's menu, or after boundaries were fetched."""
+        if isinstance(layer, str):
+            layer = self._project.mapLayer(layer)
+        if isinstance(layer, QgsVectorLayer) and layer is not self.choices.layer:
+            self.choices.set_layer(layer)
+            self._on_layer(layer)
+
+    open_with = show_layer
+
+    def on_shown(self) -> None:
+        untouched = self._stale and self._field == "" and self._source == FOUND
+        active = self.desk.iface.activeLayer() if self.desk.iface and untouched else None
+        if isinstance(active, QgsVectorLayer):
+            self.show_layer(active)
+        if self._stale:
+            self._later.start()
+
+    def hideEvent(self, event) -> None:
+        self.drill.clear_marks()
+        super().hideEvent(event)
+
+    def on_primary(self) -> None:
+        if self._joined is not None or not (self.drill.is_open or self._is_plain()):
+            self.open_report()
+        else:
+            self.join()
+
+    def use_table(self, layer: QgsVectorLayer) -> None:
+        """Take the columns from a table of the project."""
+        self._source, self._key = Source(table=layer.id()), ""
+        self.choices.show_tables()
+        self.choices.set_source(self._source, layer)
+        self.check_soon()
+
+    def on_report_closed(self) -> None:
+        """The report has gone: back to where it was opened from."""
+        self.paint()
+        target = self.primary if self.primary.isVisibleTo(self) else self.choices.verdict.words
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- listening ------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        form = self.choices
+        form.layer_chosen.connect(self._on_layer)
+        form.field_chosen.connect(self._on_field)
+        form.source_chosen.connect(self._on_source)
+        form.key_chosen.connect(self._on_key)
+        form.options_changed.connect(self._on_options)
+        form.columns.along_changed.connect(self.check_soon)
+        form.table_wanted.connect(self.tables.ask)
+        form.verdict.button.clicked.connect(self.open_report)
+        self.desk.context.changed.connect(self.check_soon)
+        self._project.layersAdded.connect(self._on_layers_changed)
+        self._project.layersRemoved.connect(self._on_layers_changed)
+
+    def _watch(self, layer: QgsVectorLayer | None) -> None:
+        """Listen to one layer: its features, its fields, and what is selected in the map."""
+        slots = {
+            "afterCommitChanges": self._on_edited,
+            "updatedFields": self._on_edited,
+            "selectionChanged": self.drill.follow_map,
+        }
+        for name, slot in slots.items():
+            if self._watched is not None and not sip.isdeleted(self._watched):
+                getattr(self._watched, name).disconnect(slot)
+            if layer is not None:
+                getattr(layer, name).connect(slot)
+        self._watched = layer
+
+    def _on_layer(self, layer: QgsVectorLayer | None) -> None:
+        self._field, self._source, self._key = "", FOUND, ""
+        self._watch(layer)
+        self.notes.clear()
+        self.choices.show_tables()
+        self.check_soon()
+
+    def _on_field(self, field: str) -> None:
+        self._field = field
+        self.check_soon()
+
+    def _on_source(self, source: Source) -> None:
+        self._source, self._key = source, ""
+        self.check_soon()
+
+    def _on_key(self, field: str) -> None:
+        self._key = field
+        self.check_soon()
+
+    def _on_options(self) -> None:
+        self.desk.settings.set("join/prefix", self.choices.columns.prefix)
+        self.paint()
+
+    def _on_layers_changed(self, *_) -> None:
+        if self._source.table and self._project.mapLayer(self._source.table) is None:
+            self._source = FOUND
+            self.check_soon()
+        if self.choices.layer is not self._watched:
+            self.choices.set_layer(self.choices.layer)
+            self._on_layer(self.choices.layer)
+        self.choices.show_tables()
+        self.paint()
+
+    def _on_edited(self, *_) -> None:
+        if not self._running and self._joined is None:
+            self.check_soon()
+
+    # --- what would match -----------------------------------------------------------------
+
+    def check_soon(self) -> None:
+        """Look again, once for several changes at a time; a page out of sight waits until it is seen."""
+        self._prepared, self._joined, self._no_key, self._stale = None, None, False, True
+        self.close_panel()
+        if self.isVisible():
+            self._later.start()
+        self.paint()
+
+    def _check(self) -> None:
+        self._later.stop()
+        layer = self.choices.layer
+        self._stale = False
+        self._checking = layer is not None
+        self.paint()
+        if layer is None:
+            self.desk.jobs.cancel(_CHECK)
+            return
+        table = join_work.Table(self._project.mapLayer(self._source.table), self._key) if self._source.table else None
+        attributes = (*CODE_ATTRIBUTES, *self.choices.columns.along())
+        work = join_work.checking(layer, self._field, self._source, table, self.desk.context, attributes)
+        self.desk.start(work, self._on_checked, title=self.tr("Looking for codes …"), key=_CHECK)
+
+    def _on_checked(self, prepared: Prepared | None, error: KlasskartError | None) -> None:
+        self._checking = False
+        self._prepared = prepared
+        self._no_key = isinstance(error, NoKeyFound)  # a verdict rather than a problem
+        if prepared is not None:
+            self._show_found(prepared)
+        if error is None or self._no_key:
+            self.notes.clear("problem")
+        elif self.choices.layer is not None:
+            self.show_problem(error, self.check_soon)
+        self.paint()
+
+    def _show_found(self, prepared: Prepared) -> None:
+        """Show in the form what was found by overlap, so that it can be overruled."""
+        form = self.choices
+        form.set_field(prepared.field)
+        if self._source.table:
+            form.set_source(self._source, self._project.mapLayer(self._source.table), prepared.key_field)
+        elif form.source_box.source != OTHER:
+            form.set_source(Source(prepared.classification, prepared.level))
+        form.columns.show_columns(prepared.attributes, prepared.classification, bool(prepared.title))
+        self.notes.clear("kept")
+        if prepared.kept_from is not None:
+            words = self.tr("No network. The codes are from {}.").format(day_text(prepared.kept_from.date()))
+            self.show_note(Note(words, actions=(NoteAction(self.tr("Try Again"), self.check_soon),), key="kept"))
+
+    # --- the report -------------------------------------------------------------------------
+
+    def open_report(self) -> None:
+        """Show what matches and what does not, before a join or after it."""
+        prepared = self._joined or self._prepared
+        layer = self.choices.layer
+        if prepared is not None and layer is not None and not self.drill.is_open:
+            reading = Reading(prepared.report, prepared.day, prepared.title)
+            self.drill.open(layer, prepared.field, reading, joined=self._joined is not None)
+            self.paint()
+
+    # --- joining ------------------------------------------------------------------------------
+
+    def join(self) -> None:
+        """Carry out what the report has shown."""
+        layer, prepared = self.choices.layer, self._prepared
+        if self._running or layer is None or prepared is None or not prepared.report.matched:
+            return
+        if layer.isEditable():
+            self.show_problem(LayerBusy(layer.name(), "editing"), self.join)
+            return
+        columns, folder = self.choices.columns, self.desk.config.cache_folder
+        chosen = join_work.chosen(prepared, columns.ticked(), columns.along())
+        self._running = True
+        self.notes.clear()
+        self.paint()
+        plan = Plan(layer.id(), layer.name(), chosen, columns.prefix, self.choices.is_live)
+        self.desk.start(
+            join_work.writing(layer, chosen, plan.prefix, plan.live, folder),
+            lambda written, error: self._on_written(plan, written, error),
+            title=self.tr("Joining …"),
+            key=_JOIN,
+        )
+
+    def _on_written(self, plan: Plan, written: Path | None, error: KlasskartError | None) -> None:
+        done = None
+        if error is None:
+            try:
+                done = self._finish(plan, written)
+            except KlasskartError as problem:
+                error = problem
+        self._running = False
+        if done is not None:
+            self._on_joined(plan.prepared, done)
+        else:
+            self.show_problem(error, None if isinstance(error, LayerGone) else self.join)
+        self.paint()
+
+    def _finish(self, plan: Plan, written: Path) -> join_work.Done:
+        layer = self._project.mapLayer(plan.layer)
+        if layer is None:
+            raise LayerGone(plan.layer_name)
+        return join_work.finish(self._project, layer, plan.prepared, plan.prefix, plan.live, written)
+
+    def _on_joined(self, prepared: Prepared, done: join_work.Done) -> None:
+        self.close_panel()
+        self._joined = prepared
+        undo = NoteAction(self.tr("Undo"), lambda: self._undo(done))
+        self.show_note(Note(join_words.done(prepared, done.layer.name(), done.names), "success", (undo,), key="done"))
+
+    def _undo(self, done: join_work.Done) -> None:
+        done.undo()
+        self.show_note(Note(self.tr("The join was taken back."), key="done"))
+        self.check_soon()
+
+    # --- painting ---------------------------------------------------------------------------
+
+    def _is_plain(self) -> bool:
+        """Whether everything matches, so that the report has no more to say."""
+        report = self._prepared.report if self._prepared else None
+        doubled = report is not None and any(miss.side == "code" for miss in report.duplicates)
+        return report is not None and report.matched == report.features > 0 and not doubled
+
+    def paint(self) -> None:
+        layer = self.choices.layer
+        self.choices.setVisible(layer is not None)
+        self.empty.setVisible(layer is None)
+        if layer is None:
+            get = NoteAction(self.tr("Get Boundaries…"), lambda: self.desk.open_page("KlasskartLayersPage"))
+            words = self.tr("Add a layer with codes, or get boundaries first.")
+            self.empty.tell(self.tr("No layer to join to"), words, (get,), "mIconPolygonLayer")
+        self.choices.setEnabled(not self._running)
+        self._paint_verdict()
+        self._paint_primary()
+
+    def _paint_verdict(self) -> None:
+        verdict, prepared = self.choices.verdict, self._prepared
+        nothing = self.tr("No codes match, so there is nothing to join. See what the column holds.")
+        if self._joined is not None:
+            verdict.show_words(join_words.joined(self._joined), "mIconSuccess")
+        elif self._checking:
+            verdict.show_words(self.tr("Looking for codes …"))
+        elif self._no_key:
+            verdict.show_words(nothing, "mIconWarning")
+        elif prepared is None:
+            verdict.show_words("")
+        elif not prepared.report.matched:
+            verdict.show_words(nothing, "mIconWarning", button=self.tr("See the Column"))
+        else:
+            words = match_words.verdict(prepared.report, day_text(prepared.day), prepared.title)
+            icon = "mIconSuccess" if prepared.report.matched == prepared.report.features else "mIconWarning"
+            found = "" if self._field and self._source != FOUND else join_words.found(prepared)
+            verdict.show_words(words, icon, found, tip=join_words.ways(prepared))
+
+    def _paint_primary(self) -> None:
+        report = self._prepared.report if self._prepared else None
+        matched = report.matched if report else 0
+        self.primary.setEnabled(not self._running and (bool(matched) or self._joined is not None))
+        if self._joined is not None:
+            self.primary.setText(self.tr("See the Matches"))
+            self.primary.setVisible(not self.drill.is_open)
+            return
+        self.primary.setVisible(not self._no_key and (report is None or bool(matched)) and self.choices.layer is not None)
+        if not matched:
+            self.primary.setText(self.tr("Join"))
+        elif self.drill.is_open or self._is_plain():
+            self.primary.setText(self.tr("Join %Ln Feature(s)", "", matched))
+        else:
+            self.primary.setText(self.tr("See the Matches"))

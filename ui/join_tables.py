@@ -1,0 +1,115 @@
+"""Adding an analyst's file as a table of the project, and saying what was assumed to read it."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication, QObject
+from qgis.PyQt.QtWidgets import QFileDialog
+
+from ..core.errors import BadFile, KlasskartError
+from ..core.tables import Assumption
+from ..work.figures import FigureTable, read_table
+from .notes import Note
+from .wording import number_text
+
+_KEY = "join-table"
+_FILES = "*.csv *.tsv *.txt *.tab *.xlsx *.xls *.ods *.json *.zip"
+_MOST_NAMED = 3
+
+
+class TableReader(QObject):
+    """Reads files for a Join page. `page` shows the outcome; what was read becomes a source of its form."""
+
+    def __init__(self, page):
+        super().__init__(page)
+        self._page = page
+
+    def ask(self) -> None:
+        """Let the user choose a file."""
+        files = self.tr("Tables ({})").format(_FILES) + ";;" + self.tr("All files (*)")
+        path, _ = QFileDialog.getOpenFileName(self._page, self.tr("Add Table"), "", files)
+        if path:
+            self.read(Path(path))
+
+    def read(self, path: Path) -> None:
+        """Read a file in the background, and add it to the project."""
+        target = self._target(path)
+        self._page.desk.start(
+            lambda services, feedback: read_table(path, target, feedback=feedback),
+            lambda table, error: self._on_read(path, table, error),
+            title=self.tr("Reading {} …").format(path.name),
+            key=_KEY,
+        )
+
+    def _target(self, path: Path) -> Path:
+        """Give every file a place of its own, also two of the same name. A table that is read again takes a new one."""
+        folder = self._page.desk.config.cache_folder / "tables"
+        stamp = path.stat().st_mtime_ns if path.exists() else 0
+        mark = hashlib.sha256(f"{path.resolve()} {stamp}".encode()).hexdigest()[:12]
+        return folder / mark / f"{path.stem[:40]}.gpkg"
+
+    def _on_read(self, path: Path, table: FigureTable | None, error: KlasskartError | None) -> None:
+        if error is not None:
+            self._page.show_problem(error, lambda: self.read(path))
+            return
+        layer = QgsVectorLayer(f"{table.path}|layername={table.layer}", table.layer, "ogr")
+        if not layer.isValid():
+            self._page.show_problem(BadFile(str(table.path), "unreadable"), lambda: self.read(path))
+            return
+        layer.setAbstract(table.title)
+        self._page.desk.project.addMapLayer(layer)
+        said = [words for words in map(assumption, table.assumptions) if words]
+        text = self.tr("“{}” is added: %Ln row(s).", "", table.rows).format(table.layer)
+        if said:
+            text = text + " " + self.tr("Read as follows. Check that it is right.")
+        self._page.show_note(Note(text, "success", details="\n".join(said), key="table"))
+        self._page.use_table(layer)
+
+
+def assumption(said: Assumption) -> str:
+    """Word one assumption; "" for a kind that is not known."""
+    translate = QCoreApplication.translate
+    facts = said.facts
+    columns = _listed(facts.get("columns", ()))
+    words = {
+        "encoding": lambda: translate("JoinTables", "Letters: {}").format(facts.get("encoding")),
+        "separator": lambda: translate("JoinTables", "Separator: {}").format(_separator(str(facts.get("separator")))),
+        "member": lambda: translate("JoinTables", "File: {} of {} in the zip").format(facts.get("name"), facts.get("of")),
+        "sheet": lambda: translate("JoinTables", "Sheet: {} of {}").format(facts.get("name"), facts.get("of")),
+        "skipped": lambda: translate("JoinTables", "Left out: %Ln line(s), “{}”", None, int(facts.get("lines", 0))).format(
+            str(facts.get("text", ""))[:60]
+        ),
+        "header_made": lambda: translate("JoinTables", "No names of columns were found: {}").format(columns),
+        "renamed": lambda: translate("JoinTables", "Columns got other names: {}").format(columns),
+        "dropped": lambda: translate("JoinTables", "Empty columns were left out: {}").format(columns),
+        "short_rows": lambda: translate(
+            "JoinTables", "%Ln row(s) are shorter than the others", None, int(facts.get("rows", 0))
+        ),
+        "decimal_comma": lambda: translate("JoinTables", "Comma is the decimal sign in {}").format(columns),
+        "thousands": lambda: translate("JoinTables", "Thousands are parted in {}").format(columns),
+        "missing": lambda: translate("JoinTables", "{} mean no value: %Ln time(s)", None, int(facts.get("values", 0))).format(
+            _listed(facts.get("marks", ()))
+        ),
+        "codes": lambda: translate("JoinTables", "Codes kept as text: {}").format(columns),
+    }
+    return words[said.kind]() if said.kind in words else ""
+
+
+def _separator(mark: str) -> str:
+    names = {
+        "\t": QCoreApplication.translate("JoinTables", "tab"),
+        ";": QCoreApplication.translate("JoinTables", "semicolon"),
+        ",": QCoreApplication.translate("JoinTables", "comma"),
+        " ": QCoreApplication.translate("JoinTables", "blanks"),
+    }
+    return names.get(mark, mark)
+
+
+def _listed(names) -> str:
+    """Write the first names, and how many more there are."""
+    listed = [" → ".join(map(str, name)) if isinstance(name, (tuple, list)) else str(name) for name in names]
+    more = len(listed) - _MOST_NAMED
+    return ", ".join(listed[:_MOST_NAMED]) + (f" +{number_text(more)}" if more > 0 else "")

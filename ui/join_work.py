@@ -1,0 +1,112 @@
+"""What the Join page has done in the background, and what it does with the outcome."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import QgsMapLayerStyle, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core.errors import BadFile
+from ..core.feedback import Feedback
+from ..gis import columns, joins
+from ..work.cache import safe_name
+from ..work.joining import JoinChoice, Prepared, prepare
+from .context import Context
+from .join_source import Source
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the project as the other side: its layer, and the field of codes ("" : found by overlap)."""
+
+    layer: QgsVectorLayer
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Done:
+    """A join that was carried out: the layer that has the columns, their names, and the way back."""
+
+    layer: QgsVectorLayer
+    names: tuple[str, ...]
+    undo: Callable[[], None]
+
+
+def checking(
+    layer: QgsVectorLayer, field: str, source: Source, table: Table | None, context: Context, attributes: Sequence[str]
+) -> Callable[[object, Feedback], Prepared]:
+    """Give the work that finds out what would match. The layers are copied now; the work reads the copies."""
+    read = columns.columns_of(layer)
+    figures = columns.figures_of(table.layer, table.field) if table else None
+    choice = JoinChoice(
+        day=context.day,
+        layer=layer.name(),
+        field=field,
+        classification=source.classification,
+        level=source.level,
+        language=context.language,
+        attributes=tuple(attributes),
+    )
+
+    def work(services, feedback: Feedback) -> Prepared:
+        asked = dataclasses.replace(choice, figures=figures(feedback)) if figures else choice
+        return prepare(services, read, asked, feedback)
+
+    return work
+
+
+def chosen(prepared: Prepared, ticked: Sequence[str], along: Sequence[str]) -> Prepared:
+    """Keep only the ticked columns of what was prepared, and those of other classifications (`to:104`)."""
+    prefixes = tuple(f"{name.replace(':', '_')}_" for name in along)
+    kept = [
+        place
+        for place, attribute in enumerate(prepared.attributes)
+        if attribute.name in ticked or attribute.name.startswith(prefixes)
+    ]
+    return dataclasses.replace(
+        prepared,
+        attributes=tuple(prepared.attributes[place] for place in kept),
+        values={code: tuple(row[place] for place in kept) for code, row in prepared.values.items()},
+    )
+
+
+def writing(
+    layer: QgsVectorLayer, prepared: Prepared, prefix: str, live: bool, folder: Path
+) -> Callable[[object, Feedback], Path]:
+    """Give the work that writes what a join needs: the table it goes through, or the whole new layer."""
+    if live:
+        return lambda services, feedback: joins.write_key_table(prepared, folder, feedback)
+    source = joins.Source(layer)
+    stamp = datetime.datetime.now().strftime("%Y%m%dT%H%M%S")
+    path = folder / "layers" / f"{safe_name(layer.name())}_{stamp}.gpkg"
+    return lambda services, feedback: joins.written_join(source, prepared, prefix, path, folder, feedback)
+
+
+def finish(project: QgsProject, layer: QgsVectorLayer, prepared: Prepared, prefix: str, live: bool, written: Path) -> Done:
+    """Bring what was written into the project, on the GUI thread. Raises what `joins.live_join` raises, and BadFile."""
+    if live:
+        joined = joins.live_join(project, layer, prepared, prefix, written)
+        return Done(layer, joined.names, joined.undo)
+    return _add_new_layer(project, layer, written)
+
+
+def _add_new_layer(project: QgsProject, layer: QgsVectorLayer, path: Path) -> Done:
+    """Add the new layer, looking like the one that it was made from."""
+    title = QCoreApplication.translate("JoinWork", "{} with columns").format(layer.name())
+    new = QgsVectorLayer(f"{path}|layername={path.stem}", title, "ogr")
+    if not new.isValid():
+        raise BadFile(str(path), "unreadable")
+    style = QgsMapLayerStyle()
+    style.readFromLayer(layer)
+    style.writeToLayer(new)
+    new.setMetadata(layer.metadata())
+    project.addMapLayer(new)
+    before = set(layer.fields().names())
+    names = tuple(name for name in new.fields().names()[1:] if name not in before)
+    identity = new.id()
+    return Done(new, names, lambda: project.removeMapLayer(identity))
