@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import ClassVar
 
 from . import country
 from .mesh import Ring, Shape, Stretch, area, borders
@@ -61,7 +62,7 @@ class OwnBoundaries:
 class RealBoundaries(OwnBoundaries):
     """Real shapes of kommuner and fylker; grunnkretser stay of our own making."""
 
-    FILES = {
+    FILES: ClassVar = {
         ("Kommuner", 2020): ("data/kommuner-fylker/2020/Kommuner-large.json.zip", "kommunenummer", 4),
         ("Kommuner", 2024): ("data/kommuner-fylker/2024/Kommuner-L.topojson.zip", "kommunenummer", 4),
         ("Fylker", 2020): ("data/kommuner-fylker/2020/Fylker-large.json.zip", "fylkesnummer", 2),
@@ -165,11 +166,8 @@ def _turned(ring: Ring, outer: bool) -> Ring:
 def _geometry(shape: Shape):
     from osgeo import ogr
 
-    text = {
-        "type": "MultiPolygon",
-        "coordinates": [[[(x / 100, y / 100) for x, y in ring] for ring in polygon] for polygon in shape],
-    }
-    return ogr.CreateGeometryFromJson(json.dumps(text))
+    polygons = [[[(x / 100, y / 100) for x, y in ring] for ring in polygon] for polygon in shape]
+    return ogr.CreateGeometryFromJson(json.dumps({"type": "MultiPolygon", "coordinates": polygons}))
 
 
 def border_kind(stretch: Stretch, dataset: str) -> str:

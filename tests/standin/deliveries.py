@@ -23,7 +23,6 @@ FIELDS = {
 DIVISIONS = (2024, 2020)
 MOVED = "2023-11-07"
 NAMESPACE = "https://data.geonorge.no/sosi/inndelinger/inndelingsbase"
-SAMI = {"5": "sme", "1": "sme"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ Project = Callable[[Ring], "list[tuple[float, float]]"]
 
 
 def package(order: Order, stem: str, boundaries: OwnBoundaries, generation: str) -> bytes:
-    """Make the zip of an order; `stem` is the file's name without .zip. Generation as in delivered-file history: A, B, C, C1."""
+    """Make the zip of an order; `stem` is the file's name without .zip. Generation: A, B, C or C1."""
     areas = boundaries.shapes(order.dataset, order.year, order.area)
     lines = _lines(order, boundaries, areas)
     project = projector(order.epsg)
@@ -226,7 +225,8 @@ def _feature(kind: str, coordinates: str, attributes: dict) -> str:
 
 def _collection(features: Iterable[str], epsg: str, name: str = "") -> str:
     title = f'\t\t"name" : "{name}",\r\n' if name else ""
-    frame = f'\t\t"crs" : {{\r\n\t\t\t"type" : "name",\r\n\t\t\t"properties" : {{\r\n\t\t\t\t"name" : "EPSG:{epsg}"\r\n\t\t\t}}\r\n\t\t}}'
+    inner = f'\t\t\t"type" : "name",\r\n\t\t\t"properties" : {{\r\n\t\t\t\t"name" : "EPSG:{epsg}"\r\n\t\t\t}}\r\n'
+    frame = f'\t\t"crs" : {{\r\n{inner}\t\t}}'
     body = ",\r\n".join(features)
     return f'{{\r\n\t\t"type" : "FeatureCollection",\r\n{title}{frame},\r\n\t\t"features" : [\r\n{body}\r\n\t\t]\r\n\t}}'
 
@@ -366,7 +366,8 @@ def _gml_area(order, boundaries, code, shape, frame, positions) -> str:
             "</app:AdministrativEnhetNavn></app:administrativEnhetNavn>"
             for entry in attributes["administrativenhetnavn"]
         )
-        rest += f"<app:samiskForvaltningsområde>{str(attributes['samiskForvaltningsområde']).lower()}</app:samiskForvaltningsområde>"
+        sami = str(attributes["samiskForvaltningsområde"]).lower()
+        rest += f"<app:samiskForvaltningsområde>{sami}</app:samiskForvaltningsområde>"
     return (
         f'<gml:featureMember><app:{kind} gml:id="id{identity}">{_gml_head(attributes)}'
         f'<app:område><gml:MultiSurface gml:id="id{identity}.s" srsName="{frame}" srsDimension="2">{surfaces}'

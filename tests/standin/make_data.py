@@ -3,7 +3,7 @@
     python tests/standin/make_data.py FOLDER      FOLDER holds recordings/ and data/
 
 Only needed when the tables shall be made anew; the stand-in itself reads nothing but `data/`.
-Source of the codes: Statistisk sentralbyrå (Klass), CC BY 4.0. Points inside the kommuner: worked out from Kartverket, CC BY 4.0.
+Source of the codes: Statistisk sentralbyrå (Klass), CC BY 4.0. Centres: after Kartverket, CC BY 4.0.
 """
 
 from __future__ import annotations

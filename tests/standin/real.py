@@ -19,7 +19,6 @@ from .registers import (
     REGION,
     Classification,
     Item,
-    Pairs,
     Registers,
     bydel_pairs,
     fylke_pairs,
@@ -46,6 +45,7 @@ RECORDED = {
     "classifications_103__2026-10-07.json": "103",
     "versions_1168__2026-10-07_trimmed.json": "/versions/1168",
 }
+BYDEL_STARTS = ["2002-01-01", "2004-01-01", "2018-01-01", "2020-01-01"]
 # Parameters that say what is the case anyway.
 DEFAULTS = {"language": "nb", "includeFuture": "false", "csvSeparator": ",", "selectLevel": "", "selectCodes": ""}
 
@@ -90,19 +90,13 @@ def real_registers(folder: Path) -> Registers:
             Classification(KOMMUNE, sorted({item.start for item in history}), history, pairs),
             Classification(GRUNNKRETS, starts, found["units"], lambda day: unit_pairs(registers[GRUNNKRETS], day, pairs(day))),
             Classification(FYLKE, starts, found["fylke"], lambda day: fylke_pairs(registers[FYLKE], pairs(day), day)),
-            Classification(
-                BYDEL, ["2002-01-01", "2004-01-01", "2018-01-01", "2020-01-01"], found["bydel"], _bydel(lambda: registers)
-            ),
+            Classification(BYDEL, BYDEL_STARTS, found["bydel"], lambda day: bydel_pairs(registers, day)),
             Classification(REGION, starts, found["region"], lambda day: None),
         ],
         lambda day: found["links"].get(max(year for year in starts if year <= day)[:4], {}),
         "derived",
     )
     return registers
-
-
-def _bydel(registers) -> Pairs:
-    return lambda day: bydel_pairs(registers(), day)
 
 
 def _kommuner(derived: Path) -> list[Item]:
@@ -137,11 +131,16 @@ def _hierarchy(derived: Path) -> dict:
             number, above = row["grunnkrets_no"], row["delomraade_no"]
             _see(seen["units"], (number, row["grunnkrets_name"], above, "" if number.endswith("9999") else bydel), year)
             _see(seen["units"], (above, row["delomraade_name"], None, ""), year)
-            _see(seen["fylke"], (row["fylke_no"], row["fylke_name"].strip(), None, ""), year)
+            if not row["fylke_no"].startswith("EKA"):
+                _see(seen["fylke"], (row["fylke_no"], row["fylke_name"].strip(), None, ""), year)
             _see(seen["region"], (row["economic_region_no"], row["economic_region_name"], None, ""), year)
             if bydel:
                 _see(seen["bydel"], (bydel, row["bydel_name"], None, ""), year)
             links.setdefault(str(year), {})[row["kommune_no"]] = row["economic_region_no"]
+    # The table of 2018 has codes of another classification for fylker; those of 2019 were the same units.
+    for years in seen["fylke"].values():
+        if 2019 in years and 2018 not in years:
+            years.insert(years.index(2019), 2018)
     every = list(range(2002, 2026))
     for row in _csv(derived, "1_codes_2024__*.csv"):
         if row["code"].startswith("2100"):

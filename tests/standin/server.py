@@ -67,25 +67,30 @@ class Standin:
         with Standin(today=datetime.date(2026, 10, 1)) as standin:
             environment = standin.environment()
 
-    `real` is a folder that holds recordings/ and data/: real recorded answers and boundaries instead of our own.
+    `real` is a folder that holds recordings/ and data/: real recorded answers and boundaries instead of our own; without
+    `recorded` only the tables derived from such answers are used.
     """
 
-    def __init__(self, today: datetime.date | None = None, real: Path | str | None = None, port: int = 0):
+    def __init__(
+        self, today: datetime.date | None = None, real: Path | str | None = None, port: int = 0, *, recorded: bool = True
+    ):
         self.today = today
         day = (today or datetime.date.today()).isoformat()
         self.requests: list[Request] = []
         self.registers: Registers = real_registers(Path(real)) if real else own_registers(day)
         boundaries = RealBoundaries(self.registers, Path(real)) if real else OwnBoundaries(self.registers)
         self._files = nedlasting.Files(boundaries)
+        self.map_server = ""  # the address of a real map server that shall answer WMS requests (see mapserver.py)
         self._faults: list[_Fault] = []
+        self._lock = threading.Lock()
         self._released = threading.Event()
         known = datasets(day)
         app = Flask("standin", static_folder=None)
-        recorded = Recorded(Path(real)) if real else None
-        app.register_blueprint(klass.blueprint(self.registers, day, recorded), url_prefix="/klass/v1")
+        bodies = Recorded(Path(real)) if real and recorded else None
+        app.register_blueprint(klass.blueprint(self.registers, day, bodies), url_prefix="/klass/v1")
         app.register_blueprint(nedlasting.blueprint(self._files, known), url_prefix="/nedlasting")
         app.register_blueprint(kartkatalog.blueprint(known), url_prefix="/kartkatalog")
-        app.register_blueprint(wms.blueprint(boundaries, int(day[:4])), url_prefix="/wms")
+        app.register_blueprint(wms.blueprint(boundaries, int(day[:4]), lambda: self.map_server), url_prefix="/wms")
         self._app = app.wsgi_app
         self._server = make_server("127.0.0.1", port, self._serve, threaded=True, request_handler=_Handler)
         self._server.daemon_threads = True
@@ -203,10 +208,11 @@ class Standin:
         return self._sent(request, body, fault, released)
 
     def _fault_for(self, path: str) -> _Fault | None:
-        for fault in self._faults:
-            if fault.part in path and fault.times > 0:
-                fault.times -= 1
-                return fault
+        with self._lock:
+            for fault in self._faults:
+                if fault.part in path and fault.times > 0:
+                    fault.times -= 1
+                    return fault
         return None
 
     def _sent(self, request: Request, body: bytes, fault: _Fault | None, released: threading.Event):
@@ -238,9 +244,8 @@ class _Handler(WSGIRequestHandler):
     def log(self, *_: object, **__: object) -> None:
         return
 
-    def setup(self) -> None:
-        super().setup()
-        self.connection.settimeout(300)
+    def connection_dropped(self, error: BaseException, environ: dict | None = None) -> None:
+        self.close_connection = True  # what was promised can't be sent any more
 
 
 def wait_until(test: Callable[[], bool], seconds: float = 5) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import struct
+import urllib.request
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape
 
 from flask import Blueprint, Response, request
@@ -28,17 +30,20 @@ CRS = (
     25829, 25830, 25831, 25832, 900913, 3857, 25833, 25834, 25835, 25836, 900913, 4326, 3006, 27391, 27392, 27393, 27394,
     27395, 27396, 27397, 27398, 3034, 32636, 32635, 32633, 32634, 32631, 32632, 4258,
 )  # fmt: skip
+FAULTY = "msWMSLoadGetMapParams(): WMS server error."
 NORTH_FIRST = {"4326", "4258", "3006", "3034"}
 EXTENT = (-7.04219, 56.4897, 37.4864, 72.2495)  # west, south, east, north
 UTM33 = ["-287395", "6.33795e+06", "1.30491e+06", "8.01677e+06"]
 
 
-def blueprint(boundaries: OwnBoundaries, year: int) -> Blueprint:
-    """Mount the service; maps show our own borders of a year."""
+def blueprint(boundaries: OwnBoundaries, year: int, map_server: Callable[[], str]) -> Blueprint:
+    """Mount the service; maps show the borders of a year. Where there is a map server, it answers in our place."""
     routes = Blueprint("wms", __name__)
 
     @routes.route(f"/skwms1/{NAME}", methods=["GET", "POST"])
     def serve():
+        if map_server():
+            return _passed_on(map_server())
         asked = {key.upper(): value for key, value in request.values.items()}
         kind = asked.get("REQUEST", "").lower()
         if asked.get("SERVICE", "WMS").upper() != "WMS" or not kind:
@@ -54,6 +59,16 @@ def blueprint(boundaries: OwnBoundaries, year: int) -> Blueprint:
         return _exception(f"msWMSDispatch(): WMS server error. Invalid request: {kind}", "OperationNotSupported")
 
     return routes
+
+
+def _passed_on(address: str) -> Response:
+    """What a map server says, with the links that the real service would send."""
+    with urllib.request.urlopen(f"{address}?{request.query_string.decode()}", timeout=60) as answer:
+        body, kind = answer.read(), answer.headers["Content-Type"]
+    if "xml" in kind:
+        link = re.escape(address.rstrip("/").encode()) + rb"/?\??"
+        body = re.sub(link, SERVICE.encode(), body)
+    return Response(body, content_type=kind)
 
 
 def _exception(words: str, code: str = "") -> Response:
@@ -140,13 +155,11 @@ def _map(asked: dict[str, str], boundaries: OwnBoundaries, year: int) -> Respons
     known = {ROOT, *LAYERS, *(leaf for leaves in LAYERS.values() for leaf in leaves)}
     for name in layers:
         if name not in known:
-            return _exception(
-                "msWMSLoadGetMapParams(): WMS server error. Invalid layer(s) given in the LAYERS parameter.", "LayerNotDefined"
-            )
+            return _exception(f"{FAULTY} Invalid layer(s) given in the LAYERS parameter.", "LayerNotDefined")
     code = (asked.get("CRS") or asked.get("SRS") or "").upper().removeprefix("EPSG:")
     if not code.isdigit() or int(code) not in CRS:
         return _exception(
-            "msWMSLoadGetMapParams(): WMS server error. Invalid CRS given : CRS must be valid for all requested layers.",
+            f"{FAULTY} Invalid CRS given : CRS must be valid for all requested layers.",
             "InvalidCRS",
         )
     try:
@@ -155,7 +168,7 @@ def _map(asked: dict[str, str], boundaries: OwnBoundaries, year: int) -> Respons
         if not (0 < width <= 8192 and 0 < height <= 8192 and len(box) == 4 and box[0] < box[2] and box[1] < box[3]):
             raise ValueError(asked)
     except (KeyError, ValueError):
-        return _exception("msWMSLoadGetMapParams(): WMS server error. Invalid values for BBOX.", "InvalidBBox")
+        return _exception(f"{FAULTY} Invalid values for BBOX.", "InvalidBBox")
     if asked.get("VERSION", "1.3.0") == "1.3.0" and code in NORTH_FIRST:
         box = [box[1], box[0], box[3], box[2]]
     kind = "Fylker" if layers and all(name.startswith("fylker") for name in layers) else "Kommuner"

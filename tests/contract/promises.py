@@ -1,0 +1,434 @@
+"""What each service promises: shape, types, traps. One list of checks for recordings, the stand-in and the real services.
+
+A promise takes `ask`, which puts one request and gives the Reply; it fails with AssertionError. `proof` says what our
+knowledge rests on: a recorded body, a documented one, one derived from published tables, or only our own reading.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+KOMMUNER = "041f1e6e-bdbc-4091-b48f-8a5990f3cc5b"
+FYLKER = "6093c8a8-fa80-11e6-bc64-92361f002671"
+GRUNNKRETSER = "51d279f8-e2be-4f5e-9f72-1a53f7535ec1"
+UNKNOWN = "00000000-0000-4000-8000-000000000000"
+REL = "http://rel.geonorge.no/download/"
+WMS_CAPABILITIES = "/skwms1/wms.adm_enheter2?service=WMS&request=GetCapabilities"
+
+
+@dataclass
+class Reply:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @cached_property
+    def json(self):
+        return json.loads(self.body)
+
+    @property
+    def kind(self) -> str:
+        return self.headers.get("content-type", "")
+
+
+Ask = Callable[..., Reply]
+
+
+@dataclass(frozen=True)
+class Promise:
+    """`recorded` names the body that proves it, below the folder of recordings; `request` is what is asked, for the table."""
+
+    service: str
+    endpoint: str
+    says: str
+    proof: str
+    keep: Callable[[Ask], None] = field(repr=False)
+    recorded: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.keep.__name__
+
+
+PROMISES: list[Promise] = []
+
+
+def promise(service: str, endpoint: str, says: str, proof: str, recorded: str = ""):
+    def add(keep: Callable[[Ask], None]) -> Callable[[Ask], None]:
+        PROMISES.append(Promise(service, endpoint, says, proof, keep, recorded))
+        return keep
+
+    return add
+
+
+def rows_have(rows: list[dict], texts: tuple[str, ...], maybe: tuple[str, ...] = ()) -> None:
+    """Every row has the keys; `texts` hold text, `maybe` text or null."""
+    assert rows, "no rows"
+    for row in rows:
+        for key in texts:
+            assert isinstance(row[key], str), (key, row)
+        for key in maybe:
+            assert row[key] is None or isinstance(row[key], str), (key, row)
+
+
+# --- Klass --------------------------------------------------------------------------
+
+CODE = ("code", "level", "name", "shortName", "presentationName", "notes")
+
+
+@promise(
+    "klass", "codesAt", "356 kommuner and the filler 9999, codes as text, in order", "recorded",
+    "klass/bodies/131_codesAt_2023-03-02__2023-03.json",
+)  # fmt: skip
+def codes_of_a_day(ask: Ask) -> None:
+    rows = ask("klass", "/classifications/131/codesAt?date=2023-03-02").json["codes"]
+    rows_have(rows, CODE, ("parentCode", "validFrom", "validTo"))
+    codes = [row["code"] for row in rows]
+    assert len(codes) == 357 and codes == sorted(codes)
+    assert "9999" in codes and "0301" in codes and all(len(code) == 4 for code in codes)
+    assert not any("InRequestedRange" in key for key in rows[0])
+
+
+@promise(
+    "klass", "codes", "a code renamed in the range comes twice, its periods touching, the end excluded", "recorded",
+    "klass/bodies/104_codes_from2018-01-01_to2020-01-02__2022-11-06.json",
+)  # fmt: skip
+def codes_of_a_period(ask: Ask) -> None:
+    rows = ask("klass", "/classifications/104/codes?from=2018-01-01&to=2020-01-02").json["codes"]
+    rows_have(rows, (*CODE, "validFromInRequestedRange", "validToInRequestedRange"), ("parentCode",))
+    trondelag = [row for row in rows if row["code"] == "50"]
+    assert [row["name"] for row in trondelag] == ["Trøndelag", "Trøndelag - Trööndelage"]
+    assert trondelag[0]["validToInRequestedRange"] == trondelag[1]["validFromInRequestedRange"] == "2020-01-01"
+    assert trondelag[1]["validToInRequestedRange"] == "2020-01-02"
+
+
+@promise(
+    "klass", "codes", "without an end, codes that still hold have null as theirs", "recorded",
+    "klass/bodies/104_codes_from2022-07-10__2023-03.json",
+)  # fmt: skip
+def codes_without_an_end(ask: Ask) -> None:
+    rows = ask("klass", "/classifications/104/codes?from=2022-07-10").json["codes"]
+    oslo = next(row for row in rows if row["code"] == "03")
+    assert oslo["validFromInRequestedRange"] == "2022-07-10" and oslo["validToInRequestedRange"] is None
+
+
+@promise(
+    "klass", "changes", "one row for each old and new code; unchanged codes are left out", "recorded",
+    "klass/bodies/104_changes_from2019-01-01_to2020-01-02__2023-04-07.json",
+)  # fmt: skip
+def changes_of_fylker(ask: Ask) -> None:
+    rows = ask("klass", "/classifications/104/changes?from=2019-01-01&to=2020-01-02").json["codeChanges"]
+    rows_have(rows, ("changeOccurred",), ("oldCode", "oldName", "oldShortName", "newCode", "newName", "newShortName"))
+    pairs = {(row["oldCode"], row["newCode"]) for row in rows}
+    assert len(rows) == 13 and {("01", "30"), ("12", "46"), ("20", "54")} <= pairs
+    assert all(row["changeOccurred"] == "2020-01-01" for row in rows)
+
+
+@promise(
+    "klass", "changes", "nothing changed: an empty list, status 200", "recorded",
+    "klass/bodies/104_changes_from2018-01-01_to2019-01-02__2023-04-07.json",
+)  # fmt: skip
+def no_changes(ask: Ask) -> None:
+    reply = ask("klass", "/classifications/104/changes?from=2018-01-01&to=2019-01-02")
+    assert reply.status == 200 and reply.json == {"codeChanges": []}
+
+
+@promise("klass", "changes", "the reform of 2024: 118 rows, 1507 split in two", "derived")
+def changes_of_kommuner(ask: Ask) -> None:
+    rows = ask("klass", "/classifications/131/changes?from=2023-12-31&to=2024-01-02").json["codeChanges"]
+    assert len(rows) == 118
+    assert {row["newCode"] for row in rows if row["oldCode"] == "1507"} == {"1508", "1580"}
+
+
+@promise(
+    "klass", "corresponds", "fylke to kommune with periods, sorted by source and target", "recorded",
+    "klass/bodies/104_corresponds_131_from2018-01-01_to2020-01-02__2022-11-06.json",
+)  # fmt: skip
+def correspondence_of_a_period(ask: Ask) -> None:
+    path = "/classifications/104/corresponds?targetClassificationId=131&from=2018-01-01&to=2020-01-02"
+    rows = ask("klass", path).json["correspondenceItems"]
+    rows_have(rows, ("sourceCode", "sourceName", "targetCode", "targetName", "validFrom"), ("validTo",))
+    keys = [(row["sourceCode"], row["sourceName"], row["targetCode"], row["targetName"]) for row in rows]
+    assert keys == sorted(keys)
+    assert ("50", "Trøndelag", "5061", "Rindal") in keys and ("50", "Trøndelag - Trööndelage", "5061", "Rindal") in keys
+
+
+@promise("klass", "correspondsAt", "grunnkrets to bydel, though the table is stored the other way", "derived")
+def correspondence_turned_round(ask: Ask) -> None:
+    path = "/classifications/1/correspondsAt?targetClassificationId=103&date=2024-01-01"
+    rows = ask("klass", path).json["correspondenceItems"]
+    assert all(len(row["sourceCode"]) == 8 and len(row["targetCode"]) == 6 for row in rows)
+    assert any(row["sourceCode"] == "03010101" and row["targetCode"] == "030116" for row in rows)
+    assert "validFrom" not in rows[0]
+
+
+@promise("klass", "correspondsAt", "no table between the two: 404 with the reason, not an empty list", "documented")
+def no_correspondence(ask: Ask) -> None:
+    reply = ask("klass", "/classifications/103/correspondsAt?targetClassificationId=108&date=2024-01-01")
+    assert reply.status == 404 and "has no correspondence table with" in reply.json["detail"]
+
+
+@promise("klass", "codesAt", "delområde and grunnkrets by selectCodes, 8 digits, fillers included", "derived")
+def grunnkretser_of_oslo(ask: Ask) -> None:
+    rows = ask("klass", "/classifications/1/codesAt?date=2024-01-01&selectCodes=0301*").json["codes"]
+    codes = {row["code"]: row for row in rows}
+    assert sum(row["level"] == "2" for row in rows) == 592
+    assert codes["03010101"]["parentCode"] == "03010100" and codes["03010100"]["parentCode"] is None
+    assert {"03019900", "03019999"} <= set(codes)
+
+
+@promise("klass", "codesAt", "selectCodes terms that can't be read are dropped without a word", "documented")
+def unreadable_selection(ask: Ask) -> None:
+    every = ask("klass", "/classifications/104/codesAt?date=2024-01-01&selectCodes=*").json["codes"]
+    some = ask("klass", "/classifications/104/codesAt?date=2024-01-01&selectCodes=*,03").json["codes"]
+    assert len(every) == 16 and [row["code"] for row in some] == ["03"]
+
+
+@promise("klass", "codesAt", "an unknown level gives an empty list, status 200", "documented")
+def unknown_level(ask: Ask) -> None:
+    reply = ask("klass", "/classifications/131/codesAt?date=2024-01-01&selectLevel=7")
+    assert reply.status == 200 and reply.json == {"codes": []}
+
+
+@promise("klass", "codesAt", "codes that are not valid yet are hidden: an empty list, status 200", "documented")
+def future_hidden(ask: Ask) -> None:
+    known, every = (
+        {version["validFrom"] for version in ask("klass", f"/classifications/131?includeFuture={future}").json["versions"]}
+        for future in ("false", "true")
+    )
+    assert known <= every
+    for day in every - known:
+        hidden = ask("klass", f"/classifications/131/codesAt?date={day}")
+        assert hidden.status == 200 and hidden.json == {"codes": []}
+        assert ask("klass", f"/classifications/131/codesAt?date={day}&includeFuture=true").json["codes"]
+
+
+@promise("klass", "changes", "from not before to: 400 with both dates in the text", "documented")
+def dates_in_wrong_order(ask: Ask) -> None:
+    reply = ask("klass", "/classifications/131/changes?from=2020-01-02&to=2020-01-01")
+    assert reply.status == 400 and "From is equal or after to" in reply.json["detail"]
+
+
+@promise("klass", "classifications/{id}", "an unknown one: 404 with problem fields", "documented")
+def unknown_classification(ask: Ask) -> None:
+    reply = ask("klass", "/classifications/99999")
+    assert reply.status == 404 and reply.json["detail"] == "Classification not found with id = 99999"
+    assert reply.json["status"] == 404
+
+
+@promise(
+    "klass", "classifications/{id}", "versions unsorted, validTo missing where open, published languages", "recorded",
+    "klass/bodies/classifications_103__2026-10-07.json",
+)  # fmt: skip
+def classification_with_versions(ask: Ask) -> None:
+    found = ask("klass", "/classifications/103").json
+    versions = found["versions"]
+    starts = [version["validFrom"] for version in versions]
+    assert found["id"] == 103 and isinstance(found["name"], str)
+    assert starts != sorted(starts), "sorted after all"
+    assert "validTo" not in max(versions, key=lambda version: version["validFrom"])
+    assert all(isinstance(version["id"], int) and "nb" in version["published"] for version in versions)
+
+
+@promise(
+    "klass", "versions/{id}", "items with parentCode \"\" at the top; names of levels", "recorded",
+    "klass/bodies/versions_1168__2026-10-07_trimmed.json",
+)  # fmt: skip
+def version_with_items(ask: Ask) -> None:
+    found = ask("klass", "/versions/1168").json
+    items = found["classificationItems"]
+    assert len(items) == 42 and all(item["parentCode"] == "" and item["level"] == "1" for item in items)
+    assert all(isinstance(level["levelNumber"], int) and level["levelName"] for level in found["levels"])
+
+
+@promise(
+    "klass", "versions/{id} as CSV", "Latin-1 in which Sámi letters become question marks, `;` between", "recorded",
+    "klass/bodies/versions_131-Kommuneinndeling-2020__2021-01_latin1.csv",
+)  # fmt: skip
+def csv_loses_letters(ask: Ask) -> None:
+    reply = ask("klass", f"/versions/{ask.version(131, '2020-01-01')}", accept="text/csv")
+    text = reply.body.decode("iso-8859-1")
+    assert text.splitlines()[0].startswith('"code";"parentCode";"level";"name"')
+    assert "?" in next(line for line in text.splitlines() if line.startswith('"5437"')), "Kárášjohka"
+
+
+# --- the download API -----------------------------------------------------------------
+
+
+@promise(
+    "nedlasting", "capabilities/{uuid}", "flags, and links by rel in their order", "documented",
+    "geonorge/nedlasting-api/v3_capabilities_d2ae29bd.json",
+)  # fmt: skip
+def capabilities(ask: Ask) -> None:
+    found = ask("nedlasting", f"/api/capabilities/{KOMMUNER}").json
+    rels = [link["rel"].removeprefix(REL) for link in found["_links"]]
+    assert rels[:4] == ["projection", "format", "area", "order"] and "self" in rels
+    assert found["supportsAreaSelection"] is True
+    assert all(link["href"].startswith("http") for link in found["_links"])
+
+
+@promise("nedlasting", "capabilities, codelists", "an unknown uuid: 404 there, an empty list here", "documented")
+def unknown_dataset(ask: Ask) -> None:
+    assert ask("nedlasting", f"/api/capabilities/{UNKNOWN}").status == 404
+    codelist = ask("nedlasting", f"/api/codelists/area/{UNKNOWN}")
+    assert codelist.status == 200 and codelist.json == []
+
+
+@promise("nedlasting", "codelists/area/{uuid}", "type, code and name; formats below projections", "documented")
+def area_list(ask: Ask) -> None:
+    areas = ask("nedlasting", f"/api/codelists/area/{KOMMUNER}").json
+    rows_have(areas, ("type", "code", "name"))
+    country = next(area for area in areas if area["code"] == "0000")
+    offered = {(p["code"], f["name"].strip()) for p in country["projections"] for f in p["formats"]}
+    assert ("25833", "GeoJSON") in offered or ("25833", "GML") in offered
+    assert any(area["type"] == "fylke" and len(area["code"]) == 2 for area in areas)
+
+
+def _order(ask: Ask, uuid: str, area: dict, epsg: str, form: str) -> Reply:
+    line = {"metadataUuid": uuid, "areas": [area], "projections": [{"code": epsg}], "formats": [{"name": form}]}
+    return ask("nedlasting", "/api/order", body={"email": "", "orderLines": [line]})
+
+
+def _form(ask: Ask, uuid: str) -> str:
+    """The exact name of a format, as the code list spells it."""
+    areas = ask("nedlasting", f"/api/codelists/area/{uuid}").json
+    country = next(area for area in areas if area["code"] == "0000")
+    names = [f["name"] for p in country["projections"] if p["code"] == "25833" for f in p["formats"]]
+    return next(name for name in names if name.strip() in ("GeoJSON", "GML"))
+
+
+@promise(
+    "nedlasting", "order", "ready in the first answer; the link leads by 302 to the file", "documented",
+)  # fmt: skip
+def order_and_download(ask: Ask) -> None:
+    reply = _order(ask, FYLKER, {"code": "0000", "type": "landsdekkende"}, "25833", _form(ask, FYLKER))
+    file = reply.json["files"][0]
+    assert reply.status == 200 and file["status"] == "ReadyForDownload"
+    assert file["name"].startswith("Basisdata_0000_Norge_25833_Fylker") and file["projection"] == "25833"
+    path = re.sub(r"^https?://[^/]+", "", file["downloadUrl"])
+    moved = ask("nedlasting", path)
+    assert moved.status == 302 and "/geonorge/" in moved.headers["location"]
+
+
+@promise("nedlasting", "order", "nothing fits: 200 and an empty list of files", "documented")
+def order_of_nothing(ask: Ask) -> None:
+    reply = _order(ask, KOMMUNER, {"code": "0000", "type": "landsdekkende"}, "99999", "GeoJSON")
+    assert reply.status == 200 and reply.json["files"] == []
+
+
+# --- files ----------------------------------------------------------------------------
+
+FYLKER_FILE = "/geonorge/Basisdata/Fylker/GeoJSON/Basisdata_0000_Norge_25833_Fylker_GeoJSON.zip"
+
+
+@promise("nedlasting", "direct file, HEAD", "size without the body", "documented")
+def size_of_a_file(ask: Ask) -> None:
+    reply = ask("nedlasting", FYLKER_FILE, method="HEAD")
+    assert reply.status == 200 and int(reply.headers["content-length"]) > 1000 and not reply.body
+
+
+@promise(
+    "nedlasting", "direct file", "a zip; numbers as text, names as a list; sub-collections with their own crs", "recorded",
+    "geonorge/direct-files/Basisdata_0000_Norge_25833_Fylker_GeoJSON.zip",
+)  # fmt: skip
+def delivered_fylker(ask: Ask) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(ask("nedlasting", FYLKER_FILE).body))
+    collections = []
+    for name in archive.namelist():
+        found = json.loads(archive.read(name).decode("utf-8-sig"))
+        collections += [found] if "features" in found else list(found.values())
+    features = [feature for collection in collections for feature in collection["features"]]
+    fylker = [feature for feature in features if feature["properties"]["objtype"] == "Fylke"]
+    assert len(fylker) == 15 and any(feature["properties"]["objtype"] == "Grense" for feature in features)
+    assert {feature["properties"]["fylkesnummer"] for feature in fylker} >= {"03", "56"}
+    for feature in fylker:
+        names = feature["properties"]["administrativenhetnavn"]
+        assert all(isinstance(name["rekkefolge"], str) and name["navn"] for name in names)
+        assert "identifikasjon.Identifikasjon.lokalId" in feature["properties"]
+    assert all(collection["crs"]["properties"]["name"].endswith("25833") for collection in collections)
+
+
+@promise("nedlasting", "direct file", "one that is gone: 404", "documented")
+def stale_file(ask: Ask) -> None:
+    path = FYLKER_FILE.replace("Fylker_GeoJSON.zip", "Fylker1999_GeoJSON.zip")
+    assert ask("nedlasting", path, method="HEAD").status == 404
+
+
+# --- the catalogue ------------------------------------------------------------------------
+
+
+@promise(
+    "kartkatalog", "search", "NumFound, Results with Uuid and Title; the offset counts from 1", "recorded",
+    "geonorge/kartkatalog/search_2026-07.json",
+)  # fmt: skip
+def catalogue_search(ask: Ask) -> None:
+    found = ask("kartkatalog", "/api/search?text=administrative+enheter&limit=25&offset=1").json
+    assert found["Offset"] == 1 and found["NumFound"] >= len(found["Results"]) > 0
+    rows_have(found["Results"], ("Uuid", "Title", "Type"))
+    assert KOMMUNER in {result["Uuid"] for result in found["Results"]}
+
+
+@promise(
+    "kartkatalog", "getdata/{uuid}", "decimal commas, dates without zone, licence, way of distribution", "recorded",
+    "geonorge/kartkatalog/getdata_041f1e6e_2026-07.json",
+)  # fmt: skip
+def catalogue_record(ask: Ask) -> None:
+    record = ask("kartkatalog", f"/api/getdata/{KOMMUNER}").json
+    assert record["Uuid"] == KOMMUNER and record["Title"].startswith("Administrative enheter kommuner")
+    assert re.fullmatch(r"\d+,\d+", record["BoundingBox"]["EastBoundLongitude"])
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}T00:00:00", record["DateUpdated"])
+    assert "creativecommons.org/licenses/by/4.0" in record["Constraints"]["OtherConstraintsLink"]
+    assert record["DistributionDetails"]["URL"].endswith("/api/capabilities/")
+
+
+@promise("kartkatalog", "getdata/{uuid} of a series", "members with the year at the end of their title", "documented")
+def series_of_years(ask: Ask) -> None:
+    record = ask("kartkatalog", "/api/getdata/02b6c97b-63da-4d46-9a70-6e9ef3442d54").json
+    titles = [member["Title"] for member in record["SerieDatasets"]]
+    assert any(re.search(r"\b20\d\d$", title.strip()) for title in titles), titles
+
+
+# --- WMS -------------------------------------------------------------------------------------
+
+WMS = "{http://www.opengis.net/wms}"
+
+
+@promise(
+    "wms", "GetCapabilities", "leaf layers below groups with nonsense extents; CRS inherited from the root", "recorded",
+    "geonorge/wms/adm_enheter2_GetCapabilities_1.3.0_trimmed.xml",
+)  # fmt: skip
+def map_layers(ask: Ask) -> None:
+    root = ET.fromstring(ask("wms", WMS_CAPABILITIES, accept="*/*").body)
+    top = root.find(f"{WMS}Capability/{WMS}Layer")
+    groups = {layer.findtext(f"{WMS}Name"): layer for layer in top.findall(f"{WMS}Layer")}
+    assert set(groups) == {"kommuner", "fylker"}
+    leaves = [leaf.findtext(f"{WMS}Name") for leaf in groups["kommuner"].findall(f"{WMS}Layer")]
+    assert leaves == ["kommuner_hist", "kommuner_gjel", "kommuner_fram"]
+    north = float(groups["kommuner"].findtext(f"{WMS}EX_GeographicBoundingBox/{WMS}northBoundLatitude"))
+    assert north < 1, "the extent makes sense after all"
+    assert "EPSG:25833" in [crs.text for crs in top.findall(f"{WMS}CRS")]
+
+
+GET_MAP = (
+    "/skwms1/wms.adm_enheter2?service=WMS&version=1.3.0&request=GetMap&styles=&format=image/png&width=64&height=64"
+    "&crs=EPSG:25833&bbox=200000,6600000,300000,6700000&layers="
+)
+
+
+@promise("wms", "GetMap", "a picture of the asked kind", "documented")
+def map_picture(ask: Ask) -> None:
+    reply = ask("wms", GET_MAP + "fylker_gjel", accept="*/*")
+    assert reply.status == 200 and reply.kind.startswith("image/png") and reply.body.startswith(b"\x89PNG")
+
+
+@promise("wms", "GetMap", "an unknown layer: a service exception in XML, status 200", "ours")
+def map_exception(ask: Ask) -> None:
+    reply = ask("wms", GET_MAP + "no_such_layer", accept="*/*")
+    assert reply.status == 200 and "xml" in reply.kind and b"ServiceException" in reply.body

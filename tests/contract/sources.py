@@ -1,0 +1,74 @@
+"""Whom the promises are put to: recorded bodies, or services over HTTP (the stand-in or the real ones)."""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from promises import Promise, Reply
+
+REAL = {
+    "klass": "https://data.ssb.no/api/klass/v1",
+    "nedlasting": "https://nedlasting.geonorge.no",
+    "kartkatalog": "https://kartkatalog.geonorge.no",
+    "wms": "https://wms.geonorge.no",
+}
+
+
+class Recording:
+    """Answers whatever is asked with the one recorded body of a promise."""
+
+    def __init__(self, promise: Promise, recordings: Path):
+        self._path = recordings / promise.recorded
+
+    def __call__(self, service: str, path: str, **_: object) -> Reply:
+        return Reply(200, {}, self._path.read_bytes())
+
+    def version(self, classification: int, start: str) -> int:
+        return 0  # the recording does not say
+
+
+class Services:
+    """Asks over HTTP; redirects are given back, not followed."""
+
+    def __init__(self, bases: dict[str, str], timeout: float = 60):
+        self._bases, self._timeout = bases, timeout
+        self._opener = urllib.request.build_opener(_NoRedirects)
+
+    def __call__(
+        self, service: str, path: str, *, method: str = "", accept: str = "application/json", body: object = None
+    ) -> Reply:
+        data = json.dumps(body).encode("utf-8") if body is not None else None
+        headers = {
+            "Accept": accept,
+            "User-Agent": "Klasskart-contract",
+            **({"Content-Type": "application/json"} if data else {}),
+        }
+        request = urllib.request.Request(
+            self._bases[service] + path, data, headers, method=method or ("POST" if data else "GET")
+        )
+        try:
+            with self._opener.open(request, timeout=self._timeout) as answer:
+                return _reply(answer)
+        except urllib.error.HTTPError as answer:
+            return _reply(answer)
+
+    def version(self, classification: int, start: str) -> int:
+        """The id of the version that begins on a day."""
+        versions = self("klass", f"/classifications/{classification}").json["versions"]
+        return next(version["id"] for version in versions if version["validFrom"] == start)
+
+
+def _reply(answer) -> Reply:
+    return Reply(answer.status, {key.lower(): value for key, value in answer.headers.items()}, answer.read())
+
+
+class _NoRedirects(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+def standin_bases(environment: dict[str, str]) -> dict[str, str]:
+    return {name: environment[f"KLASSKART_{name.upper()}_URL"] for name in REAL}
