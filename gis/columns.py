@@ -1,0 +1,205 @@
+"""The values of a layer's fields, read off the GUI thread from what was noted on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from qgis.core import (
+    NULL,
+    QgsExpression,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsFields,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+)
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QVariant
+
+from ..core.errors import FieldMissing, LayerGone
+from ..core.feedback import SILENT, Feedback
+from ..work.gdal_session import gdal_session
+from ..work.joining import Column, Figures
+
+_READABLE = frozenset(
+    getattr(kind, "value", kind)
+    for kind in (QVariant.String, QVariant.Int, QVariant.LongLong, QVariant.UInt, QVariant.ULongLong, QVariant.Double)
+)
+_MANY = 5000  # features between two looks at cancel
+
+
+class Columns(Mapping):
+    """Field → (distinct value → number of features), for fields that may hold codes. Made on the GUI thread, read anywhere.
+
+    A GeoPackage without unsaved edits counts by itself, in SQL; from everything else the features are read, edits included.
+    """
+
+    def __init__(self, fields: QgsFields, features: Callable[[QgsFeatureRequest], Iterable], table: _Table | None = None):
+        self._places = {
+            fields.at(place).name(): place for place in range(fields.count()) if _kind(fields.at(place)) in _READABLE
+        }
+        self._features = features
+        self._table = table
+        self._read: dict[str, Column] = {}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._places
+
+    def __getitem__(self, name: str) -> Column:
+        if name not in self._read:
+            place = self._places[name]
+            counted = self._table.count(name) if self._table else None
+            self._read[name] = self._count(place) if counted is None else counted
+        return self._read[name]
+
+    def _count(self, place: int) -> Column:
+        counts = Counter(feature.attribute(place) for feature in self._features(_attributes_only([place])))
+        return _merged(counts.items())
+
+
+class _Table:
+    """A layer that is a plain table of a GeoPackage on disk."""
+
+    def __init__(self, path: str, layer: str, subset: str, names: frozenset[str]):
+        self._path, self._layer, self._subset, self._names = path, layer, subset, names
+
+    @classmethod
+    def of(cls, layer: QgsVectorLayer) -> _Table | None:
+        if layer.providerType() != "ogr" or layer.isEditable():
+            return None
+        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+        path, name = str(parts.get("path") or ""), str(parts.get("layerName") or "")
+        subset = layer.subsetString()
+        if not path.lower().endswith(".gpkg") or not name or not Path(path).is_file():
+            return None
+        if subset.lstrip().upper().startswith("SELECT"):
+            return None
+        fields = layer.fields()
+        own = (place for place in range(fields.count()) if fields.fieldOrigin(place) == QgsFields.FieldOrigin.OriginProvider)
+        return cls(path, name, subset, frozenset(fields.at(place).name() for place in own))
+
+    def count(self, field: str) -> Column | None:
+        """Count the values of a field; None where this table can't."""
+        if field not in self._names:
+            return None
+        from osgeo import gdal
+
+        column, table = (QgsExpression.quotedColumnRef(name) for name in (field, self._layer))
+        where = f" WHERE {self._subset}" if self._subset else ""
+        with gdal_session():
+            try:
+                dataset = gdal.OpenEx(self._path, gdal.OF_VECTOR | gdal.OF_READONLY)
+                result = dataset.ExecuteSQL(f"SELECT {column}, COUNT(*) FROM {table}{where} GROUP BY 1")
+                counts = [(row.GetField(0), row.GetField(1)) for row in result]
+                dataset.ReleaseResultSet(result)
+            except (RuntimeError, AttributeError, TypeError):
+                return None
+        return _merged(counts)
+
+
+def columns_of(layer: QgsVectorLayer) -> Columns:
+    """Note what is needed to read a layer's columns later, in any thread. Call on the GUI thread. Raises LayerGone."""
+    check_alive(layer)
+    return Columns(layer.fields(), QgsVectorLayerFeatureSource(layer).getFeatures, _Table.of(layer))
+
+
+def columns_of_source(source: QgsFeatureSource, fields: QgsFields) -> Columns:
+    """The same for the input of an algorithm, which may be a selection."""
+    return Columns(fields, source.getFeatures)
+
+
+def column_of(layer: QgsVectorLayer, field: str) -> Column:
+    """Count the values of one field now. Raises FieldMissing, LayerGone."""
+    columns = columns_of(layer)
+    if field not in columns:
+        raise FieldMissing(layer.name(), field)
+    return columns[field]
+
+
+def figures_of(layer: QgsVectorLayer, field: str = "", columns: Sequence[str] = ()) -> Callable[[Feedback], Figures]:
+    """Note what is needed to read a table; the function that comes back reads it, in any thread. Raises LayerGone."""
+    check_alive(layer)
+    title, features = layer.name(), QgsVectorLayerFeatureSource(layer).getFeatures
+    # The number of a row says nothing.
+    own = set(layer.primaryKeyAttributes()) if layer.providerType() == "ogr" else set()
+    fields = layer.fields()
+    names = tuple(fields.at(place).name() for place in range(fields.count()) if place not in own)
+    wanted = [place for place in range(fields.count()) if place not in own]
+
+    def read(feedback: Feedback = SILENT) -> Figures:
+        feedback.step("reading_layer")
+        rows = []
+        for number, feature in enumerate(features(_attributes_only(wanted))):
+            if number % _MANY == 0:
+                feedback.check()
+            values = feature.attributes()
+            rows.append(tuple(plain(values[place]) for place in wanted))
+        return Figures(title, names, tuple(rows), field, tuple(columns))
+
+    return read
+
+
+def features_with(layer: QgsVectorLayer, field: str, values: Iterable[object]) -> list[int]:
+    """Give the ids of the features whose field holds one of the raw values (None for null). Raises FieldMissing, LayerGone."""
+    check_field(layer, field)
+    column = QgsExpression.quotedColumnRef(field)
+    some = list(values)
+    given = ", ".join(QgsExpression.quotedValue(value) for value in some if value is not None)
+    tests = [f"{column} IN ({given})"] if given else []
+    if None in some:
+        tests.append(f"{column} IS NULL")
+    if not tests:
+        return []
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setFilterExpression(" OR ".join(tests))
+    return [feature.id() for feature in layer.getFeatures(request.setSubsetOfAttributes([field], layer.fields()))]
+
+
+def check_alive(layer: QgsVectorLayer | None) -> None:
+    """Raise LayerGone for a layer that was removed or that lost its data."""
+    if layer is None or sip.isdeleted(layer):
+        raise LayerGone("")
+    if not layer.isValid():
+        raise LayerGone(layer.name())
+
+
+def check_field(layer: QgsVectorLayer, field: str) -> None:
+    check_alive(layer)
+    if layer.fields().lookupField(field) < 0 or field not in layer.fields().names():
+        raise FieldMissing(layer.name(), field)
+
+
+def plain(value: object) -> object:
+    """Give an attribute as text, number or None; days as yyyy-MM-dd."""
+    if value is None or value == NULL:
+        return None
+    if isinstance(value, (str, int, float)):
+        return value
+    if isinstance(value, (QDate, QDateTime)):
+        return value.toString(Qt.DateFormat.ISODate)
+    return str(value)
+
+
+def _merged(counts: Iterable[tuple[object, int]]) -> Column:
+    """Make plain values of all; what becomes the same is counted together."""
+    found: dict[object, int] = {}
+    for value, count in counts:
+        key = plain(value)
+        found[key] = found.get(key, 0) + count
+    return found
+
+
+def _kind(field) -> int:
+    return getattr(field.type(), "value", field.type())
+
+
+def _attributes_only(places: Sequence[int]) -> QgsFeatureRequest:
+    return QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(list(places))

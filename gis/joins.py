@@ -1,0 +1,326 @@
+"""Joins as QGIS has them: a live one between a layer and a table in the project, or a new layer with the columns written in."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+    QgsVectorLayerJoinInfo,
+)
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QVariant
+
+from ..core.errors import DiskFull, LayerBusy, LayerGone, NothingMatches, NotWritable
+from ..core.feedback import SILENT, Feedback
+from ..work import key_table
+from ..work.cache import safe_name, writing
+from ..work.joining import Prepared
+from .columns import check_alive, check_field, plain
+
+_OURS = "klasskart/join"  # a property of the tables that live joins go through
+_BATCH = 256  # features between two looks at cancel
+# Providers whose layers can be opened a second time, in another thread, by their address alone.
+_FILES = ("ogr", "spatialite", "delimitedtext")
+
+
+# --- the table ------------------------------------------------------------------------
+
+
+def write_key_table(prepared: Prepared, folder: Path, feedback: Feedback = SILENT) -> Path:
+    """Write the table that a live join goes through, in any thread; give its path. Raises NothingMatches for one of nothing."""
+    _check_matches(prepared, "")
+    feedback.step("writing")
+    return key_table.write(prepared, _free(Path(folder) / "joins", _title(prepared)), feedback=feedback)
+
+
+def _check_matches(prepared: Prepared, layer: str) -> None:
+    if not prepared.report.matched:
+        raise NothingMatches(layer, prepared.field, prepared.report)
+
+
+def _title(prepared: Prepared) -> str:
+    return prepared.title or f"Klass {prepared.classification} {prepared.day}"
+
+
+def _free(folder: Path, title: str) -> Path:
+    """Give a path that no file has yet: a project may still use the older ones."""
+    stamp = datetime.datetime.now().strftime("%Y%m%dT%H%M%S")
+    number, path = 1, folder / f"{safe_name(title)}_{stamp}.gpkg"
+    while path.exists():
+        number += 1
+        path = folder / f"{safe_name(title)}_{stamp}_{number}.gpkg"
+    return path
+
+
+# --- live -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class LiveJoin:
+    """A join that stands: the layer's new fields, and how to take it back."""
+
+    layer_id: str
+    table_id: str
+    names: tuple[str, ...]
+    undo: Callable[[], None]
+
+
+def live_join(project: QgsProject, layer: QgsVectorLayer | None, prepared: Prepared, prefix: str, table: Path) -> LiveJoin:
+    """Join a layer with the table of `write_key_table`. On the GUI thread. An earlier join of ours gives way to it.
+
+    Raises LayerGone, LayerBusy, FieldMissing, NothingMatches; nothing is changed then.
+    """
+    check_alive(layer)
+    if project.mapLayer(layer.id()) is None:
+        raise LayerGone(layer.name())
+    if layer.isEditable():
+        raise LayerBusy(layer.name(), "editing")
+    check_field(layer, prepared.field)
+    _check_matches(prepared, layer.name())
+    columns = [column.name for column in key_table.columns_of(prepared)]
+    table_layer = _open(table, _title(prepared))
+    former = _take_out(project, layer, prefix)
+    prefix = _free_prefix(layer, prefix, columns)
+    project.addMapLayer(table_layer, False)
+    project.layerTreeRoot().addLayer(table_layer)  # the last in the list: it draws nothing
+    layer.addJoin(_join_info(table_layer, prepared.field, prefix, columns))
+    layer_id, table_id = layer.id(), table_layer.id()
+
+    def undo() -> None:
+        joined = project.mapLayer(layer_id)
+        if joined is not None:
+            joined.removeJoin(table_id)
+        project.removeMapLayer(table_id)
+        if joined is not None:
+            for bring_back in former:
+                bring_back(joined)
+
+    return LiveJoin(layer_id, table_id, tuple(prefix + name for name in columns), undo)
+
+
+def _open(path: Path, title: str) -> QgsVectorLayer:
+    table = QgsVectorLayer(f"{path}|layername={key_table.LAYER}", title, "ogr")
+    if not table.isValid():
+        raise NotWritable(str(path), table.error().summary())
+    table.setCustomProperty(_OURS, True)
+    table.setReadOnly(True)
+    return table
+
+
+def _join_info(table: QgsVectorLayer, field: str, prefix: str, columns: Iterable[str]) -> QgsVectorLayerJoinInfo:
+    info = QgsVectorLayerJoinInfo()
+    info.setJoinLayer(table)
+    info.setJoinFieldName(key_table.KEY)
+    info.setTargetFieldName(field)
+    info.setPrefix(prefix)
+    info.setJoinFieldNamesSubset(list(columns))
+    info.setUsingMemoryCache(True)
+    return info
+
+
+def _take_out(project: QgsProject, layer: QgsVectorLayer, prefix: str) -> list[Callable[[QgsVectorLayer], None]]:
+    """Take out our earlier joins with this prefix, tables included; give what brings each back."""
+    back = []
+    for info in layer.vectorJoins():
+        table = info.joinLayer()
+        if table is None or info.prefix() != prefix or not table.customProperty(_OURS):
+            continue
+        layer.removeJoin(table.id())
+        back.append(_way_back(project, Path(table.source().partition("|")[0]), table.name(), info))
+        if not any(table.id() == other.joinLayerId() for other in _joins_of(project)):
+            project.removeMapLayer(table.id())
+    return back
+
+
+def _joins_of(project: QgsProject) -> Iterable[QgsVectorLayerJoinInfo]:
+    for layer in project.mapLayers().values():
+        if isinstance(layer, QgsVectorLayer):
+            yield from layer.vectorJoins()
+
+
+def _way_back(project: QgsProject, path: Path, title: str, info: QgsVectorLayerJoinInfo) -> Callable[[QgsVectorLayer], None]:
+    field, prefix, columns = info.targetFieldName(), info.prefix(), list(info.joinFieldNamesSubset() or ())
+
+    def bring_back(layer: QgsVectorLayer) -> None:
+        table = _open(path, title)
+        project.addMapLayer(table, False)
+        project.layerTreeRoot().addLayer(table)
+        layer.addJoin(_join_info(table, field, prefix, columns))
+
+    return bring_back
+
+
+def _free_prefix(layer: QgsVectorLayer, prefix: str, columns: Iterable[str]) -> str:
+    """Number the prefix where the layer has such fields already: QGIS would leave out the second of a name."""
+    taken = {name.casefold() for name in layer.fields().names()}
+    free, number, columns = prefix, 1, list(columns)
+    while any((free + name).casefold() in taken for name in columns):
+        number += 1
+        free = f"{prefix}{number}_"
+    return free
+
+
+# --- written ----------------------------------------------------------------------------
+
+
+class Source:
+    """What is needed to write a layer with new columns, noted on the GUI thread and used in any."""
+
+    def __init__(self, layer: QgsVectorLayer):
+        check_alive(layer)
+        self.name = layer.name()
+        self.fields = QgsFields(layer.fields())
+        self.crs = layer.crs()
+        self.wkb_type = layer.wkbType()
+        self.count = layer.featureCount()
+        self._features = QgsVectorLayerFeatureSource(layer).getFeatures
+        again = layer.providerType() in _FILES and not layer.isEditable() and _has_own_fields_only(layer)
+        self._address = (layer.source(), layer.providerType()) if again else None
+
+    def features(self, request: QgsFeatureRequest | None = None) -> Iterable[QgsFeature]:
+        return self._features(request or QgsFeatureRequest())
+
+    def open_again(self) -> QgsVectorLayer | None:
+        """Open the layer's file a second time, for this thread; None where it is no file, or not as it lies on disk."""
+        if self._address is None:
+            return None
+        source, provider = self._address
+        layer = QgsVectorLayer(source, "", provider)
+        return layer if layer.isValid() and layer.fields().names() == self.fields.names() else None
+
+
+def _has_own_fields_only(layer: QgsVectorLayer) -> bool:
+    fields = layer.fields()
+    return all(fields.fieldOrigin(place) == QgsFields.FieldOrigin.OriginProvider for place in range(fields.count()))
+
+
+def joined_fields(fields: QgsFields, prepared: Prepared, prefix: str) -> QgsFields:
+    """Give a layer's fields and the new ones behind them; text, or numbers for the figures of a table."""
+    kinds = {"text": QVariant.String, "integer": QVariant.LongLong, "real": QVariant.Double}
+    joined = QgsFields(fields)
+    taken = {name.casefold() for name in fields.names()}
+    for column in key_table.columns_of(prepared):
+        name, number = prefix + column.name, 2
+        while name.casefold() in taken:
+            name, number = f"{prefix}{column.name}_{number}", number + 1
+        taken.add(name.casefold())
+        joined.append(QgsField(name, kinds[column.kind]))
+    return joined
+
+
+def write_features(source: Source, prepared: Prepared, sink: QgsFeatureSink, folder: Path, feedback: Feedback = SILENT) -> None:
+    """Send every feature to the sink, with the new attributes behind its own. In any thread.
+
+    A file is joined and copied inside QGIS, through a table in `folder`; other layers feature by feature. Raises NotWritable.
+    """
+    again = source.open_again()
+    if again is None:
+        _copy(_with_attributes(source, prepared), sink, source.count, feedback)
+        return
+    table = key_table.write(prepared, _free(folder, "key"), only_found=True, feedback=feedback)
+    try:
+        table_layer = _open(table, "")
+        columns = [column.name for column in key_table.columns_of(prepared)]
+        # A prefix that no field has: here the columns only have to come, in order, behind the layer's own.
+        again.addJoin(_join_info(table_layer, prepared.field, "\u2044", columns))
+        _copy(again.getFeatures(), sink, source.count, feedback)
+    finally:
+        again = table_layer = None
+        with writing(table):
+            table.unlink(missing_ok=True)
+
+
+def _copy(features: Iterable[QgsFeature], sink: QgsFeatureSink, count: int, feedback: Feedback) -> None:
+    """Pass features on without looking into them: that is what costs."""
+    flow, done = iter(features), 0
+    while True:
+        feedback.check()
+        batch = list(islice(flow, _BATCH))
+        if not batch:
+            return
+        if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
+            raise NotWritable("", sink.lastError() if hasattr(sink, "lastError") else "")
+        done += len(batch)
+        feedback.progress(done / count if count > 0 else 0.0)
+
+
+def _with_attributes(source: Source, prepared: Prepared) -> Iterable[QgsFeature]:
+    place, keys = source.fields.indexFromName(prepared.field), prepared.report.keys
+    nothing = [None] * len(key_table.columns_of(prepared))
+    for feature in source.features():
+        attributes = feature.attributes()
+        code = keys.get(plain(attributes[place]))
+        attributes += nothing if code is None else [code, *prepared.values[code]]
+        feature.setAttributes(attributes)
+        yield feature
+
+
+def written_join(
+    source: Source, prepared: Prepared, prefix: str, path: Path, folder: Path, feedback: Feedback = SILENT
+) -> Path:
+    """Write a new GeoPackage with the columns in it, whole or not at all. In any thread. `folder` is for passing files.
+
+    Raises NothingMatches, FieldMissing, DiskFull, NotWritable.
+    """
+    _check_matches(prepared, source.name)
+    feedback.step("writing")
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.stem}.part.gpkg")
+    try:
+        _write(source, prepared, prefix, part, path.stem, folder, feedback)
+        with writing(path):
+            part.replace(path)
+    except BaseException:
+        with writing(part):
+            part.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def _write(source: Source, prepared: Prepared, prefix: str, path: Path, layer: str, folder: Path, feedback: Feedback) -> None:
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, options.layerName = "GPKG", layer
+    fields = joined_fields(source.fields, prepared, prefix)
+    transforms = QgsCoordinateTransformContext()
+    # The file is closed, and so whole, when the writer goes at the end of this function.
+    writer = QgsVectorFileWriter.create(str(path), fields, source.wkb_type, source.crs, transforms, options)
+    _check_writer(writer, path)
+    write_features(source, prepared, writer, folder, feedback)
+    _check_writer(writer, path)
+
+
+def add_written(project: QgsProject, path: Path, title: str, like: QgsVectorLayer | None = None) -> QgsVectorLayer:
+    """Put what `written_join` wrote into the project, looking like the layer that it came from. On the GUI thread."""
+    layer = QgsVectorLayer(f"{path}|layername={path.stem}", title, "ogr")
+    if not layer.isValid():
+        raise NotWritable(str(path), layer.error().summary())
+    if like is not None and not sip.isdeleted(like):
+        layer.setMetadata(like.metadata())
+        if like.renderer() is not None and like.geometryType() == layer.geometryType():
+            layer.setRenderer(like.renderer().clone())
+        if like.labeling() is not None:
+            layer.setLabeling(like.labeling().clone())
+            layer.setLabelsEnabled(like.labelsEnabled())
+    project.addMapLayer(layer)
+    return layer
+
+
+def _check_writer(writer: QgsVectorFileWriter, path: Path) -> None:
+    if writer.hasError():
+        words = writer.errorMessage()
+        raise DiskFull(str(path)) if "full" in words.lower() else NotWritable(str(path), words)
