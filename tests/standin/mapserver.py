@@ -12,8 +12,9 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+from .attributes import Order
 from .boundaries import OwnBoundaries
-from .deliveries import Order, package
+from .deliveries import package
 from .registers import own_registers
 
 PROGRAM = "qgis_mapserver"

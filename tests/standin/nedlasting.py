@@ -12,9 +12,10 @@ from typing import Any
 from flask import Blueprint, Response, request
 
 from . import datasets as sets
+from .attributes import Order
 from .boundaries import OwnBoundaries
 from .datasets import DataSet, Published
-from .deliveries import Order, package
+from .deliveries import package
 
 HOST = "https://nedlasting.geonorge.no"
 REL = "http://rel.geonorge.no/download"
@@ -81,6 +82,10 @@ def blueprint(files: Files, known: dict[str, DataSet]) -> Blueprint:
         receipt = _receipt(reference, matching, asked)
         orders[reference] = {"receipt": receipt, "files": {file.id: file for file in matching}}
         return _json(receipt)
+
+    @routes.post("/api/can-download")
+    def can_download():
+        return _json({"canDownload": True})
 
     @routes.get("/api/order/<reference>")
     def ordered(reference: str):

@@ -11,8 +11,8 @@ from xml.sax.saxutils import escape
 
 from flask import Blueprint, Response, request
 
+from .attributes import projector
 from .boundaries import OwnBoundaries
-from .deliveries import projector
 
 NAME = "wms.adm_enheter2"
 SERVICE = "https://wms.geonorge.no/skwms1/wms.adm_enheter2?"
