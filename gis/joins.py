@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -27,9 +26,10 @@ from qgis.PyQt.QtCore import QVariant
 from ..core.errors import DiskFull, LayerBusy, LayerGone, NothingMatches, NotWritable
 from ..core.feedback import SILENT, Feedback
 from ..work import key_table
-from ..work.cache import safe_name, writing
+from ..work.cache import writing
 from ..work.joining import Prepared
 from .columns import check_alive, check_field, plain
+from .wording import layer_fault_text
 
 _OURS = "klasskart/join"  # a property of the tables that live joins go through
 _BATCH = 256  # features between two looks at cancel
@@ -44,7 +44,7 @@ def write_key_table(prepared: Prepared, folder: Path, feedback: Feedback = SILEN
     """Write the table that a live join goes through, in any thread; give its path. Raises NothingMatches for one of nothing."""
     _check_matches(prepared, "")
     feedback.step("writing")
-    return key_table.write(prepared, _free(Path(folder) / "joins", _title(prepared)), feedback=feedback)
+    return key_table.write(prepared, key_table.free_path(Path(folder) / "joins", _title(prepared)), feedback=feedback)
 
 
 def _check_matches(prepared: Prepared, layer: str) -> None:
@@ -54,16 +54,6 @@ def _check_matches(prepared: Prepared, layer: str) -> None:
 
 def _title(prepared: Prepared) -> str:
     return prepared.title or f"Klass {prepared.classification} {prepared.day}"
-
-
-def _free(folder: Path, title: str) -> Path:
-    """Give a path that no file has yet: a project may still use the older ones."""
-    stamp = datetime.datetime.now().strftime("%Y%m%dT%H%M%S")
-    number, path = 1, folder / f"{safe_name(title)}_{stamp}.gpkg"
-    while path.exists():
-        number += 1
-        path = folder / f"{safe_name(title)}_{stamp}_{number}.gpkg"
-    return path
 
 
 # --- live -----------------------------------------------------------------------------
@@ -115,7 +105,7 @@ def live_join(project: QgsProject, layer: QgsVectorLayer | None, prepared: Prepa
 def _open(path: Path, title: str) -> QgsVectorLayer:
     table = QgsVectorLayer(f"{path}|layername={key_table.LAYER}", title, "ogr")
     if not table.isValid():
-        raise NotWritable(str(path), table.error().summary())
+        raise NotWritable(str(path), layer_fault_text(table))
     table.setCustomProperty(_OURS, True)
     table.setReadOnly(True)
     return table
@@ -231,7 +221,7 @@ def write_features(source: Source, prepared: Prepared, sink: QgsFeatureSink, fol
     if again is None:
         _copy(_with_attributes(source, prepared), sink, source.count, feedback)
         return
-    table = key_table.write(prepared, _free(folder, "key"), only_found=True, feedback=feedback)
+    table = key_table.write(prepared, key_table.free_path(folder, "key"), only_found=True, feedback=feedback)
     try:
         table_layer = _open(table, "")
         columns = [column.name for column in key_table.columns_of(prepared)]
@@ -308,7 +298,7 @@ def add_written(project: QgsProject, path: Path, title: str, like: QgsVectorLaye
     """Put what `written_join` wrote into the project, looking like the layer that it came from. On the GUI thread."""
     layer = QgsVectorLayer(f"{path}|layername={path.stem}", title, "ogr")
     if not layer.isValid():
-        raise NotWritable(str(path), layer.error().summary())
+        raise NotWritable(str(path), layer_fault_text(layer))
     if like is not None and not sip.isdeleted(like):
         layer.setMetadata(like.metadata())
         if like.renderer() is not None and like.geometryType() == layer.geometryType():

@@ -15,7 +15,8 @@ import time
 from collections.abc import Callable, Iterator
 
 from qgis.core import QgsApplication, QgsNetworkAccessManager
-from qgis.PyQt.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QEventLoop, QIODevice, QTimer, QUrl
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from .._vendor import httpx
@@ -257,6 +258,6 @@ def _headers(reply: QNetworkReply) -> list[tuple[bytes, bytes]]:
 def _drop(reply: QNetworkReply) -> None:
     if not reply.isFinished():
         reply.abort()
-    reply.deleteLater()
-    # A worker thread has no running event loop that would delete it before the next request.
-    QCoreApplication.sendPostedEvents(reply, number(QEvent.Type.DeferredDelete))
+    # Not deleteLater: of a deletion inside Qt the wrapper hears late from a worker thread, and by then it may stand for the
+    # next reply, made at the same address. Nothing of the reply is being called here, so it can go at once.
+    sip.delete(reply)

@@ -73,3 +73,9 @@ def quoted(words: object) -> str:
     """Put words of others in quotation marks, on one line and without a full stop at the end; "" for none."""
     text = " ".join(str(words).split()).rstrip(".")
     return translate("Words", "“{}”").format(text) if text else ""
+
+
+def layer_fault_text(layer) -> str:
+    """Say what QGIS says about a layer that is not valid; asking an empty QgsError for its summary would end QGIS."""
+    error = layer.error()
+    return "" if error.isEmpty() else error.summary()

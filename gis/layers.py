@@ -1,0 +1,258 @@
+"""Layers in the project, each with its name, dates, source, licence and credit, and a quiet style at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from qgis.core import (
+    QgsAbstractMetadataBase,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsDataSourceUri,
+    QgsDateTimeRange,
+    QgsLayerMetadata,
+    QgsMapLayer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QTime
+
+from ..clients.wms import WmsLayer, WmsService
+from ..core.codes import Code, CodeList
+from ..core.errors import BadFile, UnexpectedAnswer
+from ..core.units import WHOLE_COUNTRY
+from ..work import key_table
+from ..work.boundaries import CREDIT, LICENCE, BoundaryFile
+from ..work.cache import writing
+from ..work.joining import Attribute
+from . import styles
+from .wording import date_text, host_text, layer_fault_text, unit_text
+
+translate = QCoreApplication.translate
+
+CODE_FIELDS = ("code", "parent_code", "level", "name", "short_name", "presentation_name", "valid_from", "valid_to", "notes")
+_SSB = "Statistisk sentralbyrå (SSB)"
+_CATALOGUE = "https://kartkatalog.geonorge.no"
+_KLASS = "https://www.ssb.no/klass/klassifikasjoner/{}"
+_USUAL_CRS = "EPSG:25833"
+
+
+# --- boundaries -----------------------------------------------------------------------
+
+
+def boundary_layer(file: BoundaryFile, project: QgsProject, *, style: bool = True) -> QgsVectorLayer:
+    """Put boundaries into the project, from where they lie in the cache. On the GUI thread. Raises BadFile."""
+    layer = open_boundaries(file)
+    if style:
+        styles.apply(layer, file.unit)
+    return project.addMapLayer(layer)
+
+
+def open_boundaries(file: BoundaryFile) -> QgsVectorLayer:
+    """Open boundaries as a layer with its metadata, in any project or none. Raises BadFile."""
+    layer = QgsVectorLayer(f"{file.path}|layername={file.layer}", boundary_title(file), "ogr")
+    if not layer.isValid():
+        raise BadFile(str(file.path), "unreadable", "", layer_fault_text(layer))
+    links = [(file.title, "WWW:LINK", f"{_CATALOGUE}/search?text={file.title.replace(' ', '+')}")]
+    links += [(translate("Layers", "Downloaded file"), "WWW:DOWNLOAD", source.url) for source in file.sources]
+    history = [translate("Layers", "Fetched from Geonorge on {}").format(date_text(file.fetched))]
+    if file.updated:
+        history.append(translate("Layers", "Changed at Geonorge: {}").format(file.updated))
+    about = translate("Layers", "{title}: the division valid on {date}, from Kartverket through Geonorge.")
+    metadata = _metadata(
+        boundary_title(file),
+        about.format(title=file.title, date=date_text(f"{file.vintage}-01-01")),
+        [LICENCE],
+        [CREDIT],
+        links,
+        history,
+    )
+    start = QDateTime(QDate(file.vintage, 1, 1), QTime(0, 0))
+    _set_extent(metadata, layer, QgsDateTimeRange(start, start.addYears(1), True, False))
+    _set_about(layer, metadata, CREDIT, _CATALOGUE)
+    return layer
+
+
+def boundary_title(file: BoundaryFile) -> str:
+    """Name the layer: Kommuner 2024, or Kommuner 2024 (0301, 32)."""
+    title = f"{unit_text(file.unit)} {file.vintage}"
+    areas = [area for area in file.areas if area not in (WHOLE_COUNTRY, *file.missing)]
+    return f"{title} ({', '.join(areas)})" if areas else title
+
+
+# --- codes ------------------------------------------------------------------------------
+
+
+def code_rows(codes: Iterable[Code]) -> Iterable[tuple[object, ...]]:
+    """Give codes as rows of CODE_FIELDS; None where there is nothing."""
+    return (tuple(getattr(code, name) or None for name in CODE_FIELDS) for code in codes)
+
+
+def code_table_layer(codes: CodeList, cache_folder: Path, project: QgsProject, *, title: str) -> QgsVectorLayer:
+    """Put codes into the project as a table, written into the cache. Raises DiskFull and NotWritable."""
+    folder = Path(cache_folder) / "tables"
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    columns = tuple(Attribute(name) for name in CODE_FIELDS)
+    path = key_table.free_path(folder, f"klass_{codes.classification}_{codes.day}")
+    key_table.write_table(path, "codes", columns, code_rows(codes.codes))
+    when = date_text(codes.day) + (f"–{date_text(codes.end)}" if codes.end else "")
+    layer = QgsVectorLayer(f"{path}|layername=codes", f"{title} {when}", "ogr")
+    if not layer.isValid():
+        raise BadFile(str(path), "unreadable", "", layer_fault_text(layer))
+    about = translate("Layers", "Codes of Klass {number} that apply on {date}, from SSB.")
+    metadata = _metadata(
+        layer.name(),
+        about.format(number=codes.classification, date=when),
+        ["CC BY 4.0"],
+        [_SSB],
+        [("Klass", "WWW:LINK", _KLASS.format(codes.classification))],
+        [],
+    )
+    _set_about(layer, metadata, _SSB, _KLASS.format(codes.classification))
+    project.addMapLayer(layer, False)
+    project.layerTreeRoot().addLayer(layer)  # the last in the list: it draws nothing
+    return layer
+
+
+# --- map services -------------------------------------------------------------------------
+
+
+def wms_layer(
+    service: WmsService,
+    layers: WmsLayer | Sequence[WmsLayer],
+    project: QgsProject,
+    *,
+    style: str = "",
+    crs: str = "",
+    format: str = "",
+    authcfg: str = "",
+) -> QgsRasterLayer:
+    """Put one layer of a map service into the project, or several in one. QGIS asks the service for its capabilities again.
+
+    `service` is what `Wms.capabilities` gave: its address has been checked. Raises UnexpectedAnswer.
+    """
+    layer = open_wms(service, layers, style=style, crs=crs or project.crs().authid(), format=format, authcfg=authcfg)
+    return project.addMapLayer(layer)
+
+
+def open_wms(
+    service: WmsService,
+    layers: WmsLayer | Sequence[WmsLayer],
+    *,
+    style: str = "",
+    crs: str = "",
+    format: str = "",
+    authcfg: str = "",
+) -> QgsRasterLayer:
+    """Open layers of a map service. May be called in a worker thread: the layer is then handed to the GUI thread."""
+    chosen = (layers,) if isinstance(layers, WmsLayer) else tuple(layers)
+    address = wms_address(service, chosen, style=style, crs=crs, format=format, authcfg=authcfg)
+    layer = QgsRasterLayer(address, ", ".join(one.title for one in chosen), "wms")
+    if not layer.isValid():
+        host = host_text(service.url)
+        raise UnexpectedAnswer(host, service.url, "WMS capabilities", "nothing", layer_fault_text(layer))
+    _limit_extent(layer, chosen)
+    credit = next((one.attribution for one in chosen if one.attribution), service.credit)
+    metadata = _metadata(
+        layer.name(),
+        next((one.abstract for one in chosen if one.abstract), service.abstract),
+        [service.terms] if service.terms else [],
+        [credit] if credit else [],
+        [(service.title, "OGC:WMS", service.url)]
+        + [(one.title, "WWW:LINK", one.metadata_url) for one in chosen if one.metadata_url],
+        [],
+    )
+    _set_extent(metadata, layer)
+    _set_about(layer, metadata, credit, next((one.attribution_url for one in chosen if one.attribution_url), ""))
+    layer.moveToThread(QCoreApplication.instance().thread())
+    return layer
+
+
+def wms_address(
+    service: WmsService, layers: Sequence[WmsLayer], *, style: str = "", crs: str = "", format: str = "", authcfg: str = ""
+) -> str:
+    """Write a data source of QGIS's WMS provider. What the service does not offer gives way to what it does.
+
+    Maps are asked for where the capabilities came from: an address inside the answer has not been checked.
+    """
+    uri = QgsDataSourceUri()
+    uri.setParam("url", service.url)
+    uri.setParam("crs", _offered(crs, layers[0].crs, _USUAL_CRS))
+    uri.setParam("format", _offered(format, service.formats, "image/png"))
+    for layer in layers:  # a parameter that is set again is added
+        uri.setParam("layers", layer.name)
+        uri.setParam("styles", style if style in [one.name for one in layer.styles] else "")
+    uri.setParam("contextualWMSLegend", "0")
+    uri.setParam("dpiMode", "7")
+    uri.setParam("IgnoreGetMapUrl", "1")
+    uri.setParam("IgnoreGetFeatureInfoUrl", "1")
+    if authcfg:
+        uri.setAuthConfigId(authcfg)
+    return bytes(uri.encodedUri()).decode("ascii")
+
+
+def _offered(wanted: str, offered: Sequence[str], usual: str) -> str:
+    return next((one for one in (wanted, usual) if one in offered), offered[0] if offered else usual)
+
+
+def _limit_extent(layer: QgsRasterLayer, layers: Sequence[WmsLayer]) -> None:
+    """Set the extent that the capabilities give in degrees: the one in metres is nonsense on some servers."""
+    known = [one.extent for one in layers if one.extent]
+    if not known:
+        return
+    around = QgsRectangle(*known[0])
+    for extent in known[1:]:
+        around.combineExtentWith(QgsRectangle(*extent))
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    try:
+        transform = QgsCoordinateTransform(degrees, layer.crs(), QgsProject.instance().transformContext())
+        layer.setExtent(transform.transformBoundingBox(around))
+    except QgsCsException:
+        return  # an extent outside of what the CRS is made for: QGIS's own stays
+
+
+# --- metadata -------------------------------------------------------------------------------
+
+
+def _metadata(
+    title: str,
+    abstract: str,
+    licences: Sequence[str],
+    rights: Sequence[str],
+    links: Sequence[tuple[str, str, str]],
+    history: Sequence[str],
+) -> QgsLayerMetadata:
+    metadata = QgsLayerMetadata()
+    metadata.setType("dataset")
+    metadata.setLanguage("nb")
+    metadata.setTitle(title)
+    metadata.setAbstract(abstract)
+    metadata.setLicenses(list(licences))
+    metadata.setRights(list(rights))
+    metadata.setLinks([QgsAbstractMetadataBase.Link(name, kind, url) for name, kind, url in links])
+    metadata.setHistory(list(history))
+    return metadata
+
+
+def _set_extent(metadata: QgsLayerMetadata, layer: QgsMapLayer, time: QgsDateTimeRange | None = None) -> None:
+    metadata.setCrs(layer.crs())
+    spatial = QgsLayerMetadata.SpatialExtent()
+    spatial.bounds = layer.extent().toBox3d(0, 0)
+    spatial.extentCrs = layer.crs()
+    extent = QgsLayerMetadata.Extent()
+    extent.setSpatialExtents([spatial])
+    if time is not None:
+        extent.setTemporalExtents([time])
+    metadata.setExtent(extent)
+
+
+def _set_about(layer: QgsMapLayer, metadata: QgsLayerMetadata, credit: str, url: str) -> None:
+    layer.setMetadata(metadata)
+    # These two stand in map services that QGIS publishes, and where credit is put on a map.
+    layer.setAttribution(credit)
+    layer.setAttributionUrl(url)

@@ -1,0 +1,253 @@
+"""Layers come into the project with names, dates, source, licence, credit and a style, and stay after reopening."""
+
+import datetime
+import re
+
+import pytest
+from klasskart.clients.wms import parse_capabilities
+from klasskart.core.codes import Code, CodeList
+from klasskart.core.errors import BadFile, NotWritable, UnexpectedAnswer
+from klasskart.core.units import UNITS
+from klasskart.gis import layers
+from klasskart.work.boundaries import BoundaryFile, Source
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsDataSourceUri,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+
+pytestmark = pytest.mark.usefixtures("qgis_app", "qgis_new_project")
+
+
+@pytest.fixture
+def project():
+    return QgsProject.instance()
+
+
+def boundary_file(folder, unit="kommune", **named):
+    line = UNITS[unit].is_border
+    fields = "field=objtype:string" if line else f"field={UNITS[unit].code_field}:string&field={UNITS[unit].name_field}:string"
+    made = QgsVectorLayer(f"{'LineString' if line else 'MultiPolygon'}?crs=EPSG:25832&{fields}", unit, "memory")
+    feature = QgsFeature(made.fields())
+    feature.setAttributes(["Grense"] if line else ["0301", "Oslo"])
+    shape = (
+        "LINESTRING(0 0, 1 1)" if line else "MULTIPOLYGON(((600000 6640000, 610000 6640000, 610000 6650000, 600000 6640000)))"
+    )
+    feature.setGeometry(QgsGeometry.fromWkt(shape))
+    made.dataProvider().addFeatures([feature])
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.layerName = unit
+    path = folder / f"{unit}.gpkg"
+    QgsVectorFileWriter.writeAsVectorFormatV3(made, str(path), QgsCoordinateTransformContext(), options)
+    given = {
+        "path": path,
+        "layer": unit,
+        "unit": unit,
+        "areas": ("0301",),
+        "vintage": 2024,
+        "crs": "EPSG:25832",
+        "title": "Administrative enheter kommuner",
+        "sources": (Source("https://nedlasting.geonorge.no/geonorge/x.zip", "", "Wed, 10 Dec 2025 00:00:00 GMT", 10),),
+        "fetched": "2024-06-01",
+        "features": 1,
+    }
+    return BoundaryFile(**{**given, **named})
+
+
+def test_boundaries_are_named_by_unit_year_and_area(tmp_path, project):
+    file = boundary_file(tmp_path)
+    assert layers.boundary_layer(file, project).name() == "Kommuner 2024 (0301)"
+    assert layers.boundary_title(boundary_file(tmp_path, areas=("0000",))) == "Kommuner 2024"
+    assert layers.boundary_title(boundary_file(tmp_path, areas=("0301", "32"), missing=("32",))) == "Kommuner 2024 (0301)"
+
+
+def test_boundaries_carry_licence_credit_dates_and_source(tmp_path, project):
+    layer = layers.boundary_layer(boundary_file(tmp_path), project)
+    metadata = layer.metadata()
+    assert metadata.licenses() == ["CC BY 4.0"]
+    assert metadata.rights() == ["© Kartverket"]
+    assert layer.attribution() == "© Kartverket"
+    assert "1.1.2024" in metadata.abstract()
+    assert any("1.6.2024" in line for line in metadata.history())
+    assert "https://nedlasting.geonorge.no/geonorge/x.zip" in [link.url for link in metadata.links()]
+    assert metadata.crs().authid() == layer.crs().authid() == "EPSG:25832"
+    (time,) = metadata.extent().temporalExtents()
+    assert time.begin().date().toString("yyyy-MM-dd") == "2024-01-01"
+    assert metadata.extent().spatialExtents()[0].bounds.xMinimum() == 600000
+
+
+@pytest.mark.parametrize("unit", sorted(UNITS))
+def test_every_unit_has_a_style_and_units_with_names_have_labels(tmp_path, project, unit):
+    layer = layers.boundary_layer(boundary_file(tmp_path, unit), project)
+    symbol = layer.renderer().symbol().symbolLayer(0)
+    assert symbol.layerType() == ("SimpleLine" if UNITS[unit].is_border else "SimpleFill")
+    assert layer.labelsEnabled() is not UNITS[unit].is_border
+    if not UNITS[unit].is_border:
+        settings = layer.labeling().settings()
+        assert settings.fieldName == UNITS[unit].name_field
+        assert settings.scaleVisibility
+
+
+def test_boundaries_keep_credit_style_and_name_in_a_saved_project(tmp_path, project):
+    layers.boundary_layer(boundary_file(tmp_path), project)
+    project.write(str(tmp_path / "project.qgz"))
+    project.clear()
+    project.read(str(tmp_path / "project.qgz"))
+    (layer,) = project.mapLayers().values()
+    assert layer.isValid()
+    assert (layer.name(), layer.metadata().licenses(), layer.labelsEnabled()) == ("Kommuner 2024 (0301)", ["CC BY 4.0"], True)
+
+
+def test_a_file_that_is_damaged_is_told_and_nothing_is_added(tmp_path, project):
+    file = boundary_file(tmp_path)
+    file.path.write_bytes(b"no database")
+    with pytest.raises(BadFile):
+        layers.boundary_layer(file, project)
+    assert project.mapLayers() == {}
+
+
+CODES = CodeList(
+    131,
+    datetime.date(2024, 1, 1),
+    (
+        Code("0301", None, "1", "Oslo"),
+        Code("5610", "56", "1", "Kárášjohka - Karasjok", valid_from="2024-01-01", notes="Merknad"),
+    ),
+)
+
+
+def test_codes_become_a_table_on_disk_with_text_and_nulls(tmp_path, project):
+    layer = layers.code_table_layer(CODES, tmp_path, project, title="Kommuner")
+    assert layer.name() == "Kommuner 1.1.2024"
+    assert (layer.isSpatial(), layer.providerType()) == (False, "ogr")
+    assert layer.source().startswith(str(tmp_path))
+    assert layer.fields().names()[1:] == list(layers.CODE_FIELDS)
+    rows = [feature.attributes()[1:] for feature in layer.getFeatures()]
+    assert rows[0] == ["0301", NULL, "1", "Oslo", NULL, NULL, NULL, NULL, NULL]
+    assert rows[1] == ["5610", "56", "1", "Kárášjohka - Karasjok", NULL, NULL, "2024-01-01", NULL, "Merknad"]
+    assert layer.featureCount() == 2
+    assert layer.metadata().rights() == ["Statistisk sentralbyrå (SSB)"]
+
+
+def test_the_same_codes_may_be_added_twice(tmp_path, project):
+    first = layers.code_table_layer(CODES, tmp_path, project, title="Kommuner")
+    second = layers.code_table_layer(CODES, tmp_path, project, title="Kommuner")
+    assert first.source() != second.source()
+
+
+def test_a_cache_that_is_a_file_is_told(tmp_path, project):
+    (tmp_path / "cache").write_text("in the way")
+    with pytest.raises(NotWritable):
+        layers.code_table_layer(CODES, tmp_path / "cache", project, title="Kommuner")
+    assert project.mapLayers() == {}
+
+
+CAPABILITIES = b"""<?xml version="1.0" encoding="UTF-8"?>
+<WMS_Capabilities version="1.3.0" xmlns="http://www.opengis.net/wms" xmlns:xlink="http://www.w3.org/1999/xlink">
+<Service><Name>WMS</Name><Title>Enheter</Title><Fees>CC BY 4.0</Fees><ContactInformation><ContactPersonPrimary>
+<ContactOrganization>Kartverket</ContactOrganization></ContactPersonPrimary></ContactInformation></Service>
+<Capability><Request><GetMap><Format>image/jpeg</Format><Format>image/png</Format><DCPType><HTTP><Get>
+<OnlineResource xlink:href="http://10.0.0.1/inside?"/></Get></HTTP></DCPType></GetMap></Request>
+<Layer><Title>Rot</Title><CRS>EPSG:4258</CRS><CRS>EPSG:25833</CRS><CRS>EPSG:3857</CRS>
+<EX_GeographicBoundingBox><westBoundLongitude>2</westBoundLongitude><eastBoundLongitude>33</eastBoundLongitude>
+<southBoundLatitude>57</southBoundLatitude><northBoundLatitude>72</northBoundLatitude></EX_GeographicBoundingBox>
+<Layer queryable="1"><Name>kommuner_gjel</Name><Title>Kommuner &amp; mer</Title>
+<Style><Name>default</Name><Title>d</Title></Style></Layer>
+<Layer><Name>fylker_gjel</Name><Title>Fylker</Title></Layer></Layer></Capability></WMS_Capabilities>"""
+
+
+def service(url="https://wms.example/skwms1/wms.x?map=a b&lang=nb"):
+    return parse_capabilities(CAPABILITIES, url)
+
+
+def leaf(found, number=0):
+    return found.layers[0].children[number]
+
+
+def read_address(text):
+    uri = QgsDataSourceUri()
+    uri.setEncodedUri(text)
+    return uri
+
+
+def test_the_address_of_a_wms_layer_is_encoded_and_holds_what_was_chosen():
+    found = service()
+    address = layers.wms_address(found, [leaf(found)], style="default", crs="EPSG:3857", format="image/jpeg")
+    uri = read_address(address)
+    assert uri.param("url") == "https://wms.example/skwms1/wms.x?map=a b&lang=nb"
+    assert [uri.param(name) for name in ("layers", "styles", "crs", "format")] == [
+        "kommuner_gjel", "default", "EPSG:3857", "image/jpeg",
+    ]  # fmt: skip
+    assert re.search(r"url=https?[^&]*%26lang", address)
+    assert "10.0.0.1" not in address
+    assert uri.param("IgnoreGetMapUrl") == "1"
+
+
+def test_several_layers_go_into_one_with_a_style_each():
+    found = service()
+    address = layers.wms_address(found, [leaf(found), leaf(found, 1)], style="default")
+    uri = read_address(address)
+    assert uri.params("layers") == ["kommuner_gjel", "fylker_gjel"]
+    assert uri.params("styles") == ["default", ""]
+
+
+def test_what_the_service_does_not_offer_gives_way_to_what_it_does():
+    found = service()
+    uri = read_address(layers.wms_address(found, [leaf(found)], style="pink", crs="EPSG:2000", format="image/webp"))
+    assert [uri.param(name) for name in ("styles", "crs", "format")] == ["", "EPSG:25833", "image/png"]
+
+
+def test_a_wms_that_does_not_answer_is_told_and_nothing_is_added(project):
+    found = service("http://127.0.0.1:9/wms")
+    with pytest.raises(UnexpectedAnswer):
+        layers.wms_layer(found, leaf(found), project)
+    assert project.mapLayers() == {}
+
+
+def test_a_wms_layer_has_extent_credit_and_licence(project, tmp_path, serve_capabilities):
+    url = serve_capabilities(CAPABILITIES)
+    found = parse_capabilities(CAPABILITIES, url)
+    layer = layers.wms_layer(found, leaf(found), project, style="default", crs="EPSG:25833", format="image/png")
+    assert layer.isValid()
+    assert layer.name() == "Kommuner & mer"
+    assert layer.crs() == QgsCoordinateReferenceSystem("EPSG:25833")
+    assert 6_200_000 < layer.extent().yMinimum() < 6_500_000
+    assert (layer.metadata().rights(), layer.metadata().licenses()) == (["Kartverket"], ["CC BY 4.0"])
+    assert layer.attribution() == "Kartverket"
+
+
+@pytest.fixture
+def serve_capabilities():
+    """A server in a thread that answers every request with a body."""
+    import http.server
+    import threading
+
+    servers = []
+
+    def start(body):
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(200)
+                self.send_header("Content-Type", "text/xml")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *words):
+                """Say nothing."""
+
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_address[1]}/wms"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
