@@ -92,8 +92,9 @@ class ReportDrill(QObject):
             self._page.desk.jobs.cancel(_FIND)
             return
         source, field = QgsVectorLayerFeatureSource(self._layer), self._field
+        pixel = self._marks.pixel(self._layer, self._page.desk.project)
         self._page.desk.start(
-            lambda services, feedback: join_marks.find(source, field, values, feedback),
+            lambda services, feedback: join_marks.find(source, field, values, pixel, feedback),
             lambda place, error: self._on_found(place, error, then),
             title=self.tr("Finding features …"),
             key=_FIND,
@@ -109,6 +110,7 @@ class ReportDrill(QObject):
 
     def _zoom_to(self, place: join_marks.Place) -> None:
         self._marks.zoom_to(place, self._layer, self._page.desk.project)
+        self._find(self._panel.chosen(), lambda place: None)  # the marks as fine as this scale shows them
 
     def _select(self, place: join_marks.Place) -> None:
         self._selecting = True

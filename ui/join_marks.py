@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from qgis.core import (
     QgsCoordinateTransform,
+    QgsCsException,
     QgsExpression,
     QgsFeatureRequest,
     QgsGeometry,
+    QgsMapToPixelSimplifier,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -35,8 +37,21 @@ class Place:
     shapes: tuple[QgsGeometry, ...]
 
 
-def find(source: QgsVectorLayerFeatureSource, field: str, values: Sequence[object], feedback: Feedback = SILENT) -> Place:
-    """Find the features whose field has one of the values (None: null). Runs in any thread: `source` is a copy of the layer."""
+def find(
+    source: QgsVectorLayerFeatureSource,
+    field: str,
+    values: Sequence[object],
+    pixel: float = 0.0,
+    feedback: Feedback = SILENT,
+) -> Place:
+    """Find the features whose field has one of the values (None: null).
+
+    Runs in any thread: `source` is a copy of the layer. Shapes lose what is smaller than `pixel`, a pixel of the map in
+    units of the layer: marking a kommune of 100 000 points would stop the map.
+    """
+    simplifier = QgsMapToPixelSimplifier(
+        QgsMapToPixelSimplifier.SimplifyFlag.SimplifyGeometry, pixel, QgsMapToPixelSimplifier.SimplifyAlgorithm.Distance
+    )
     ids: list[int] = []
     shapes: list[QgsGeometry] = []
     extent = QgsRectangle()
@@ -49,7 +64,7 @@ def find(source: QgsVectorLayerFeatureSource, field: str, values: Sequence[objec
             if not geometry.isEmpty():
                 extent.combineExtentWith(geometry.boundingBox())
                 if len(shapes) < MOST_MARKED:
-                    shapes.append(QgsGeometry(geometry))
+                    shapes.append(simplifier.simplify(geometry) if pixel else QgsGeometry(geometry))
     return Place(tuple(ids), extent, tuple(shapes))
 
 
@@ -90,16 +105,33 @@ class Marks:
                 self._canvas.scene().removeItem(mark)
         self._marks = []
 
+    def pixel(self, layer: QgsVectorLayer, project: QgsProject) -> float:
+        """Give the size of a pixel of the map in units of the layer; 0 where it can't be told."""
+        if self._canvas is None or not self._canvas.width():
+            return 0.0
+        try:
+            return (
+                self._transform(layer, project, back=True).transformBoundingBox(self._canvas.extent()).width()
+                / self._canvas.width()
+            )
+        except QgsCsException:
+            return 0.0
+
     def zoom_to(self, place: Place, layer: QgsVectorLayer, project: QgsProject) -> None:
-        """Bring the features into sight; a single point gets some ground around it."""
+        """Bring the features into sight; a single point is put in the middle."""
         if self._canvas is None or not place.shapes:
             return
-        settings = self._canvas.mapSettings()
-        transform = QgsCoordinateTransform(layer.crs(), settings.destinationCrs(), project)
-        extent = transform.transformBoundingBox(place.extent)
+        try:
+            extent = self._transform(layer, project).transformBoundingBox(place.extent)
+        except QgsCsException:
+            return  # outside what the map's CRS can show
         if extent.width() or extent.height():
             extent.scale(_MARGIN)
             self._canvas.setExtent(extent)
         else:
             self._canvas.setCenter(extent.center())
         self._canvas.refresh()
+
+    def _transform(self, layer: QgsVectorLayer, project: QgsProject, back: bool = False) -> QgsCoordinateTransform:
+        ends = (layer.crs(), self._canvas.mapSettings().destinationCrs())
+        return QgsCoordinateTransform(*(reversed(ends) if back else ends), project)

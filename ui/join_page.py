@@ -49,6 +49,7 @@ class JoinPage(Page):
         self._joined: Prepared | None = None
         self._checking = self._running = self._no_key = False
         self._stale = True  # something has changed since the last look
+        self._seen = False
         self._watched: QgsVectorLayer | None = None
         self.choices = JoinForm(self._project, str(desk.settings.get("join/prefix") or ""))
         self.empty = EmptyState()
@@ -84,6 +85,7 @@ class JoinPage(Page):
         """Begin with a layer (or its id): from the layer panel's menu, or after boundaries were fetched."""
         if isinstance(layer, str):
             layer = self._project.mapLayer(layer)
+        self._seen = True
         if isinstance(layer, QgsVectorLayer) and layer is not self.choices.layer:
             self.choices.set_layer(layer)
             self._on_layer(layer)
@@ -91,9 +93,9 @@ class JoinPage(Page):
     open_with = show_layer
 
     def on_shown(self) -> None:
-        untouched = self._stale and self._field == "" and self._source == FOUND
-        active = self.desk.iface.activeLayer() if self.desk.iface and untouched else None
-        if isinstance(active, QgsVectorLayer):
+        if not self._seen:  # begin with what the user is working on
+            self._seen = True
+            active = self.desk.iface.activeLayer() if self.desk.iface else None
             self.show_layer(active)
         if self._stale:
             self._later.start()
@@ -295,6 +297,7 @@ class JoinPage(Page):
     def _on_joined(self, prepared: Prepared, done: join_work.Done) -> None:
         self.close_panel()
         self._joined = prepared
+        self.choices.set_field(prepared.field)  # new fields empty QGIS's box
         undo = NoteAction(self.tr("Undo"), lambda: self._undo(done))
         self.show_note(Note(join_words.done(prepared, done.layer.name(), done.names), "success", (undo,), key="done"))
 

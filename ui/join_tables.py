@@ -12,12 +12,13 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from ..core.errors import BadFile, KlasskartError
 from ..core.tables import Assumption
 from ..work.figures import FigureTable, read_table
-from .notes import Note
+from .notes import Note, NoteAction
 from .wording import number_text
 
 _KEY = "join-table"
 _FILES = "*.csv *.tsv *.txt *.tab *.xlsx *.xls *.ods *.json *.zip"
 _MOST_NAMED = 3
+_MOST_SAID = 4  # the rest stands under Details
 
 
 class TableReader(QObject):
@@ -34,21 +35,21 @@ class TableReader(QObject):
         if path:
             self.read(Path(path))
 
-    def read(self, path: Path) -> None:
-        """Read a file in the background, and add it to the project."""
-        target = self._target(path)
+    def read(self, path: Path, sheet: str = "") -> None:
+        """Read a file in the background, and add it to the project. Of a workbook, the first sheet that holds anything."""
+        target = self._target(path, sheet)
         self._page.desk.start(
-            lambda services, feedback: read_table(path, target, feedback=feedback),
+            lambda services, feedback: read_table(path, target, sheet=sheet, feedback=feedback),
             lambda table, error: self._on_read(path, table, error),
             title=self.tr("Reading {} …").format(path.name),
             key=_KEY,
         )
 
-    def _target(self, path: Path) -> Path:
-        """Give every file a place of its own, also two of the same name. A table that is read again takes a new one."""
+    def _target(self, path: Path, sheet: str) -> Path:
+        """Give every file and sheet a place of its own, also two of the same name, and a file that was changed another."""
         folder = self._page.desk.config.cache_folder / "tables"
         stamp = path.stat().st_mtime_ns if path.exists() else 0
-        mark = hashlib.sha256(f"{path.resolve()} {stamp}".encode()).hexdigest()[:12]
+        mark = hashlib.sha256(f"{path.resolve()} {stamp} {sheet}".encode()).hexdigest()[:12]
         return folder / mark / f"{path.stem[:40]}.gpkg"
 
     def _on_read(self, path: Path, table: FigureTable | None, error: KlasskartError | None) -> None:
@@ -61,12 +62,17 @@ class TableReader(QObject):
             return
         layer.setAbstract(table.title)
         self._page.desk.project.addMapLayer(layer)
-        said = [words for words in map(assumption, table.assumptions) if words]
-        text = self.tr("“{}” is added: %Ln row(s).", "", table.rows).format(table.layer)
-        if said:
-            text = text + " " + self.tr("Read as follows. Check that it is right.")
-        self._page.show_note(Note(text, "success", details="\n".join(said), key="table"))
+        self._page.show_note(self._note(path, table))
         self._page.use_table(layer)
+
+    def _note(self, path: Path, table: FigureTable) -> Note:
+        """Say what was assumed, and offer the sheets that were not read."""
+        text = self.tr("“{}” is added: %Ln row(s).", "", table.rows).format(table.layer)
+        said = [words for words in map(assumption, table.assumptions) if words]
+        read = next((str(one.facts.get("name")) for one in table.assumptions if one.kind == "sheet"), "")
+        other = next((name for name in table.sheets if read and name != read), "")
+        actions = (NoteAction(self.tr("Read “{}”").format(other), lambda: self.read(path, other)),) if other else ()
+        return Note("\n".join([text, *said[:_MOST_SAID]]), "success", actions, "\n".join(said[_MOST_SAID:]), key="table")
 
 
 def assumption(said: Assumption) -> str:

@@ -16,7 +16,7 @@ def found(prepared: Prepared) -> str:
     score = next((way.score for way in prepared.ways if way.field == prepared.field), None)
     if score is None:
         return ""
-    words = QCoreApplication.translate("JoinWords", "Found in {}: {} of {} values are codes.")
+    words = QCoreApplication.translate("JoinWords", "Found in {}: {} of {} values match.")
     return words.format(prepared.field, number_text(score.matched_distinct), number_text(score.distinct))
 
 

@@ -57,14 +57,14 @@ class MatchReportPanel(QWidget):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self._reading: Reading | None = None
-        self._folded = False
+        self._folded = self._joined = False
         self._unfolded_height = 0
         self.headline = wrapped_label()
         self.headline.setTextFormat(Qt.TextFormat.RichText)
         self.headline.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.bars = MatchBars()
         self.cleaned = wrapped_label()
-        self.unchanged = wrapped_label()
+        self.unchanged = wrapped_label(self.tr("Nothing has been changed yet."))
         self.model = MatchModel(self)
         self.tree = self._make_tree()
         self.show_button = self._action("mActionZoomToSelected", self.tr("Show on Map"), self.show_wanted)
@@ -82,7 +82,7 @@ class MatchReportPanel(QWidget):
 
     def show_reading(self, reading: Reading, joined: bool = False) -> None:
         """Show a match; `joined`: it has been carried out, so nothing is pending."""
-        self._reading = reading
+        self._reading, self._joined = reading, joined
         report = reading.report
         self.model.show_groups(grouped(report), report.side.names)
         self._open_first()
@@ -93,8 +93,6 @@ class MatchReportPanel(QWidget):
         )
         self.cleaned.setText(match_words.cleaning(report.repairs))
         self.cleaned.setVisible(bool(report.repairs))
-        self.unchanged.setText("" if joined else self.tr("Nothing has been changed yet."))
-        self.unchanged.setVisible(not joined)
         self._show_diagnosis(None if joined else report.division)
         self._show_features()
         self._on_selection_changed()
@@ -135,7 +133,8 @@ class MatchReportPanel(QWidget):
         tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         tree.setAllColumnsShowFocus(True)
         tree.setAccessibleName(self.tr("Codes and features that did not match"))
-        tree.setMinimumHeight((LEAST_ROWS + 2) * tree.fontMetrics().height())
+        rows = (LEAST_ROWS + 1) * (tree.fontMetrics().height() + 4)  # and the header
+        tree.setMinimumHeight(rows)
         tree.header().setStretchLastSection(False)
         tree.header().setSectionsMovable(False)
         tree.doubleClicked.connect(lambda index: self.show_wanted.emit(self.model.misses_at(index)))
@@ -230,24 +229,26 @@ class MatchReportPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no more than what stays when the bars have given way."""
-        width = self.layout().minimumSize().width()
-        return QSize(width, self._height_of((self.headline, self.cleaned, self.day_button)))
+        height = self._height_of((self.cleaned, self.day_button)) + self.headline.fontMetrics().height()
+        return QSize(self.layout().minimumSize().width(), height)
 
     def _fold(self) -> None:
         """Fold the bars into the headline where the list would have less than its rows."""
         if not self._folded:
-            self._unfolded_height = self._height_of((self.headline, self.bars, self.cleaned, self.diagnosis))
+            above = (self.headline, self.bars, self.cleaned, self.diagnosis, self.unchanged)
+            self._unfolded_height = self._height_of(above)
         self._set_folded(self.height() < self._unfolded_height)
 
-    def _height_of(self, above: Sequence[QWidget]) -> int:
-        """Give the height that these above the list, the list at its smallest and what stands below it need."""
-        parts = [part for part in (*above, self.unchanged) if not part.isHidden()]
+    def _height_of(self, parts: Sequence[QWidget]) -> int:
+        """Give the height that these need with the list at its smallest and the buttons below it."""
+        shown = [part for part in parts if not part.isHidden()]
         rest = self.tree.minimumHeight() + self.show_button.sizeHint().height() + 2 * spacing(self)
-        return rest + sum(_height(part, self.width()) + spacing(self) for part in parts)
+        return rest + sum(_height(part, self.width()) + spacing(self) for part in shown)
 
     def _set_folded(self, folded: bool) -> None:
         self._folded = folded
         self.bars.setVisible(not folded)
+        self.unchanged.setVisible(not folded and not self._joined)
         self.diagnosis_words.setVisible(not folded)
         self.diagnosis.setFrameShape(QFrame.Shape.NoFrame if folded else QFrame.Shape.StyledPanel)
         self.diagnosis.layout().setContentsMargins(*[0 if folded else margin(self)] * 4)
