@@ -205,6 +205,8 @@ class CodeTreeView(QTreeView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
             event.accept()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()  # a tree takes it for a letter to search for
         else:
             super().keyPressEvent(event)
 

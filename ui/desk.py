@@ -34,6 +34,7 @@ class Desk(QObject):
         self._services = services
         self._opening = threading.Lock()
         self._classification = KOMMUNE
+        self._places_day = None
 
     @property
     def classification(self) -> int:
@@ -78,6 +79,25 @@ class Desk(QObject):
         if not quiet:
             self.job_started.emit(job)
         return job
+
+    def refresh_places(self) -> None:
+        """Offer the fylker and kommuner of the context's day: from disk, and for another day than today from Klass too.
+
+        Until they are known, and where nobody answers, those that come with the plugin stand.
+        """
+        day = self.context.day
+        if day == self._places_day:
+            return
+        self._places_day = day
+        from . import code_questions
+
+        self.start(
+            lambda services, feedback: code_questions.places_on(services, day, feedback, ask=day != self.context.today),
+            lambda places, error: self.context.set_places(places),
+            title="",
+            key="places",
+            quiet=True,
+        )
 
     def open_page(self, name: str, subject: object = None) -> None:
         """Bring a page into sight: KlasskartCodesPage, KlasskartLayersPage, KlasskartJoinPage."""

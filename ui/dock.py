@@ -56,6 +56,7 @@ class KlasskartDock(QgsDockWidget):
         self._add_shortcuts()
         desk.job_started.connect(self.progress.follow)
         desk.page_wanted.connect(self.open_page)
+        desk.context.changed.connect(self._on_context)
         self.tabs.currentChanged.connect(self._on_tab)
         self.tabs.setCurrentIndex(self._stored_page())
         self._on_tab(self.tabs.currentIndex())
@@ -78,6 +79,14 @@ class KlasskartDock(QgsDockWidget):
         """Put the focus where work on the page begins."""
         self.current_page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self.desk.refresh_places()
+
+    def _on_context(self) -> None:
+        if self.isVisible():
+            self.desk.refresh_places()
+
     def _build(self) -> QWidget:
         root = QWidget()
         root.setMinimumWidth(min(NARROWEST, 20 * root.fontMetrics().height()))
@@ -98,6 +107,7 @@ class KlasskartDock(QgsDockWidget):
             ("Ctrl+F", self._find),
             ("Ctrl+Return", lambda: self.current_page.run_primary()),
             ("Ctrl+Enter", lambda: self.current_page.run_primary()),
+            ("Esc", lambda: self.current_page.escape()),
             ("Ctrl+PgUp", lambda: self._step(-1)),
             ("Ctrl+PgDown", lambda: self._step(1)),
         ):

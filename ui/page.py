@@ -21,6 +21,20 @@ from .measures import margin, spacing
 from .notes import Note, NoteAction, Notes
 
 
+class _MainPanel(QgsPanelWidget):
+    """The panel that nothing lies under: Esc is the page's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
+class _PanelStack(QgsPanelWidgetStack):
+    """Keys that a panel does not want are the page's: the stack itself swallows Esc."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
 class Page(QWidget):
     """One page of the dock.
 
@@ -36,12 +50,13 @@ class Page(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.notes = Notes(self)
-        self.stack = QgsPanelWidgetStack(self)
+        self.stack = _PanelStack(self)
         self.form = QVBoxLayout()
         self.main_panel = self._main_panel()
         self.stack.setMainPanel(self.main_panel)
         self.primary = QPushButton(self)
         self.primary.clicked.connect(self._on_primary_clicked)
+        self._drill_in: QgsPanelWidget | None = None
         self._progress_place = QVBoxLayout()
         self._row_actions = QHBoxLayout()
         self._actions: list[QToolButton] = []
@@ -101,7 +116,7 @@ class Page(QWidget):
 
     def open_panel(self, widget: QWidget, title: str) -> QgsPanelWidget:
         """Open a drill-in over the main panel; Esc and the back arrow close it."""
-        panel = QgsPanelWidget(self)
+        panel = self._drill_in = QgsPanelWidget(self)  # the stack takes it without telling Python
         panel.setDockMode(True)
         panel.setPanelTitle(title)
         layout = QVBoxLayout(panel)
@@ -156,7 +171,7 @@ class Page(QWidget):
         self.on_primary()
 
     def _main_panel(self) -> QgsPanelWidget:
-        panel = QgsPanelWidget()
+        panel = _MainPanel()
         panel.setDockMode(True)
         outer = QVBoxLayout(panel)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,250 @@
+"""The Map page: what is asked of Geonorge, what is told afterwards, and map services."""
+
+import datetime
+import types
+
+import pytest
+from fake_desk import held, make_desk, wait_for
+from klasskart.clients.wms import parse_capabilities
+from klasskart.core.errors import Refused, Unreachable
+from klasskart.gis import layers
+from klasskart.gis.jobs import Jobs
+from klasskart.ui.layers_page import LayersPage
+from klasskart.work import boundaries
+from klasskart.work.boundaries import BoundaryFile
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
+
+CAPABILITIES = b"""<?xml version="1.0"?>
+<WMS_Capabilities version="1.3.0" xmlns="http://www.opengis.net/wms">
+<Service><Name>WMS</Name><Title>Units</Title></Service>
+<Capability><Request><GetMap><Format>image/jpeg</Format><Format>image/png</Format></GetMap></Request>
+<Layer><Title>All</Title><CRS>EPSG:25833</CRS><CRS>EPSG:3857</CRS>
+<Layer><Name>group</Name><Title>Kommuner</Title>
+<Layer><Name>now</Name><Title>Kommuner now</Title><Style><Name>a</Name><Title>Thin</Title></Style>
+<Style><Name>b</Name><Title>Thick</Title></Style></Layer>
+<Layer><Name>then</Name><Title>Kommuner then</Title></Layer></Layer></Layer></Capability></WMS_Capabilities>"""
+
+
+@pytest.fixture
+def desk(qgis_app, qgis_new_project, tmp_path):
+    made = make_desk(tmp_path, Jobs())
+    made.fakes.wms = types.SimpleNamespace(
+        administrative="https://wms.geonorge.no/skwms1/wms.adm_enheter2",
+        capabilities=lambda address, feedback: parse_capabilities(CAPABILITIES, address),
+    )
+    made.fakes.kartkatalog = types.SimpleNamespace(
+        historic=lambda dataset, feedback: (types.SimpleNamespace(year=2020), types.SimpleNamespace(year=2023))
+    )
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(desk):
+    made = LayersPage(desk)
+    made.resize(320, 600)
+    made.show()
+    yield made
+    made.hide()
+    made.deleteLater()
+
+
+@pytest.fixture
+def geonorge(monkeypatch, tmp_path):
+    """Stands where `boundaries.fetch` is: remembers requests, and gives a file, an error or waits."""
+    asked = types.SimpleNamespace(requests=[], error=None, gate=None, changes={})
+
+    def fetch(services, request, *, fresh=False, feedback):
+        asked.requests.append(request)
+        while asked.gate is not None and not asked.gate.wait(0.01):
+            feedback.check()
+        if asked.error:
+            raise asked.error
+        facts = {
+            "path": tmp_path / "kommuner.gpkg",
+            "layer": "kommune",
+            "unit": request.unit,
+            "areas": request.areas,
+            "vintage": request.vintage or 2026,
+            "crs": "EPSG:25833",
+            "title": "Kommuner",
+            "sources": (),
+            "fetched": "2026-11-20T10:00:00",
+            "features": 357,
+        }
+        return BoundaryFile(**{**facts, **asked.changes})
+
+    monkeypatch.setattr(boundaries, "fetch", fetch)
+
+    def boundary_layer(file, project, **_):
+        layer = QgsVectorLayer("Polygon?crs=EPSG:25833&field=kommunenummer:string", file.title, "memory")
+        project.addMapLayer(layer)
+        return layer
+
+    monkeypatch.setattr(layers, "boundary_layer", boundary_layer)
+    return asked
+
+
+def told(page):
+    wait_for(lambda: page.notes.notes())
+    return page.notes.notes()
+
+
+def test_the_kommuner_of_the_country_as_on_the_date_are_the_default(page, desk, geonorge):
+    page.run_primary()
+    told(page)
+    request = geonorge.requests[0]
+    assert (request.unit, request.areas, request.vintage, request.crs) == ("kommune", ("0000",), None, None)
+
+
+def test_the_year_follows_the_date_until_another_is_typed(page, desk):
+    desk.context.set_day(datetime.date(2021, 5, 17))
+    assert page.boundaries.year.currentText() == "As the date (2021)"
+    assert page.boundaries.request().vintage == 2021
+    page.boundaries.year.setEditText("2019")
+    page.boundaries.year.lineEdit().editingFinished.emit()
+    assert page.boundaries.request().vintage == 2019
+    desk.context.set_day(datetime.date(2023, 1, 1))
+    assert page.boundaries.request().vintage == 2019
+
+
+def test_what_is_no_year_puts_back_what_was_chosen(page):
+    page.boundaries.year.setEditText("i fjor")
+    page.boundaries.year.lineEdit().editingFinished.emit()
+    assert page.boundaries.request().vintage is None
+    assert page.boundaries.year.currentText() == "As the date (2026)"
+
+
+def test_the_years_that_geonorge_has_are_asked_for_when_the_list_is_opened(page):
+    page.boundaries.years_wanted.emit("kommune")
+    wait_for(lambda: page.boundaries.year.count() > 1)
+    years = [page.boundaries.year.itemData(row) for row in range(page.boundaries.year.count())]
+    assert years == [None, 2026, 2023, 2020]
+
+
+def test_borders_are_chosen_in_the_menu_and_clear_the_buttons(page):
+    page.boundaries._units["fylkesgrense"].trigger()
+    assert page.boundaries.request().unit == "fylkesgrense"
+    page.boundaries._units["fylke"].click()
+    assert page.boundaries.request().unit == "fylke"
+    assert page.boundaries.more_units.text() == "More"
+
+
+def test_the_crs_suited_to_the_area_is_said(page, desk):
+    assert page.boundaries.crs_words.text() == "UTM 33, suits the whole country"
+    desk.context.set_area(("0301",))
+    wait_for(lambda: page.boundaries.crs_words.text() == "UTM 32, suits the area")
+
+
+def test_another_crs_may_be_chosen(page):
+    page.boundaries.other_crs.setChecked(True)
+    assert page.boundaries.request().crs == "EPSG:25833"
+
+
+def test_ticking_kommuner_is_choosing_the_area_of_all_pages(page, desk):
+    box = page.boundaries.kommuner
+    box.setCheckedItems([box.itemText(0), box.itemText(2)])
+    assert desk.context.area == (box.itemData(0), box.itemData(2))
+    assert page.boundaries.request().areas == desk.context.area
+    desk.context.set_area(("0000",))
+    assert box.checkedItems() == []
+
+
+def test_done_says_how_many_of_when_and_whose_with_undo(page, geonorge):
+    page.run_primary()
+    (note,) = told(page)
+    assert note.text == "357 kommune(r) are in the map. Applies 1.1.2026. © Kartverket"
+    assert [action.text for action in note.actions] == ["Join…", "Remove Again"]
+    assert len(QgsProject.instance().mapLayers()) == 1
+    page.notes.strips()[0].buttons[1].click()
+    assert not QgsProject.instance().mapLayers()
+    assert not page.notes.notes()
+
+
+def test_join_opens_the_join_page_with_the_layer(page, desk, geonorge):
+    wanted = []
+    desk.page_wanted.connect(lambda *what: wanted.append(what))
+    page.run_primary()
+    told(page)
+    page.notes.strips()[0].buttons[0].click()
+    assert wanted == [("KlasskartJoinPage", next(iter(QgsProject.instance().mapLayers())))]
+
+
+def test_what_was_there_before_is_said(page, geonorge):
+    geonorge.changes = {"reused": True}
+    page.run_primary()
+    assert told(page)[0].text.endswith("You already had this, from 20.11.2026.")
+
+
+def test_a_hole_is_named_beside_the_rest(page, geonorge):
+    geonorge.changes = {"missing": ("0301",)}
+    page.run_primary()
+    wait_for(lambda: len(page.notes.notes()) == 2)
+    assert page.notes.notes()[1].text == "0301 Oslo is missing. The rest is in the map."
+
+
+def test_a_refusal_is_told_in_the_service_s_words_and_can_be_tried_again(page, geonorge):
+    geonorge.error = Refused("nedlasting", "https://nedlasting.geonorge.no/api/order", 400, "Ugyldig")
+    page.run_primary()
+    (note,) = told(page)
+    assert "Ugyldig" in note.text
+    assert note.actions[0].text == "Try Again"
+    geonorge.error = None
+    page.notes.strips()[0].buttons[0].click()
+    wait_for(lambda: page.notes.notes() and page.notes.notes()[0].kind == "success")
+
+
+def test_nothing_is_started_twice_and_a_closed_project_gets_no_layer(page, geonorge):
+    geonorge.gate = held()
+    page.run_primary()
+    wait_for(lambda: geonorge.requests)
+    assert not page.primary.isEnabled()
+    page.run_primary()
+    QgsProject.instance().clear()
+    wait_for(lambda: page.primary.isEnabled())
+    assert len(geonorge.requests) == 1
+    assert not QgsProject.instance().mapLayers()
+
+
+def test_the_administrative_service_is_read_when_its_group_is_opened(page):
+    page.services.setCollapsed(True)
+    page.services.setCollapsed(False)
+    wait_for(lambda: page.services.service is not None)
+    assert page.services.service.url.endswith("wms.adm_enheter2")
+
+
+def test_a_group_stands_for_the_layers_below_it(page):
+    page.read_service("")
+    wait_for(lambda: page.services.service is not None)
+    tree = page.services.tree
+    group = tree.model().index(0, 0, tree.model().index(0, 0))
+    tree.setCurrentIndex(group)
+    assert [layer.name for layer in tree.chosen_layers()] == ["now", "then"]
+    assert page.services.add.text() == "Add 2 Layer(s)"
+
+
+def test_style_crs_and_format_are_those_of_the_chosen_layer(page):
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    page.read_service("")
+    wait_for(lambda: page.services.service is not None)
+    tree = page.services.tree
+    tree.setCurrentIndex(tree.model().index(0, 0, tree.model().index(0, 0, tree.model().index(0, 0))))
+    page.services.style_box.setCurrentIndex(1)
+    assert page.services.chosen() == ("b", "EPSG:3857", "image/png")
+
+
+def test_a_service_that_fails_is_told_and_another_can_be_read(page, desk):
+    page.services.setCollapsed(True)
+
+    def fail(address, feedback):
+        raise Unreachable("wms", address, "timeout", 10)
+
+    works, desk.fakes.wms.capabilities = desk.fakes.wms.capabilities, fail
+    page.read_service("")
+    assert told(page)[0].kind == "problem"
+    desk.fakes.wms.capabilities = works
+    page.services.address.setEditText("https://wms.example.no/wms")
+    page.services.read.click()
+    wait_for(lambda: page.services.service is not None)
+    assert desk.settings.get("map/wms") == "https://wms.example.no/wms"
+    assert not page.notes.notes()
