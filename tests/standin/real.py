@@ -74,12 +74,9 @@ class Recorded:
         return body
 
 
-@lru_cache(maxsize=2)
 def real_registers(folder: Path) -> Registers:
     """Build the classifications from the derived tables: kommuner since 1838, the rest since 2002."""
-    derived = folder / "recordings" / "klass" / "derived"
-    history, changes = _kommuner(derived), _kommune_changes(derived)
-    found = _hierarchy(derived)
+    history, changes, found = _tables(folder / "recordings" / "klass" / "derived")
     starts = [f"{year}-01-01" for year in range(2002, 2026)]
 
     def pairs(day: str) -> list[tuple[str, str]]:
@@ -97,6 +94,11 @@ def real_registers(folder: Path) -> Registers:
         "derived",
     )
     return registers
+
+
+@lru_cache(maxsize=2)
+def _tables(derived: Path) -> tuple:
+    return _kommuner(derived), _kommune_changes(derived), _hierarchy(derived)
 
 
 def _kommuner(derived: Path) -> list[Item]:

@@ -106,8 +106,9 @@ class Standin:
     def close(self) -> None:
         """Stop; requests that hang are let go."""
         self._released.set()
-        self._server.shutdown()
-        self._thread.join()
+        if self._thread.is_alive():
+            self._server.shutdown()
+            self._thread.join()
         self._server.server_close()
 
     def __enter__(self) -> Standin:
