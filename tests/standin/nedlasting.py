@@ -124,6 +124,7 @@ def blueprint(files: Files, known: dict[str, DataSet]) -> Blueprint:
         content, provenance = files.content(file)
         response = Response(content, content_type="application/x-zip-compressed")
         request.environ["standin.request"].provenance = provenance
+        response.headers["Accept-Ranges"] = "bytes"
         response.set_etag(hashlib.sha256(content).hexdigest()[:16])
         response.last_modified = datetime.datetime.fromisoformat(file.dataset.updated + "T09:00:00+00:00")
         return response.make_conditional(request, accept_ranges=True, complete_length=len(content))
