@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ..core.codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE
 from ..work.joining import CORRESPONDENCE, Attribute
-from .measures import spacing
+from .measures import em, spacing
 
 USUAL = ("name", "level", "parent_code")
 
 # Other classifications whose codes and names can come along, by the classification that is joined.
 ALONG = {KOMMUNE: (FYLKE,), GRUNNKRETS: (BYDEL,), BYDEL: ()}
+_ROOM, _ROOM_IF_EMPTY = 15, 9  # em that a name gets: a long one must not widen the dock
 _MOST_TICKED = 40  # a table with more columns is a data set, not figures: nothing is ticked unasked
 
 
@@ -70,8 +71,7 @@ class ColumnsBox(QgsCollapsibleGroupBox):
             usual = few if table else attribute.name in USUAL
             ticked = self._wanted.get(attribute.name, usual) and not attribute.empty
             words = attribute.name if table else self._words(attribute.name)
-            words = self.tr("{}, empty here").format(words) if attribute.empty else words
-            self._boxes[attribute.name] = self._add(attribute.name, words, ticked, self.changed)
+            self._boxes[attribute.name] = self._add(attribute.name, words, ticked, self.changed, attribute.empty)
         for other in () if table else ALONG.get(classification, ()):
             name = f"{CORRESPONDENCE}{other}"
             self._along[name] = self._add(name, self._along_words(other), self._wanted.get(name, False), self.along_changed)
@@ -87,7 +87,7 @@ class ColumnsBox(QgsCollapsibleGroupBox):
             "level": self.tr("level"),
             "parent_code": self.tr("code above"),
             "short_name": self.tr("short name"),
-            "presentation_name": self.tr("presentation name"),
+            "presentation_name": self.tr("display name"),
             "valid_from": self.tr("valid from"),
             "valid_to": self.tr("valid to"),
             "notes": self.tr("notes"),
@@ -98,8 +98,12 @@ class ColumnsBox(QgsCollapsibleGroupBox):
         names = {FYLKE: self.tr("fylke, code and name"), BYDEL: self.tr("bydel, code and name")}
         return names[classification]
 
-    def _add(self, name: str, words: str, ticked: bool, signal) -> QCheckBox:
-        box = QCheckBox(words)
+    def _add(self, name: str, words: str, ticked: bool, signal, empty: bool = False) -> QCheckBox:
+        room = (_ROOM_IF_EMPTY if empty else _ROOM) * em(self)
+        short = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room)
+        box = QCheckBox(self.tr("{}, empty here").format(short) if empty else short)
+        box.setToolTip(words)
+        box.setAccessibleName(self.tr("{}, empty here").format(words) if empty else words)
         box.setChecked(ticked)
         box.toggled.connect(lambda on: self._on_toggled(name, on, signal))
         self._checks.addWidget(box)

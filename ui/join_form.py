@@ -24,7 +24,7 @@ from ..core.codes import KOMMUNE
 from .icons import theme_icon
 from .join_columns import ColumnsBox
 from .join_source import OTHER, Source, SourceBox, is_join_table
-from .measures import icon_size, spacing
+from .measures import em, icon_size, spacing
 from .notes import wrapped_label
 
 _HIGHEST_ID = 9999
@@ -71,9 +71,11 @@ class JoinForm(QWidget):
         self.written = QRadioButton(self.tr("&New layer with the columns"))
         self.live.setChecked(True)
         self.verdict = Verdict()
-        for box in (self.layer_box, self.field_box, self.key_box):
+        for box in (self.layer_box, self.field_box, self.source_box, self.key_box):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
+            box.setMinimumContentsLength(6)
+            box.setMinimumWidth(7 * em(self))  # else the style adds what does not fit beside the labels
+        self.field_box.setLayer(self.layer)
         self._arrange()
         self._connect()
 
