@@ -177,24 +177,45 @@ class LayersPage(Page):
         self.services.offer_address(address)
         self.services.show_service(service)
 
-    def _add_service_layers(self, chosen: list) -> None:
+    def add_service_layers(self, chosen: list) -> None:
+        """Open the chosen layers in the background (QGIS asks the service once more) and put them into the project."""
         from ..gis import layers
 
+        service = self.services.service
         style, crs, image_format = self.services.chosen()
-        added = []
-        for layer in chosen:
-            try:
-                added.append(
-                    layers.wms_layer(self.services.service, layer, self.desk.project, style=style, crs=crs, format=image_format)
-                )
-            except KlasskartError as error:
-                self.show_problem(error, key=SERVICES)
-        if added:
-            ids = [layer.id() for layer in added]
-            words = self.tr("%n layer(s) are in the map.", "", len(added))
-            credit = self.services.service.credit
-            undo = NoteAction(self.tr("Remove Again"), lambda: self.desk.project.removeMapLayers(ids))
-            self.show_note(Note(f"{words} © {credit}" if credit else words, "success", (undo,), key="wms-added"))
+        crs = crs or self.desk.project.crs().authid()
+        authcfg = str(self.desk.settings.get("services/authcfg") or "") if self._is_ours(service.url) else ""
+
+        def open_all(services, feedback) -> list:
+            opened = []
+            for layer in chosen:
+                feedback.check()
+                opened.append(layers.open_wms(service, layer, style=style, crs=crs, format=image_format, authcfg=authcfg))
+            return opened
+
+        self.notes.clear(SERVICES)
+        self.services.set_busy(True)
+        self.desk.start(
+            open_all,
+            lambda opened, error: self._on_opened(chosen, opened, error),
+            title=self.tr("Opening the map service …"),
+            key=SERVICES,
+        )
+
+    def _is_ours(self, url: str) -> bool:
+        """Whether stored credentials may go to this address."""
+        return self.desk.config.addresses.trusted(url)
+
+    def _on_opened(self, chosen: list, opened: list | None, error: KlasskartError | None) -> None:
+        self.services.set_busy(False)
+        if error is not None:
+            self.show_problem(error, lambda: self.add_service_layers(chosen), key=SERVICES)
+            return
+        ids = [self.desk.project.addMapLayer(layer).id() for layer in opened]
+        words = self.tr("%n layer(s) are in the map.", "", len(ids))
+        credit = self.services.service.credit
+        undo = NoteAction(self.tr("Remove Again"), lambda: self.desk.project.removeMapLayers(ids))
+        self.show_note(Note(f"{words} © {credit.lstrip('© ')}" if credit else words, "success", (undo,), key=SERVICES))
 
     # --- building ----------------------------------------------------------------------------
 
@@ -215,7 +236,7 @@ class LayersPage(Page):
         self.boundaries.crs_wanted.connect(self._find_suited)
         self.boundaries.years_wanted.connect(self._find_years)
         self.services.read_wanted.connect(self.read_service)
-        self.services.add_wanted.connect(self._add_service_layers)
+        self.services.add_wanted.connect(self.add_service_layers)
         self.desk.project.cleared.connect(self._on_project_cleared)
 
     def _on_project_cleared(self) -> None:
