@@ -35,21 +35,29 @@ class Columns(Mapping):
     """Field → (distinct value → number of features), for fields that may hold codes. Made on the GUI thread, read anywhere.
 
     A GeoPackage without unsaved edits counts by itself, in SQL; from everything else the features are read, edits included.
+    `row_numbers` are fields that number the rows: they can be read, but are not offered to those who look for codes.
     """
 
-    def __init__(self, fields: QgsFields, features: Callable[[QgsFeatureRequest], Iterable], table: _Table | None = None):
+    def __init__(
+        self,
+        fields: QgsFields,
+        features: Callable[[QgsFeatureRequest], Iterable],
+        table: _Table | None = None,
+        row_numbers: frozenset[int] = frozenset(),
+    ):
         self._places = {
             fields.at(place).name(): place for place in range(fields.count()) if _kind(fields.at(place)) in _READABLE
         }
+        self._offered = [name for name, place in self._places.items() if place not in row_numbers]
         self._features = features
         self._table = table
         self._read: dict[str, Column] = {}
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return iter(self._offered)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._offered)
 
     def __contains__(self, name: object) -> bool:
         return name in self._places
@@ -84,7 +92,13 @@ class _Table:
         if subset.lstrip().upper().startswith("SELECT"):
             return None
         fields = layer.fields()
-        own = (place for place in range(fields.count()) if fields.fieldOrigin(place) == QgsFields.FieldOrigin.OriginProvider)
+        # GDAL gives the row number as the feature's id, not as a value of the result.
+        numbers = _row_numbers(layer)
+        own = (
+            place
+            for place in range(fields.count())
+            if fields.fieldOrigin(place) == QgsFields.FieldOrigin.OriginProvider and place not in numbers
+        )
         return cls(path, name, subset, frozenset(fields.at(place).name() for place in own))
 
     def count(self, field: str) -> Column | None:
@@ -109,7 +123,7 @@ class _Table:
 def columns_of(layer: QgsVectorLayer) -> Columns:
     """Note what is needed to read a layer's columns later, in any thread. Call on the GUI thread. Raises LayerGone."""
     check_alive(layer)
-    return Columns(layer.fields(), QgsVectorLayerFeatureSource(layer).getFeatures, _Table.of(layer))
+    return Columns(layer.fields(), QgsVectorLayerFeatureSource(layer).getFeatures, _Table.of(layer), _row_numbers(layer))
 
 
 def columns_of_source(source: QgsFeatureSource, fields: QgsFields) -> Columns:
@@ -129,8 +143,7 @@ def figures_of(layer: QgsVectorLayer, field: str = "", columns: Sequence[str] = 
     """Note what is needed to read a table; the function that comes back reads it, in any thread. Raises LayerGone."""
     check_alive(layer)
     title, features = layer.name(), QgsVectorLayerFeatureSource(layer).getFeatures
-    # The number of a row says nothing.
-    own = set(layer.primaryKeyAttributes()) if layer.providerType() == "ogr" else set()
+    own = _row_numbers(layer)
     fields = layer.fields()
     names = tuple(fields.at(place).name() for place in range(fields.count()) if place not in own)
     wanted = [place for place in range(fields.count()) if place not in own]
@@ -195,6 +208,11 @@ def _merged(counts: Iterable[tuple[object, int]]) -> Column:
         key = plain(value)
         found[key] = found.get(key, 0) + count
     return found
+
+
+def _row_numbers(layer: QgsVectorLayer) -> frozenset[int]:
+    """Give the places of fields that say nothing but which row it is; a database's key may well be a code."""
+    return frozenset(layer.primaryKeyAttributes()) if layer.providerType() == "ogr" else frozenset()
 
 
 def _kind(field) -> int:
