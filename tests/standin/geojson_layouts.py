@@ -81,7 +81,8 @@ def _layout_a(content: Content, stem: str) -> dict[str, str]:
     """One object with a collection per old table; a feature for each part."""
     key = "statistiske_enheter" if content.order.dataset == "Grunnkretser" else "administrative_enheter"
     unit = TYPES[content.order.dataset].lower()
-    outer, inner = [], []
+    outer: list[Stretch] = []
+    inner: list[Stretch] = []
     for stretch in content.lines:
         (inner if border_kind(stretch, content.order.dataset) in ("Kommunegrense", "Grunnkretsgrense") else outer).append(
             stretch

@@ -96,6 +96,18 @@ def real_registers(folder: Path) -> Registers:
     return registers
 
 
+# Bodies of the other services, by path.
+OTHERS = {
+    "/kartkatalog/api/getdata/041f1e6e-bdbc-4091-b48f-8a5990f3cc5b": "geonorge/kartkatalog/getdata_041f1e6e_2026-07.json",
+    "/wms/skwms1/wms.adm_enheter2": "geonorge/wms/adm_enheter2_GetCapabilities_1.3.0_trimmed.xml",
+}
+
+
+def recorded_body(folder: Path | None, path: str) -> bytes | None:
+    """The recorded body for a path of the catalogue, or for the capabilities of the WMS."""
+    return (folder / "recordings" / OTHERS[path]).read_bytes() if folder and path in OTHERS else None
+
+
 @lru_cache(maxsize=2)
 def _tables(derived: Path) -> tuple:
     return _kommuner(derived), _kommune_changes(derived), _hierarchy(derived)

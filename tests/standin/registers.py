@@ -73,14 +73,12 @@ class Classification:
     @cached_property
     def versions(self) -> list[Version]:
         """All versions, oldest first."""
-        ends = [*self.starts[1:], FOREVER]
+        called, ends = NAMES[self.id][1], [*self.starts[1:], FOREVER]
+        known = VERSION_IDS.get(self.id, {})
         return [
-            Version(self._id(start), f"{NAMES[self.id][1]} {start[:4]}", start, end) for start, end in zip(self.starts, ends)
+            Version(known.get(int(start[:4]), self.id * 1000 + place), f"{called} {start[:4]}", start, end)
+            for place, (start, end) in enumerate(zip(self.starts, ends))
         ]
-
-    def _id(self, start: str) -> int:
-        year = int(start[:4])
-        return VERSION_IDS.get(self.id, {}).get(year, self.id * 10000 + year)
 
     def at(self, day: str) -> dict[str, Item]:
         """The codes of the version that holds on a day, in order of code."""

@@ -15,7 +15,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from . import kartkatalog, klass, nedlasting, wms
 from .boundaries import OwnBoundaries, RealBoundaries
 from .datasets import datasets
-from .real import Recorded, real_registers
+from .real import Recorded, real_registers, recorded_body
 from .registers import Registers, own_registers
 
 # Where each service lives below our address, and the variable that points the plugin there.
@@ -84,18 +84,27 @@ class Standin:
         self._faults: list[_Fault] = []
         self._lock = threading.Lock()
         self._released = threading.Event()
-        known = datasets(day)
-        app = Flask("standin", static_folder=None)
-        bodies = Recorded(Path(real)) if real and recorded else None
-        app.register_blueprint(klass.blueprint(self.registers, day, bodies), url_prefix="/klass/v1")
-        app.register_blueprint(nedlasting.blueprint(self._files, known), url_prefix="/nedlasting")
-        app.register_blueprint(kartkatalog.blueprint(known), url_prefix="/kartkatalog")
-        app.register_blueprint(wms.blueprint(boundaries, int(day[:4]), lambda: self.map_server), url_prefix="/wms")
-        self._app = app.wsgi_app
+        self._app = self._mounted(boundaries, day, Path(real) if real and recorded else None)
         self._server = make_server("127.0.0.1", port, self._serve, threaded=True, request_handler=_Handler)
-        self._server.daemon_threads = True
-        self._server.block_on_close = False
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+
+    def _mounted(self, boundaries: OwnBoundaries, day: str, recordings: Path | None) -> Callable:
+        """Put every service below its path."""
+
+        def body_of(path: str) -> bytes | None:
+            return recorded_body(recordings, path)
+
+        app = Flask("standin", static_folder=None)
+        known = datasets(day)
+        bodies = Recorded(recordings) if recordings else None
+        for path, service in (
+            ("/klass/v1", klass.blueprint(self.registers, day, bodies)),
+            ("/nedlasting", nedlasting.blueprint(self._files, known)),
+            ("/kartkatalog", kartkatalog.blueprint(known, body_of)),
+            ("/wms", wms.blueprint(boundaries, int(day[:4]), lambda: self.map_server, body_of)),
+        ):
+            app.register_blueprint(service, url_prefix=path)
+        return app.wsgi_app
 
     # --- life
 
@@ -204,6 +213,8 @@ class Standin:
             raise ConnectionAbortedError(request.path)
         response = fault.answer if fault and fault.answer else Response.from_app(self._app, environ)
         request.status = response.status_code
+        if not fault and response.status_code < 400 and not request.provenance:
+            request.provenance = "made"
         body = b"" if request.method == "HEAD" else response.get_data()
         start_response(response.status, list(response.headers))
         return self._sent(request, body, fault, released)

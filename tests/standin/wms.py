@@ -36,7 +36,9 @@ EXTENT = (-7.04219, 56.4897, 37.4864, 72.2495)  # west, south, east, north
 UTM33 = ["-287395", "6.33795e+06", "1.30491e+06", "8.01677e+06"]
 
 
-def blueprint(boundaries: OwnBoundaries, year: int, map_server: Callable[[], str]) -> Blueprint:
+def blueprint(
+    boundaries: OwnBoundaries, year: int, map_server: Callable[[], str], recorded: Callable[[str], bytes | None]
+) -> Blueprint:
     """Mount the service; maps show the borders of a year. Where there is a map server, it answers in our place."""
     routes = Blueprint("wms", __name__)
 
@@ -49,7 +51,9 @@ def blueprint(boundaries: OwnBoundaries, year: int, map_server: Callable[[], str
         if asked.get("SERVICE", "WMS").upper() != "WMS" or not kind:
             return _exception("msWMSDispatch(): WMS server error. Incomplete WMS request: SERVICE or REQUEST parameter missing")
         if kind in ("getcapabilities", "capabilities"):
-            return Response(capabilities(), content_type="text/xml; charset=UTF-8")
+            body = recorded(request.path)
+            request.environ["standin.request"].provenance = "recorded" if body else "made"
+            return Response(body or capabilities(), content_type="text/xml; charset=UTF-8")
         if kind == "getmap":
             return _map(asked, boundaries, year)
         if kind == "getfeatureinfo":

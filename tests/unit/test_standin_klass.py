@@ -172,3 +172,5 @@ def test_recorded_bodies_are_sent_byte_by_byte(shared):
         assert standin.provenance("/104/codes") == "recorded"
         assert len(json.loads(ask(base + "/classifications/131/codesAt?date=2024-01-01").body)["codes"]) == 358
         assert standin.provenance("/131/codesAt") == "derived"
+        ask(standin.environment()["KLASSKART_KARTKATALOG_URL"] + "/api/search")
+        assert standin.provenance("/api/search") == "made"
