@@ -6,7 +6,9 @@ DESKTOP = qgis xvfb xauth fonts-open-sans fonts-dejavu-core
 TESTING = qgis-server gdal-bin qttools5-dev-tools pyqt5-dev-tools
 VENV = .venv
 PY = $(VENV)/bin/python
-HEADLESS = QT_QPA_PLATFORM=offscreen HOME=$(CURDIR)/build/home XDG_RUNTIME_DIR=$(CURDIR)/build/run
+# A virtual environment hides PROJ's data from pyproj.
+PROJ = $(if $(wildcard /usr/share/proj/proj.db),PROJ_DATA=/usr/share/proj PROJ_LIB=/usr/share/proj)
+HEADLESS = $(PROJ) QT_QPA_PLATFORM=offscreen HOME=$(CURDIR)/build/home XDG_RUNTIME_DIR=$(CURDIR)/build/run
 SHARED_TOOLS ?= ../shared/tools
 
 HTTPX = httpx==0.28.1
