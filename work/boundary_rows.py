@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..core.feedback import Feedback
@@ -55,7 +55,7 @@ class RowMaker:
         self._at = {column.name: index for index, column in enumerate(columns)}
         self._key = next((i for i, given in enumerate(reader.fields) if given.name.casefold() == "objid"), -1)
 
-    def chosen(self, features: Iterable, feedback: Feedback) -> Iterator[tuple[int, str, object]]:
+    def chosen(self, features: Iterable, feedback: Feedback) -> Generator[tuple[int, str, object], None, None]:
         """Give (how many were read, code, feature) of those of this unit inside the areas, their geometry as it is written."""
         for read, feature in enumerate(features, 1):
             feedback.check()

@@ -70,14 +70,15 @@ class Layer:
 
     def open(self, needed: Sequence[Given]) -> Reader:
         """Open the layer for reading at least the `needed` fields."""
-        if self.opening.driver == "GeoJSON" and self.opening.path.startswith("/vsi"):
-            with gdal_session(OGR_GEOJSON_MAX_BYTES_FIRST_PASS=str(_FIRST_PASS)):
+        if self.opening.driver == "GeoJSON":
+            with gdal_session(OGR_GEOJSON_MAX_BYTES_FIRST_PASS=str(_FIRST_PASS), **_SESSION):
                 dataset, layer = _open(self.opening)
             if layer is not None and set(needed) <= set(_fields(layer)):
                 return Reader(self, dataset, layer)
-        dataset, layer = _open(self.opening)
+        with gdal_session(**_SESSION) as failures:
+            dataset, layer = _open(self.opening)
         if layer is None:
-            raise BadFile(self.file, "corrupt", self.name)
+            raise BadFile(self.file, "corrupt", self.name, "; ".join(failures[:1]))
         return Reader(self, dataset, layer)
 
 
@@ -96,6 +97,7 @@ class Reader:
                 for feature in self._opened:
                     read += 1
                     yield feature
+                    failures.clear()  # what GDAL says of single features is no reason to stop
             except RuntimeError as error:
                 raise BadFile(self._layer.file, "corrupt", self._layer.name, str(error)) from error
             finally:
@@ -129,8 +131,10 @@ def _of_delivery(delivery: Path, place: Path, feedback: Feedback) -> Iterator[La
         files = [path for path in delivery.rglob("*") if path.is_file()]
     else:
         files = [delivery]
+    geodatabases = sorted({path.parent for path in files if path.name.casefold() == "a00000001.gdbtable"})
+    files = [path for path in files if path.parent not in geodatabases]
     with gdal_session(**_SESSION):
-        for geodatabase in sorted({path.parent for path in files if path.name.casefold() == "a00000001.gdbtable"}):
+        for geodatabase in geodatabases:
             yield from _geodatabase(geodatabase)
         for number, path in enumerate(files):
             part = feedback.part(0.6 + 0.4 * number / len(files), 0.6 + 0.4 * (number + 1) / len(files))

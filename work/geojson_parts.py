@@ -44,13 +44,20 @@ def collections(path: Path, feedback: Feedback = SILENT) -> list[Collection]:
             feedback.check()
             scan.block(block, offset)
             if scan.plain:
-                return [Collection("", start, size - start)]
+                return [_whole(path, file, start, size)]
             if scan.closed or scan.depth < 0:
                 break
             feedback.progress(offset / size)
         if not scan.closed:
             raise BadFile(path, "truncated" if scan.depth > 0 else "unreadable")
         return [found for found in scan.found if _holds_features(file, found)]
+
+
+def _whole(path: Path, file, start: int, size: int) -> Collection:
+    file.seek(max(start, size - _CLOSE_LOOK))
+    if not file.read().rstrip().endswith(b"}"):
+        raise BadFile(path, "truncated")
+    return Collection("", start, size - start)
 
 
 def _blocks(file, offset: int) -> Iterator[tuple[int, bytes]]:

@@ -13,17 +13,23 @@ from ..core.errors import BadFile
 from ..core.feedback import SILENT, Feedback
 
 _CHUNK = 1 << 20
-_JSON_COORDINATES = re.compile(rb"\[[\s\[\]0-9eE+.,-]{64,}\]")
+_JSON_COORDINATES = re.compile(rb"(?=[\s\[\]0-9eE+.,-]{64})(\[[\s\[]*)[\s\[\]0-9eE+.,-]*\]")
+_JSON_RING = b"[0,0],[0,1],[1,1],[0,0]"
 _GML_COORDINATES = re.compile(rb">[\s0-9eE+.-]{64,}<")
 # Read as points of two or of three numbers, this is a closed ring either way.
 _GML_RING = b">0 0 0 1 0 0 1 1 0 0 0 0<"
 
 
 def outline_geojson(path: Path, start: int, size: int, target: Path, feedback: Feedback = SILENT) -> None:
-    """Copy the bytes of one collection with empty coordinates."""
+    """Copy the bytes of one collection with one small ring for every list of coordinates."""
+
+    def ring(found: re.Match[bytes]) -> bytes:
+        depth = found[1].count(b"[") - 1  # a ring as deep in lists as the first point was: the type of geometry stays
+        return b"[" * depth + _JSON_RING + b"]" * depth if depth else found[0]
+
     with target.open("wb") as out:
         for piece in _pieces(path, start, size, b"}", feedback):
-            out.write(_JSON_COORDINATES.sub(b"[]", piece))
+            out.write(_JSON_COORDINATES.sub(ring, piece))
 
 
 def outline_gml(path: Path, target: Path, feedback: Feedback = SILENT) -> None:

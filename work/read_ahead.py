@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
 _BATCH, _BATCHES = 16, 3  # few, as one feature can hold fifty thousand points
 
 
-def read_ahead(items: Iterable[T]) -> Iterator[T]:
-    """Go through `items`, which another thread runs a little ahead. That thread is gone when this iterator is."""
+def read_ahead(items: Generator[T, None, None]) -> Iterator[T]:
+    """Go through `items`, which another thread runs a little ahead and closes. That thread is gone when this iterator is."""
     batches: queue.Queue[tuple[list[T], BaseException | None, bool]] = queue.Queue(_BATCHES)
     stopped = threading.Event()
 
@@ -37,6 +37,8 @@ def read_ahead(items: Iterable[T]) -> Iterator[T]:
             put(batch, last=True)
         except BaseException as error:
             put(batch, error, last=True)
+        finally:
+            items.close()
 
     reader = threading.Thread(target=run, name="klasskart-reader", daemon=True)
     reader.start()

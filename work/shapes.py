@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .gdal_session import gdal_session
+
 
 def settle_areas(geometry):
     """Give a valid MultiPolygon, or None where nothing with an area is left. May change `geometry`."""
@@ -9,8 +11,7 @@ def settle_areas(geometry):
 
     geometry = _plain(geometry)
     if not geometry.IsValid():
-        # By structure: where parts of one unit overlap they are one, the older method makes a hole of it (GEOS 3.10).
-        geometry = _mended(geometry, ["METHOD=STRUCTURE"]) or _mended(geometry, []) or geometry.Buffer(0)
+        geometry = _mended(geometry)
     return _of_type(geometry, ogr.wkbPolygon, ogr.wkbMultiPolygon)
 
 
@@ -41,18 +42,24 @@ def _plain(geometry):
     return geometry
 
 
-def _mended(geometry, options: list[str]):
-    try:
-        return geometry.MakeValid(options)
-    except RuntimeError:  # GDAL's exceptions may be on, and an older GEOS doesn't know the method
-        return None
+def _mended(geometry):
+    """Make it valid by structure: where parts of one unit overlap they are one, the older method makes a hole of it."""
+    with gdal_session():
+        for attempt in (lambda: geometry.MakeValid(["METHOD=STRUCTURE"]), geometry.MakeValid, lambda: geometry.Buffer(0)):
+            try:
+                made = attempt()
+            except (RuntimeError, TypeError):  # GEOS before 3.10, or GDAL before 3.4, knows no method
+                made = None
+            if made is not None:
+                return made
+    return None
 
 
 def _of_type(geometry, single: int, multi: int):
     """Keep the parts of one type, wherever they are in collections."""
     from osgeo import ogr
 
-    if geometry.IsEmpty():
+    if geometry is None or geometry.IsEmpty():
         return None
     kind = geometry.GetGeometryType()
     if kind == multi:
