@@ -12,6 +12,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsFields,
+    QgsProcessingFeatureSource,
     QgsProviderRegistry,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
@@ -142,9 +143,23 @@ def column_of(layer: QgsVectorLayer, field: str) -> Column:
 def figures_of(layer: QgsVectorLayer, field: str = "", columns: Sequence[str] = ()) -> Callable[[Feedback], Figures]:
     """Note what is needed to read a table; the function that comes back reads it, in any thread. Raises LayerGone."""
     check_alive(layer)
-    title, features = layer.name(), QgsVectorLayerFeatureSource(layer).getFeatures
-    own = _row_numbers(layer)
-    fields = layer.fields()
+    # The number of a row says nothing.
+    own = set(layer.primaryKeyAttributes()) if layer.providerType() == "ogr" else set()
+    features = QgsVectorLayerFeatureSource(layer).getFeatures
+    return _figures(layer.name(), layer.fields(), own, features, field, columns)
+
+
+def figures_of_source(
+    source: QgsProcessingFeatureSource, field: str = "", columns: Sequence[str] = ()
+) -> Callable[[Feedback], Figures]:
+    """The same for a table that is the input of an algorithm."""
+    own = {place for place in range(source.fields().count()) if source.fields().at(place).name() in ("fid", "ogc_fid")}
+    read = _figures(source.sourceName(), source.fields(), own, source.getFeatures, field, columns)
+    read.source = source  # lives as long as the function that reads from it
+    return read
+
+
+def _figures(title: str, fields: QgsFields, own: set[int], features, field: str, columns: Sequence[str]):
     names = tuple(fields.at(place).name() for place in range(fields.count()) if place not in own)
     wanted = [place for place in range(fields.count()) if place not in own]
 

@@ -14,13 +14,13 @@ from qgis.core import (
     QgsFeatureSink,
     QgsField,
     QgsFields,
+    QgsProcessingFeatureSource,
     QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
     QgsVectorLayerJoinInfo,
 )
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QVariant
 
 from ..core.errors import DiskFull, LayerBusy, LayerGone, NothingMatches, NotWritable
@@ -170,27 +170,33 @@ def _free_prefix(layer: QgsVectorLayer, prefix: str, columns: Iterable[str]) -> 
 class Source:
     """What is needed to write a layer with new columns, noted on the GUI thread and used in any."""
 
-    def __init__(self, layer: QgsVectorLayer):
-        check_alive(layer)
-        self.name = layer.name()
-        self.fields = QgsFields(layer.fields())
-        self.crs = layer.crs()
-        self.wkb_type = layer.wkbType()
-        self.count = layer.featureCount()
-        self._features = QgsVectorLayerFeatureSource(layer).getFeatures
-        again = layer.providerType() in _FILES and not layer.isEditable() and _has_own_fields_only(layer)
-        self._address = (layer.source(), layer.providerType()) if again else None
-
-    def features(self, request: QgsFeatureRequest | None = None) -> Iterable[QgsFeature]:
-        return self._features(request or QgsFeatureRequest())
+    def __init__(self, given: QgsVectorLayer | QgsProcessingFeatureSource, whole: QgsVectorLayer | None = None):
+        """Note a layer, or the input of an algorithm; `whole` is the input's layer where all its features are meant."""
+        if isinstance(given, QgsVectorLayer):
+            check_alive(given)
+            self.name, self.crs, whole = given.name(), given.crs(), given
+            self.features = QgsVectorLayerFeatureSource(given).getFeatures
+        else:
+            self.name, self.crs = given.sourceName(), given.sourceCrs()
+            self.features = given.getFeatures
+        self.fields = QgsFields(given.fields())
+        self.wkb_type = given.wkbType()
+        self.count = given.featureCount()
+        self._address = _address(whole) if whole is not None else None
 
     def open_again(self) -> QgsVectorLayer | None:
-        """Open the layer's file a second time, for this thread; None where it is no file, or not as it lies on disk."""
+        """Open the features' file a second time, for this thread."""
         if self._address is None:
             return None
-        source, provider = self._address
-        layer = QgsVectorLayer(source, "", provider)
+        address, provider = self._address
+        layer = QgsVectorLayer(address, "", provider)
         return layer if layer.isValid() and layer.fields().names() == self.fields.names() else None
+
+
+def _address(layer: QgsVectorLayer) -> tuple[str, str] | None:
+    """Give data source and provider of a layer whose features lie on disk just as it shows them."""
+    again = layer.providerType() in _FILES and not layer.isEditable() and _has_own_fields_only(layer)
+    return (layer.source(), layer.providerType()) if again else None
 
 
 def _has_own_fields_only(layer: QgsVectorLayer) -> bool:
@@ -251,7 +257,7 @@ def _copy(features: Iterable[QgsFeature], sink: QgsFeatureSink, count: int, feed
 def _with_attributes(source: Source, prepared: Prepared) -> Iterable[QgsFeature]:
     place, keys = source.fields.indexFromName(prepared.field), prepared.report.keys
     nothing = [None] * len(key_table.columns_of(prepared))
-    for feature in source.features():
+    for feature in source.features(QgsFeatureRequest()):
         attributes = feature.attributes()
         code = keys.get(plain(attributes[place]))
         attributes += nothing if code is None else [code, *prepared.values[code]]
@@ -292,22 +298,6 @@ def _write(source: Source, prepared: Prepared, prefix: str, path: Path, layer: s
     _check_writer(writer, path)
     write_features(source, prepared, writer, folder, feedback)
     _check_writer(writer, path)
-
-
-def add_written(project: QgsProject, path: Path, title: str, like: QgsVectorLayer | None = None) -> QgsVectorLayer:
-    """Put what `written_join` wrote into the project, looking like the layer that it came from. On the GUI thread."""
-    layer = QgsVectorLayer(f"{path}|layername={path.stem}", title, "ogr")
-    if not layer.isValid():
-        raise NotWritable(str(path), layer_fault_text(layer))
-    if like is not None and not sip.isdeleted(like):
-        layer.setMetadata(like.metadata())
-        if like.renderer() is not None and like.geometryType() == layer.geometryType():
-            layer.setRenderer(like.renderer().clone())
-        if like.labeling() is not None:
-            layer.setLabeling(like.labeling().clone())
-            layer.setLabelsEnabled(like.labelsEnabled())
-    project.addMapLayer(layer)
-    return layer
 
 
 def _check_writer(writer: QgsVectorFileWriter, path: Path) -> None:

@@ -1,0 +1,158 @@
+"""klasskart:boundaries – boundaries from Geonorge, of a year and an area."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureSink,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterFeatureSink,
+    QgsVectorLayer,
+)
+
+from ...core.errors import NotOffered, NotWritable
+from ...core.feedback import Feedback
+from ...core.units import UNITS, parse_areas
+from .base import KlasskartAlgorithm, translate
+
+COASTS = ("sea",)
+
+
+class BoundariesAlgorithm(KlasskartAlgorithm):
+    def name(self) -> str:
+        return "boundaries"
+
+    def displayName(self) -> str:
+        return translate("Algorithms", "Boundaries of a year")
+
+    def shortDescription(self) -> str:
+        return translate("Algorithms", "Boundaries of fylker, kommuner or grunnkretser from Geonorge.")
+
+    def shortHelpString(self) -> str:
+        return translate(
+            "Algorithms",
+            "Gets boundaries from Geonorge: the division valid on 1 January of a year, for the whole country, fylker (2 "
+            "digits) or kommuner (4 digits).\n\n"
+            "Without a year it is the newest division that is valid today. Without a CRS it is the UTM zone that suits the "
+            "area. What has been fetched before is used again while nothing newer exists.\n\n"
+            "Data: © Kartverket, CC BY 4.0.",
+        )
+
+    def tags(self) -> list[str]:
+        return ["geonorge", "kartverket", "kommune", "fylke", "grunnkrets", "grenser", "norway", "norge"]
+
+    def initAlgorithm(self, configuration=None) -> None:
+        self.add_choice("UNIT", translate("Algorithms", "Unit"), list(UNITS), "kommune")
+        self.add_text(
+            "AREA",
+            translate("Algorithms", "Area"),
+            "0000",
+            translate("Algorithms", "Numbers of fylker and kommuner with commas between; 0000 is the whole country."),
+        )
+        self.add_text("VINTAGE", translate("Algorithms", "Year (empty: the newest)"))
+        self.add_choice("COAST", translate("Algorithms", "Coast"), COASTS, "sea")
+        self.add(QgsProcessingParameterCrs("CRS", translate("Algorithms", "CRS (empty: suited to the area)"), None, True))
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", translate("Algorithms", "Boundaries"), QgsProcessing.SourceType.TypeVectorAnyGeometry
+            )
+        )
+
+    def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
+        from ...work.boundaries import BoundaryRequest, fetch
+        from ..layers import boundary_title, open_boundaries
+
+        file = fetch(
+            services,
+            BoundaryRequest(
+                self.choice(parameters, "UNIT", context),
+                parse_areas(self.text(parameters, "AREA", context)),
+                _year(self.text(parameters, "VINTAGE", context)),
+                self._crs(parameters, context),
+            ),
+            feedback=feedback.part(0.0, 0.9),
+        )
+        layer = open_boundaries(file)
+        fields, places = _own_fields(layer)
+        sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, layer.wkbType(), layer.crs())
+        if sink is None:
+            raise NotWritable(self.text(parameters, "OUTPUT", context))
+        feedback.step("writing")
+        _copy(layer, fields, places, sink, feedback)
+        if context.willLoadLayerOnCompletion(output):
+            details = context.layerToLoadOnCompletionDetails(output)
+            details.name = boundary_title(file)
+            details.setPostProcessor(_Finish.of(file.unit, layer.metadata()))
+        feedback.progress(1.0)
+        return {"OUTPUT": output}
+
+    def _crs(self, parameters: dict, context: QgsProcessingContext) -> str | None:
+        crs = self.parameterAsCrs(parameters, "CRS", context)
+        if not crs.isValid():
+            if parameters.get("CRS"):
+                raise NotOffered("crs", str(parameters["CRS"]), "")
+            return None
+        return crs.authid() or crs.toWkt()
+
+
+def _year(text: str) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise NotOffered("vintage", text, "")
+    return int(text)
+
+
+def _own_fields(layer: QgsVectorLayer) -> tuple[QgsFields, list[int]]:
+    """Give the fields without the number of the row, which is the file's and not the unit's."""
+    own = set(layer.primaryKeyAttributes())
+    places = [place for place in range(layer.fields().count()) if place not in own]
+    fields = QgsFields()
+    for place in places:
+        fields.append(layer.fields().at(place))
+    return fields, places
+
+
+def _copy(layer: QgsVectorLayer, fields: QgsFields, places: list[int], sink: QgsFeatureSink, feedback: Feedback) -> None:
+    total = layer.featureCount()
+    for number, feature in enumerate(layer.getFeatures()):
+        if number % 100 == 0:
+            feedback.check()
+            feedback.progress(0.9 + 0.1 * number / max(total, 1))
+        values = feature.attributes()
+        made = QgsFeature(fields)
+        made.setAttributes([values[place] for place in places])
+        made.setGeometry(feature.geometry())
+        if not sink.addFeature(made, QgsFeatureSink.Flag.FastInsert):
+            raise NotWritable("OUTPUT", sink.lastError())
+
+
+class _Finish(QgsProcessingLayerPostProcessorInterface):
+    """Gives a loaded layer its style and metadata, as the dock does."""
+
+    _kept: ClassVar[list[_Finish]] = []  # QGIS does not keep the Python half of a post-processor
+
+    def __init__(self, unit: str, metadata):
+        super().__init__()
+        self._unit, self._metadata = unit, metadata
+
+    @classmethod
+    def of(cls, unit: str, metadata) -> _Finish:
+        made = cls(unit, metadata)
+        cls._kept.append(made)
+        return made
+
+    def postProcessLayer(self, layer, context, feedback) -> None:
+        from .. import styles
+
+        if isinstance(layer, QgsVectorLayer):
+            styles.apply(layer, self._unit)
+            layer.setMetadata(self._metadata)
+            layer.triggerRepaint()
+        self._kept.remove(self)

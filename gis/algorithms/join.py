@@ -1,0 +1,211 @@
+"""klasskart:join – codes of Klass, or columns of a table, as attributes of a layer."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterString,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from ...core.codes import classification_id
+from ...core.errors import NothingMatches, NotWritable
+from ...core.feedback import Feedback
+from .base import KlasskartAlgorithm, table_fields, translate, write_rows
+
+REPORT_FIELDS = {
+    "side": QVariant.String,
+    "code": QVariant.String,
+    "name": QVariant.String,
+    "features": QVariant.LongLong,
+    "reason": QVariant.String,
+    "suggestion": QVariant.String,
+}
+
+
+class JoinAlgorithm(KlasskartAlgorithm):
+    def name(self) -> str:
+        return "join"
+
+    def displayName(self) -> str:
+        return translate("Algorithms", "Join codes")
+
+    def shortDescription(self) -> str:
+        return translate("Algorithms", "Joins codes of SSB's Klass, or the columns of a table, to the features of a layer.")
+
+    def shortHelpString(self) -> str:
+        return translate(
+            "Algorithms",
+            "Adds the code and attributes from Klass (Statistics Norway) to every feature, or columns of a table of yours.\n\n"
+            "Field, classification and level are found by what matches, unless they are given. Codes are matched as text after "
+            "cleaning: lost leading zeros (301), blanks, prefixes (K-0301), and the first digits of longer codes where the "
+            "classification is of a higher level.\n\n"
+            "The report lists what did not match and why: expired codes with their successors, codes that are no places, "
+            "values that are no codes, codes without a feature, and doubled codes. Where nothing matches there is no output.",
+        )
+
+    def tags(self) -> list[str]:
+        return ["klass", "ssb", "kommunenummer", "kommune", "fylke", "grunnkrets", "statistics", "norway", "norge"]
+
+    def initAlgorithm(self, configuration=None) -> None:
+        vector, fields = QgsProcessing.SourceType.TypeVector, QgsProcessingParameterField.DataType.Any
+        self.add(QgsProcessingParameterFeatureSource("INPUT", translate("Algorithms", "Layer"), [vector]))
+        self.add(
+            QgsProcessingParameterField(
+                "FIELD", translate("Algorithms", "Field of codes (empty: found)"), "", "INPUT", fields, False, True
+            )
+        )
+        self.add_text(
+            "CLASSIFICATION",
+            translate("Algorithms", "Classification (empty: found)"),
+            "",
+            translate("Algorithms", "A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel."),
+        )
+        self.add_text("LEVEL", translate("Algorithms", "Level (empty: found)"))
+        self.add_date("DATE", translate("Algorithms", "Date (empty: today)"))
+        self.add_language()
+        self.add_text(
+            "ATTRIBUTES",
+            translate("Algorithms", "Attributes from Klass"),
+            "name,level,parent_code",
+            translate(
+                "Algorithms",
+                "Of name, level, parent_code, short_name, presentation_name, valid_from, valid_to and notes, with commas "
+                "between. to:104 adds the code and name in another classification.",
+            ),
+        )
+        prefix = translate("Algorithms", "Prefix of the new fields")
+        self.add(QgsProcessingParameterString("PREFIX", prefix, "klass_", False, True))
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "TABLE", translate("Algorithms", "Table instead of Klass"), [vector], None, True
+            )
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "TABLE_FIELD",
+                translate("Algorithms", "The table's field of codes (empty: found)"),
+                "",
+                "TABLE",
+                fields,
+                False,
+                True,
+            )
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "TABLE_COLUMNS", translate("Algorithms", "Columns of the table (empty: all)"), None, "TABLE", fields, True, True
+            )
+        )
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Algorithms", "Joined"), vector))
+        self.addParameter(
+            QgsProcessingParameterFeatureSink("REPORT", translate("Algorithms", "Report"), vector, None, True, False)
+        )
+        for name, words in (
+            ("MATCHED", translate("Algorithms", "Features with a code")),
+            ("UNMATCHED_FEATURES", translate("Algorithms", "Features without a code")),
+            ("UNUSED_CODES", translate("Algorithms", "Codes without a feature")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, words))
+
+    def note(self, parameters: dict, context: QgsProcessingContext) -> None:
+        from .. import columns, joins
+
+        source = self._source(parameters, "INPUT", context)
+        layer = _whole_layer(self, parameters, "INPUT", context)
+        self._input = joins.Source(source, layer)
+        self._columns = columns.columns_of(layer) if layer else columns.columns_of_source(source, source.fields())
+        self._kept_source = source  # the features are read from it later
+        self._figures = None
+        if parameters.get("TABLE") not in (None, ""):
+            table = self._source(parameters, "TABLE", context)
+            self._figures = columns.figures_of_source(
+                table, self.text(parameters, "TABLE_FIELD", context), self.texts(parameters, "TABLE_COLUMNS", context)
+            )
+
+    def _source(self, parameters: dict, name: str, context: QgsProcessingContext) -> QgsProcessingFeatureSource:
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+        return source
+
+    def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
+        from ...work.joining import JoinChoice, prepare
+
+        classification, level = None, ""
+        if self.text(parameters, "CLASSIFICATION", context):
+            classification, level = classification_id(self.text(parameters, "CLASSIFICATION", context))
+        choice = JoinChoice(
+            day=self.date(parameters, "DATE", context) or services.config.today,
+            layer=self._input.name,
+            field=self.text(parameters, "FIELD", context),
+            classification=classification,
+            level=self.text(parameters, "LEVEL", context) or level,
+            language=self.choice(parameters, "LANGUAGE", context),
+            attributes=self.texts(parameters, "ATTRIBUTES", context),
+            figures=self._figures(feedback) if self._figures else None,
+        )
+        prepared = prepare(services, self._columns, choice, feedback.part(0.0, 0.3))
+        report = prepared.report
+        if not report.matched:
+            raise NothingMatches(choice.layer, prepared.field, report)
+        output = self._write(services, parameters, context, prepared, feedback.part(0.3, 1.0))
+        results = {
+            "OUTPUT": output,
+            "MATCHED": report.matched,
+            "UNMATCHED_FEATURES": report.unmatched_features,
+            "UNUSED_CODES": report.unused,
+        }
+        return {**results, **self._write_report(parameters, context, report, feedback)}
+
+    def _write(self, services, parameters: dict, context: QgsProcessingContext, prepared, feedback: Feedback) -> str:
+        from .. import joins
+
+        source, prefix = self._input, self.text(parameters, "PREFIX", context)
+        fields = joins.joined_fields(source.fields, prepared, prefix)
+        sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, source.wkb_type, source.crs)
+        if sink is None:
+            raise NotWritable(self.text(parameters, "OUTPUT", context))
+        feedback.step("writing")
+        joins.write_features(source, prepared, sink, services.config.cache_folder / "joins", feedback)
+        return output
+
+    def _write_report(self, parameters: dict, context: QgsProcessingContext, report, feedback: Feedback) -> dict:
+        from ...work.report_files import report_rows
+
+        fields = table_fields(REPORT_FIELDS)
+        nowhere = QgsCoordinateReferenceSystem()
+        sink, output = self.parameterAsSink(parameters, "REPORT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)
+        if sink is None:
+            return {}
+        rows = (
+            (row.side, row.code or None, row.name or None, row.features, row.reason, row.suggestion or None)
+            for row in report_rows(report)
+        )
+        write_rows(sink, fields, rows, feedback)
+        return {"REPORT": output}
+
+
+def _whole_layer(
+    algorithm: KlasskartAlgorithm, parameters: dict, name: str, context: QgsProcessingContext
+) -> QgsVectorLayer | None:
+    """Give the layer where all of its features are meant, not a selection or a part of them."""
+    given = parameters.get(name)
+    if isinstance(given, QgsProcessingFeatureSourceDefinition):
+        part = given.selectedFeaturesOnly or given.featureLimit >= 0 or getattr(given, "filterExpression", "")
+        if part:
+            return None
+    return algorithm.parameterAsVectorLayer(parameters, name, context)

@@ -1,0 +1,27 @@
+"""The services as QGIS reaches them: its settings, its network, its log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import QgsApplication
+
+from ..work.services import Services
+from . import log
+from .settings import Settings
+
+
+def unlock_login(settings: Settings) -> None:
+    """Ask for the master password where a login is configured. On the GUI thread, before a job starts."""
+    if settings.get("services/authcfg"):
+        QgsApplication.authManager().setMasterPassword(True)
+
+
+def open_services(settings: Settings, tell: Callable[[str], None] = log.info) -> Services:
+    """Build the clients over QGIS's network; `tell` gets a line for each request. Imports httpx: call it in a job."""
+    from ..work import services
+    from .transport import QgisTransport
+
+    config = settings.config()
+    transport = QgisTransport(str(settings.get("services/authcfg") or ""), config.addresses.trusted)
+    return services.open_services(config, transport, tell)

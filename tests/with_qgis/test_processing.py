@@ -1,0 +1,431 @@
+"""The Processing provider against the stand-in: parameters as promised, whole results, and sentences for what goes wrong."""
+
+import datetime
+import os
+import pathlib
+import shutil
+import subprocess
+
+import pytest
+from klasskart.gis.provider import KlasskartProvider
+from qgis.core import (
+    NULL,
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime
+from standin import Standin
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TODAY = datetime.date(2026, 10, 1)
+
+
+@pytest.fixture(scope="module")
+def standin():
+    with Standin(today=TODAY) as running:
+        yield running
+
+
+@pytest.fixture
+def environment(standin, tmp_path):
+    return {**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path / "cache"), "KLASSKART_READ_TIMEOUT": "20"}
+
+
+@pytest.fixture
+def provider(qgis_processing, qgis_new_project):
+    registry, made = QgsApplication.processingRegistry(), KlasskartProvider()
+    assert registry.addProvider(made)
+    yield made
+    registry.removeProvider(made)
+
+
+class Told(QgsProcessingFeedback):
+    """Remembers what an algorithm tells."""
+
+    def __init__(self):
+        super().__init__(False)
+        self.warnings, self.steps, self.fractions = [], [], []
+        self.progressChanged.connect(self.fractions.append)
+
+    def pushWarning(self, warning):
+        self.warnings.append(warning)
+
+    def setProgressText(self, text):
+        self.steps.append(text)
+
+
+@pytest.fixture
+def run(provider, environment, monkeypatch):
+    import processing
+
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    def start(name, feedback=None, **parameters):
+        given = {"OUTPUT": "TEMPORARY_OUTPUT", **parameters}
+        return processing.run(f"klasskart:{name}", given, feedback=feedback or Told())
+
+    return start
+
+
+def rows(layer, *names):
+    return [tuple(None if v == NULL else v for v in map(feature.attribute, names)) for feature in layer.getFeatures()]
+
+
+def layer_of(*values, kind="string"):
+    layer = QgsVectorLayer(f"Point?crs=EPSG:25833&field=id:integer&field=nr:{kind}&field=navn:string", "Punkter", "memory")
+    features = []
+    for number, value in enumerate(values):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([number, value, f"navn {number}"])
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(number, number)))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
+
+
+# --- shape ----------------------------------------------------------------------------
+
+PARAMETERS = {
+    "codes": {
+        "CLASSIFICATION": "1", "DATE": None, "TO_DATE": None, "LANGUAGE": "nb", "LEVEL": "", "SELECT_CODES": "", "VARIANT": "",
+        "INCLUDE_FUTURE": False, "OUTPUT": None,
+    },
+    "boundaries": {"UNIT": "kommune", "AREA": "0000", "VINTAGE": "", "COAST": "sea", "CRS": None, "OUTPUT": None},
+    "join": {
+        "INPUT": None, "FIELD": None, "CLASSIFICATION": "", "LEVEL": "", "DATE": None, "LANGUAGE": "nb",
+        "ATTRIBUTES": "name,level,parent_code", "PREFIX": "klass_", "TABLE": None, "TABLE_FIELD": None, "TABLE_COLUMNS": None,
+        "OUTPUT": None, "REPORT": None,
+    },
+}  # fmt: skip
+NEEDED = {("join", "INPUT"), ("codes", "OUTPUT"), ("boundaries", "OUTPUT"), ("join", "OUTPUT")}
+WITH_DEFAULT = {"CLASSIFICATION", "AREA", "LANGUAGE", "UNIT", "COAST", "INCLUDE_FUTURE", "ATTRIBUTES"}
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_parameters_have_the_names_and_defaults_that_scripts_hold_on_to(provider, name):
+    algorithm = provider.algorithm(name)
+    found = {parameter.name(): parameter.defaultValue() for parameter in algorithm.parameterDefinitions()}
+    expected = PARAMETERS[name]
+    assert list(found) == list(expected)
+    for parameter, default in expected.items():
+        assert (found[parameter] or None) == (default or None), parameter
+    optional = QgsProcessingParameterDefinition.Flag.FlagOptional
+    for parameter in algorithm.parameterDefinitions():
+        if parameter.name() not in WITH_DEFAULT and (name, parameter.name()) not in NEEDED:
+            assert parameter.flags() & optional, parameter.name()
+        if (name, parameter.name()) in NEEDED:
+            assert not parameter.flags() & optional
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_every_algorithm_has_help_an_icon_and_may_run_in_the_background(provider, name):
+    algorithm = provider.algorithm(name)
+    assert algorithm.id() == f"klasskart:{name}"
+    assert len(algorithm.shortHelpString()) > 200
+    assert pathlib.Path(algorithm.svgIconPath()).is_file()
+    assert not algorithm.icon().isNull()
+    assert not algorithm.flags() & algorithm.Flag.FlagNoThreading
+    for parameter in algorithm.parameterDefinitions():
+        assert parameter.name() == parameter.name().upper()
+        if parameter.type() == "enum":
+            assert parameter.usesStaticStrings()
+
+
+# --- codes ------------------------------------------------------------------------------
+
+
+def test_codes_on_a_date_are_text_with_nulls(run):
+    done = run("codes", CLASSIFICATION="kommune", DATE="2024-01-01")
+    table = done["OUTPUT"]
+    assert table.fields().names() == [
+        "code", "parent_code", "level", "name", "short_name", "presentation_name", "valid_from", "valid_to", "notes",
+    ]  # fmt: skip
+    assert {field.typeName().lower() for field in table.fields()} == {"string"}
+    found = {row[0]: row for row in rows(table, "code", "parent_code", "name", "short_name", "valid_from")}
+    assert found["0301"] == ("0301", None, "Oslo", None, None)
+    assert done["COUNT"] == table.featureCount() == len(found)
+    assert "9999" in found
+
+
+@pytest.mark.parametrize("day", ["2020-01-01", QDate(2020, 1, 1), QDateTime(2020, 1, 1, 0, 0), datetime.date(2020, 1, 1)])
+def test_dates_may_be_text_or_dates(run, day):
+    table = run("codes", CLASSIFICATION=131, DATE=day)["OUTPUT"]
+    codes = {row[0] for row in rows(table, "code")}
+    assert "3001" in codes
+    assert "3101" not in codes
+
+
+def test_without_a_date_it_is_today(run):
+    codes = {row[0] for row in rows(run("codes", CLASSIFICATION="131")["OUTPUT"], "code")}
+    assert "3101" in codes
+
+
+def test_a_period_gives_what_was_valid_at_some_time(run):
+    table = run("codes", CLASSIFICATION="104", DATE="2023-01-01", TO_DATE="2025-01-01")["OUTPUT"]
+    found = {row[0]: row[1:] for row in rows(table, "code", "valid_from", "valid_to")}
+    assert found["30"] == ("2023-01-01", "2024-01-01")
+    assert found["32"][0] == "2024-01-01"
+
+
+def test_the_name_of_a_unit_means_its_level(run):
+    levels = {row[0] for row in rows(run("codes", CLASSIFICATION="delomrade", SELECT_CODES="0301*")["OUTPUT"], "level")}
+    assert levels == {"1"}
+    levels = {row[0] for row in rows(run("codes", CLASSIFICATION="1", SELECT_CODES="0301*")["OUTPUT"], "level")}
+    assert levels == {"1", "2"}
+
+
+def test_selected_codes_may_be_a_list(run):
+    codes = [row[0] for row in rows(run("codes", CLASSIFICATION="131", SELECT_CODES=["0301", "1103"])["OUTPUT"], "code")]
+    assert codes == ["0301", "1103"]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"CLASSIFICATION": "bydal"}, "bydal"),
+        ({"CLASSIFICATION": "131", "LEVEL": "7"}, "level 7"),
+        ({"CLASSIFICATION": "131", "DATE": "1800-01-01"}, "1.1.1800"),
+        ({"CLASSIFICATION": "131", "DATE": "2024-01-01", "TO_DATE": "2023-01-01"}, "must come before"),
+        ({"CLASSIFICATION": "131", "DATE": "2024-13-01"}, "2024-13-01"),
+        ({"CLASSIFICATION": "131", "SELECT_CODES": "0301,æ"}, "æ"),
+        ({"CLASSIFICATION": "99999"}, "99999"),
+    ],
+)
+def test_what_can_not_be_done_is_said(run, parameters, words):
+    with pytest.raises(QgsProcessingException, match=words):
+        run("codes", **parameters)
+
+
+def test_a_service_that_is_silent_is_named_with_what_was_asked(run, monkeypatch):
+    monkeypatch.setenv("KLASSKART_KLASS_URL", "http://127.0.0.1:9/klass")
+    with pytest.raises(QgsProcessingException, match=r"SSB Klass.*\n.*http://127\.0\.0\.1:9/klass"):
+        run("codes", CLASSIFICATION="131")
+
+
+def test_cancel_is_honoured(run, standin):
+    feedback = Told()
+    feedback.cancel()
+    with pytest.raises(QgsProcessingException, match="Stopped"):
+        run("codes", feedback, CLASSIFICATION="131")
+
+
+def test_progress_and_steps_are_told(run):
+    feedback = Told()
+    run("codes", feedback, CLASSIFICATION="131")
+    assert feedback.fractions[-1] == 100
+    assert any("kommuner" in step for step in feedback.steps)
+
+
+# --- boundaries ---------------------------------------------------------------------------
+
+
+def test_boundaries_of_an_area_have_the_fields_of_the_specification_first(run):
+    layer = run("boundaries", UNIT="kommune", AREA="0301,1103")["OUTPUT"]
+    assert layer.fields().names()[:2] == ["kommunenummer", "kommunenavn"]
+    assert sorted(row[0] for row in rows(layer, "kommunenummer")) == ["0301", "1103"]
+    assert layer.crs().authid() == "EPSG:25832"
+    assert all(feature.geometry().isGeosValid() for feature in layer.getFeatures())
+
+
+def test_a_fylke_gives_every_unit_inside(run):
+    layer = run("boundaries", UNIT="kommune", AREA="32", VINTAGE="2024", CRS="EPSG:25833")["OUTPUT"]
+    codes = [row[0] for row in rows(layer, "kommunenummer")]
+    assert len(codes) > 10
+    assert all(code.startswith("32") for code in codes)
+    assert layer.crs().authid() == "EPSG:25833"
+
+
+def test_borders_are_lines(run):
+    layer = run("boundaries", UNIT="fylkesgrense")["OUTPUT"]
+    assert layer.featureCount() > 0
+    assert layer.geometryType() == 1
+
+
+def test_one_missing_area_among_several_is_a_warning(run, standin):
+    feedback = Told()
+    standin.break_next("Basisdata_1103", status=500, times=20)
+    try:
+        layer = run("boundaries", feedback, UNIT="kommune", AREA=["0301", "1103"])["OUTPUT"]
+    finally:
+        standin.heal()
+    assert [row[0] for row in rows(layer, "kommunenummer")] == ["0301"]
+    assert any("Geonorge" in warning for warning in feedback.warnings)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"UNIT": "fylke", "AREA": "0301"}, "0301"),
+        ({"AREA": "9998"}, "9998"),
+        ({"AREA": "Oslo"}, "Oslo"),
+        ({"VINTAGE": "1850"}, "1850"),
+        ({"VINTAGE": "soon"}, "soon"),
+    ],
+)
+def test_boundaries_that_do_not_exist_are_said(run, parameters, words):
+    with pytest.raises(QgsProcessingException, match=words):
+        run("boundaries", **parameters)
+
+
+def test_loaded_boundaries_have_a_style_and_their_credit(run, provider, environment):
+    context, feedback = QgsProcessingContext(), Told()
+    context.setProject(QgsProject.instance())
+    algorithm = provider.algorithm("boundaries").create()
+    destination = "TEMPORARY_OUTPUT"
+    from qgis.core import QgsProcessingOutputLayerDefinition
+
+    parameters = {"AREA": "0301", "OUTPUT": QgsProcessingOutputLayerDefinition(destination, QgsProject.instance())}
+    results, done = algorithm.run(parameters, context, feedback)
+    assert done
+    details = context.layerToLoadOnCompletionDetails(results["OUTPUT"])
+    layer = context.takeResultLayer(results["OUTPUT"])
+    details.postProcessor().postProcessLayer(layer, context, feedback)
+    assert details.name == "Kommuner 2026 (0301)"
+    assert layer.metadata().rights() == ["© Kartverket"]
+    assert layer.labelsEnabled()
+
+
+# --- join ---------------------------------------------------------------------------------
+
+
+def test_join_finds_field_classification_and_level(run):
+    done = run("join", INPUT=layer_of(301, 1103, 9999, NULL, kind="integer"), DATE="2024-01-01")
+    layer = done["OUTPUT"]
+    assert layer.fields().names() == ["id", "nr", "navn", "klass_code", "klass_name", "klass_level", "klass_parent_code"]
+    assert rows(layer, "nr", "klass_code", "klass_name", "klass_level", "klass_parent_code") == [
+        (301, "0301", "Oslo", "1", None),
+        (1103, "1103", "Stavanger", "1", None),
+        (9999, None, None, None, None),
+        (None, None, None, None, None),
+    ]
+    assert (done["MATCHED"], done["UNMATCHED_FEATURES"], done["UNUSED_CODES"]) == (2, 2, 355)
+    assert [field.typeName() for field in layer.fields()][3:] == ["string"] * 4
+
+
+def test_join_reports_both_sides_with_reasons_and_successors(run):
+    done = run(
+        "join",
+        INPUT=layer_of("0301", "0301", "1507", "3001", "9999", NULL, "Halden", "4444"),
+        CLASSIFICATION="kommune", FIELD="nr", DATE="2024-01-01", REPORT="TEMPORARY_OUTPUT",
+    )  # fmt: skip
+    report = done["REPORT"]
+    assert report.fields().names() == ["side", "code", "name", "features", "reason", "suggestion"]
+    found = {
+        row[1]: row for row in rows(report, "side", "code", "name", "features", "reason", "suggestion") if row[0] == "feature"
+    }
+    assert found["1507"] == ("feature", "1507", "Ålesund", 1, "expired", "1508, 1580")
+    assert found["3001"][4:] == ("expired", "3101")
+    assert found["9999"][4:] == ("filler", None)
+    assert found[None][4] == "no_code"
+    assert found["Halden"][4] == "malformed"
+    assert found["4444"][4] == "unknown"
+    assert found["0301"][3:5] == (2, "duplicate")
+    unused = [row for row in rows(report, "side", "reason", "code") if row[0] == "code"]
+    assert len(unused) == done["UNUSED_CODES"] == 356
+    assert {row[1] for row in unused} == {"no_feature"}
+    assert "9999" not in {row[2] for row in unused}
+    assert (done["MATCHED"], done["UNMATCHED_FEATURES"]) == (2, 6)
+
+
+def test_join_to_another_classification_and_with_another_prefix(run):
+    layer = run("join", INPUT=layer_of("0301"), ATTRIBUTES=["name", "to:104"], PREFIX="k_", DATE="2024-01-01")["OUTPUT"]
+    assert layer.fields().names()[3:] == ["k_code", "k_name", "k_to_104_code", "k_to_104_name"]
+    assert rows(layer, "k_to_104_code", "k_to_104_name") == [("03", "Oslo")]
+
+
+def test_join_with_a_table_takes_its_columns_and_keeps_numbers(run):
+    table = QgsVectorLayer("NoGeometry?field=region:string&field=antall:integer&field=merknad:string", "tall", "memory")
+    features = []
+    for values in (["K-0301 Oslo", 10, "a"], ["1103", 20, NULL], ["5610", 30, "c"]):
+        feature = QgsFeature(table.fields())
+        feature.setAttributes(values)
+        features.append(feature)
+    table.dataProvider().addFeatures(features)
+    done = run("join", INPUT=layer_of("301", "1103", "1507"), TABLE=table, DATE="2024-01-01", REPORT="TEMPORARY_OUTPUT")
+    assert done["OUTPUT"].fields().names()[3:] == ["klass_code", "klass_antall", "klass_merknad"]
+    assert rows(done["OUTPUT"], "klass_code", "klass_antall", "klass_merknad") == [
+        ("0301", 10, "a"), ("1103", 20, None), (None, None, None),
+    ]  # fmt: skip
+    assert (done["MATCHED"], done["UNUSED_CODES"]) == (2, 1)
+    assert ("1507", "expired", "1508, 1580") in rows(done["REPORT"], "code", "reason", "suggestion")
+    some = run("join", INPUT=layer_of("301"), TABLE=table, TABLE_FIELD="region", TABLE_COLUMNS=["antall"])["OUTPUT"]
+    assert some.fields().names()[3:] == ["klass_code", "klass_antall"]
+
+
+def test_join_of_a_selection_takes_the_selection_only(run):
+    layer = layer_of("0301", "1103")
+    QgsProject.instance().addMapLayer(layer)
+    layer.selectByExpression("\"nr\" = '1103'")
+    done = run("join", INPUT=QgsProcessingFeatureSourceDefinition(layer.id(), True))
+    assert rows(done["OUTPUT"], "klass_name") == [("Stavanger",)]
+    assert (done["MATCHED"], done["UNMATCHED_FEATURES"]) == (1, 0)
+
+
+def test_join_from_file_to_file_keeps_geometry_and_nulls(run, tmp_path):
+    first = run("boundaries", UNIT="kommune", AREA="32", VINTAGE="2024", OUTPUT=str(tmp_path / "in.gpkg"))["OUTPUT"]
+    done = run("join", INPUT=first, DATE="2024-01-01", OUTPUT=str(tmp_path / "out.gpkg"), REPORT=str(tmp_path / "report.csv"))
+    before, after = QgsVectorLayer(first), QgsVectorLayer(done["OUTPUT"])
+    assert after.featureCount() == before.featureCount() == done["MATCHED"]
+    assert all(code == joined for code, joined in rows(after, "kommunenummer", "klass_code"))
+    assert after.extent() == before.extent()
+    assert (tmp_path / "report.csv").is_file()
+
+
+def test_a_join_that_matches_nothing_is_an_error_without_output(run, tmp_path):
+    target = tmp_path / "out.gpkg"
+    with pytest.raises(QgsProcessingException, match="3001"):
+        run("join", INPUT=layer_of("3001"), DATE="2024-01-01", OUTPUT=str(target))
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"ATTRIBUTES": "colour"}, "colour"),
+        ({"CLASSIFICATION": "kommuner!"}, "kommuner!"),
+        ({"LEVEL": "9", "CLASSIFICATION": "131"}, "level 9"),
+        ({"ATTRIBUTES": "to:99999"}, "99999"),
+    ],
+)
+def test_joins_that_can_not_be_made_are_said(run, parameters, words):
+    with pytest.raises(QgsProcessingException, match=words):
+        run("join", INPUT=layer_of("0301"), **parameters)
+
+
+def test_a_layer_without_codes_is_named(run):
+    with pytest.raises(QgsProcessingException, match="Punkter"):
+        run("join", INPUT=layer_of("abc", "def"))
+
+
+# --- qgis_process -------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(shutil.which("qgis_process.bin") is None and shutil.which("qgis_process") is None, reason="no qgis_process")
+def test_codes_come_from_the_command_line_too(environment, tmp_path):
+    program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+    profile = tmp_path / "prof" / "profiles" / "default" / "QGIS"
+    profile.mkdir(parents=True)
+    (profile / "QGIS3.ini").write_text("[PythonPlugins]\nklasskart=true\n")
+    (tmp_path / "plugins").mkdir()
+    (tmp_path / "plugins" / "klasskart").symlink_to(ROOT)
+    (tmp_path / "home").mkdir()
+    own = {"HOME": tmp_path / "home", "QGIS_PLUGINPATH": tmp_path / "plugins", "QGIS_CUSTOM_CONFIG_PATH": tmp_path / "prof"}
+    settings = {**os.environ, **environment, **{name: str(path) for name, path in own.items()}, "QT_QPA_PLATFORM": "offscreen"}
+    target = tmp_path / "codes.csv"
+    given = ["--CLASSIFICATION=kommune", "--DATE=2020-01-01", "--SELECT_CODES=3001,3002", f"--OUTPUT={target}"]
+    command = [program, "run", "klasskart:codes", *given]
+    done = subprocess.run(command, env=settings, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "COUNT:\t2" in done.stdout
+    lines = target.read_text("utf-8").splitlines()
+    assert [line.split(",")[0].strip('"') for line in lines] == ["code", "3001", "3002"]
