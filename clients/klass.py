@@ -12,17 +12,15 @@ from functools import partial
 from operator import itemgetter
 
 from ..core.addresses import AddressBook
-from ..core.codes import Change, Classification, Code, CodeList, Version
-from ..core.errors import BadDates, BadSelection, Refused, UnexpectedAnswer, UnknownClassification
+from ..core.codes import Change, Classification, Code, CodeList, Correspondence, Listed, Version
+from ..core.errors import BadDates, Refused, UnexpectedAnswer, UnknownClassification
 from ..core.feedback import SILENT, Feedback
 from .http import Http
+from .selections import select_terms
 
-# What the service takes in one selection; it refuses more.
-MOST_TERMS = 20
-MOST_CHARACTERS = 200
+MOST_LISTED = 500  # classifications to a page; the service gives what it likes, and says how many pages that makes
+_MOST_PAGES = 200
 
-_EXACT_OR_PREFIX = re.compile(r"[0-9A-Za-z.]+\*?$")
-_RANGE = re.compile(r"([0-9]+)\*?\s*-\s*([0-9]+)(\*?)$")
 _NOT_FOUND = re.compile(r"Classification not found with id = (\d+)")
 
 Row = Mapping[str, object]
@@ -83,6 +81,7 @@ class Klass:
         end: datetime.date,
         *,
         language: str = "nb",
+        include_future: bool = False,
         feedback: Feedback = SILENT,
     ) -> tuple[Change, ...]:
         """The changes between the versions that overlap [start, end), in one request; by date, old and new code.
@@ -90,7 +89,7 @@ class Klass:
         A change on day D needs both neighbours in the window: from D-1 to D+1. The service refuses (404) the whole
         window where one pair of neighbours in it has no change table.
         """
-        params = {**_period(start, end), "language": language}
+        params = {**_period(start, end), **_filters(language, "", include_future, "")}
         answer = self._ask(classification, "changes", params, feedback)
         return parse_changes(_rows(answer, "codeChanges", self._url(classification, "changes")))
 
@@ -122,6 +121,47 @@ class Klass:
         rows = _rows(answer, "correspondenceItems", self._url(source, "correspondsAt"))
         return parse_correspondences(rows)
 
+    def corresponds(
+        self,
+        source: int,
+        target: int,
+        start: datetime.date,
+        end: datetime.date,
+        *,
+        language: str = "nb",
+        include_future: bool = False,
+        feedback: Feedback = SILENT,
+    ) -> tuple[Correspondence, ...]:
+        """Correspondences valid at some time in [start, end), with the part of it in which each is.
+
+        Where the tables of some years are stored the other way round the service leaves those out: ask division by division.
+        Raises BadDates and Refused, as `correspond_at` does.
+        """
+        params = {"targetClassificationId": str(target), **_period(start, end), **_filters(language, "", include_future, "")}
+        answer = self._ask(source, "corresponds", params, feedback)
+        rows = _rows(answer, "correspondenceItems", self._url(source, "corresponds"))
+        return tuple(
+            Correspondence(*pair, _text(row.get("validFrom")) or None, _text(row.get("validTo")) or None)
+            for row in rows
+            for pair in parse_correspondences([row])
+        )
+
+    def classifications(
+        self, *, language: str = "", include_codelists: bool = False, feedback: Feedback = SILENT
+    ) -> tuple[Listed, ...]:
+        """Every classification, all pages of them; in its own first language where `language` is "" ."""
+        params = {"includeCodelists": "true" if include_codelists else "false", **({"language": language} if language else {})}
+        return tuple(self._pages("classifications", "classifications", params, feedback))
+
+    def search(
+        self, query: str, *, section: str = "", include_codelists: bool = False, feedback: Feedback = SILENT
+    ) -> tuple[Listed, ...]:
+        """What the service finds for some words, the best first; the same classification once for each language."""
+        params = {"query": query, "includeCodelists": "true" if include_codelists else "false"}
+        if section:
+            params["ssbSection"] = section
+        return tuple(self._pages("classifications/search", "searchResults", params, feedback))
+
     # --- below ---------------------------------------------------------------------
 
     def _codes(
@@ -140,6 +180,22 @@ class Klass:
         merged = dict.fromkeys(code for codes in answers for code in codes)
         return tuple(sorted(merged, key=itemgetter(0)))  # the service sorts by the code's text
 
+    def _pages(self, path: str, key: str, params: Mapping[str, str], feedback: Feedback) -> Iterator[Listed]:
+        """Follow the pages; an empty one has no list at all."""
+        url = self._addresses.url("klass", path)
+        pages, number = 1, 0
+        while number < min(pages, _MOST_PAGES):
+            part = feedback.part(number / pages, (number + 1) / pages)
+            asked = {**params, "page": str(number), "size": str(MOST_LISTED)}
+            answer = self._http.get_json(url, asked, feedback=part)
+            if not isinstance(answer, Mapping):
+                raise _not("a list of classifications", answer, url)
+            embedded, page = answer.get("_embedded"), answer.get("page")
+            rows = embedded.get(key) if isinstance(embedded, Mapping) else None
+            yield from filter(None, map(parse_listed, _mappings(rows)))
+            pages = _number(page.get("totalPages"), 0) if isinstance(page, Mapping) else 0
+            number += 1
+
     def _ask(self, classification: int, endpoint: str, params: Mapping[str, str], feedback: Feedback) -> object:
         try:
             return self._http.get_json(self._url(classification, endpoint), params, feedback=feedback)
@@ -151,55 +207,6 @@ class Klass:
 
     def _url(self, classification: int, endpoint: str) -> str:
         return self._addresses.url("klass", f"classifications/{classification}" + (f"/{endpoint}" if endpoint else ""))
-
-
-# --- selections ---------------------------------------------------------------------
-
-
-def select_terms(text: str) -> list[str]:
-    """Split a selection such as `0301, 11*, 3001-34*` into as many as the service takes at once; [] for none.
-
-    Raises BadSelection for a term that the service would leave out without a word. Without any term left it would
-    even answer with every code.
-    """
-    terms = list(dict.fromkeys(term.strip() for term in text.split(",") if term.strip()))
-    if not terms and text.strip():
-        raise BadSelection(text, "empty")
-    requests: list[str] = []
-    count = 0
-    for term in map(_checked_term, terms):
-        if requests and count < MOST_TERMS and len(requests[-1]) + 1 + len(term) <= MOST_CHARACTERS:
-            requests[-1] += "," + term
-            count += 1
-        else:
-            requests.append(term)
-            count = 1
-    return requests
-
-
-def _checked_term(term: str) -> str:
-    if len(term) > MOST_CHARACTERS:
-        raise BadSelection(term, "too_long")
-    if not term.isascii():
-        raise BadSelection(term, "malformed")
-    between = _RANGE.match(term)
-    if between and _is_kept(*between.groups()):
-        return "".join(term.split())
-    if not _EXACT_OR_PREFIX.match(term):
-        raise BadSelection(term, "malformed")
-    return term
-
-
-def _is_kept(first: str, last: str, star: str) -> bool:
-    """Whether the service keeps a range: it compares text, and drops one whose end is not above its start.
-
-    With a star the end is the next prefix (34* ends below 35), and below 1000 after 999*, as text.
-    """
-    if not star:
-        return first <= last + "\uffff"
-    above = last.rstrip("9")
-    end = above[:-1] + str(int(above[-1]) + 1) if above else "1" + "0" * len(last)
-    return first < end
 
 
 # --- answers -----------------------------------------------------------------------
@@ -267,11 +274,25 @@ def parse_correspondences(rows: Iterable[Row]) -> tuple[tuple[str, str, str, str
     return tuple(pairs)
 
 
+def parse_listed(row: Row) -> Listed | None:
+    """Read one classification of a list or a search; "" for what the answer does not say, None without an id."""
+    number = _number(row.get("id"), -1)
+    if number < 0:
+        return None
+    links = row.get("_links")
+    link = links.get("self") if isinstance(links, Mapping) else None
+    url = _text(link.get("href")) if isinstance(link, Mapping) else ""
+    texts = (_text(row.get(key)) for key in ("name", "classificationType", "language", "lastModified"))
+    return Listed(number, *texts, url)
+
+
 def parse_classification(answer: Row, asked: int) -> Classification:
     """Read a classification; its versions come unsorted, and the open one without an end."""
     versions = (_version(row) for row in _mappings(answer.get("versions")))
     ordered = sorted((v for v in versions if v), key=lambda version: (version.valid_from, version.id))
-    return Classification(_number(answer.get("id"), asked), _text(answer.get("name")), tuple(ordered))
+    listed = parse_listed({**answer, "id": answer.get("id", asked)})
+    kind, changed, url = (listed.type, listed.last_modified, listed.url) if listed else ("", "", "")
+    return Classification(_number(answer.get("id"), asked), _text(answer.get("name")), tuple(ordered), kind, changed, url)
 
 
 def _version(row: Row) -> Version | None:
@@ -279,7 +300,8 @@ def _version(row: Row) -> Version | None:
     published = row.get("published")
     languages = tuple(_text(one) for one in published) if isinstance(published, list) else ()
     end = _text(row.get("validTo")) or None
-    return Version(_number(row.get("id"), 0), _text(row.get("name")), start, end, languages) if start else None
+    changed = _text(row.get("lastModified"))
+    return Version(_number(row.get("id"), 0), _text(row.get("name")), start, end, languages, changed) if start else None
 
 
 def _rows(answer: object, key: str, url: str) -> list[Row]:

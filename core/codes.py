@@ -62,22 +62,54 @@ class Change(NamedTuple):
 
 
 class Version(NamedTuple):
-    """One version of a classification; dates yyyy-MM-dd, `valid_to` exclusive and None while open."""
+    """One version of a classification; dates yyyy-MM-dd, `valid_to` exclusive and None while open.
+
+    `last_modified` is the service's own text: another one means other contents.
+    """
 
     id: int
     name: str
     valid_from: str
     valid_to: Optional[str]
     languages: tuple[str, ...] = ()
+    last_modified: str = ""
+
+
+class Correspondence(NamedTuple):
+    """A code of one classification and one of another that it goes with; "" for a side that is missing.
+
+    Dates are yyyy-MM-dd or None; `valid_to` is exclusive.
+    """
+
+    source_code: str
+    source_name: str
+    target_code: str
+    target_name: str
+    valid_from: Optional[str] = None
+    valid_to: Optional[str] = None
+
+
+class Listed(NamedTuple):
+    """A classification as a list or a search names it; "" for what it does not say. `type` is Klassifikasjon or Kodeliste."""
+
+    id: int
+    name: str
+    type: str = ""
+    language: str = ""
+    last_modified: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
 class Classification:
-    """What Klass says about one classification; versions oldest first."""
+    """What Klass says about one classification; versions oldest first. `url` is the API's own link to it."""
 
     id: int
     name: str
     versions: tuple[Version, ...] = ()
+    type: str = ""
+    last_modified: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
