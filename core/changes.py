@@ -16,7 +16,10 @@ KINDS = ("renamed", "renumbered", "merged", "split", "rearranged", "new", "ended
 
 
 class Step(NamedTuple):
-    """What happened to one code on one day. `kind` is renamed, renumbered, merged, split or ended."""
+    """What happened to one code on one day. `kind` is renamed, renumbered, merged, split, ended or lost.
+
+    A code is lost where Klass has a hole: the code lists have it no longer, and no change says what became of it.
+    """
 
     code: str
     codes: tuple[str, ...]
@@ -48,9 +51,19 @@ class Period(NamedTuple):
 
 
 class History:
-    """All changes of one classification, and the names known for its codes."""
+    """All changes of one classification, and the names known for its codes.
 
-    def __init__(self, changes: Iterable[Change], names: Mapping[str, str] | None = None):
+    `periods` are those of the code lists where they are known. They beat what the changes tell: no change is taken for the
+    fate of a code that was not valid just then (numbers come back decades later, for another place), and a code that gives
+    to others or takes them in, and stands in the lists before and after, is one of those that it became.
+    """
+
+    def __init__(
+        self,
+        changes: Iterable[Change],
+        names: Mapping[str, str] | None = None,
+        periods: Mapping[str, Sequence[Period]] | None = None,
+    ):
         by_day: dict[str, list[Change]] = defaultdict(list)
         for change in changes:
             by_day[change.date].append(change)
@@ -59,11 +72,16 @@ class History:
         self._backward = _Way()
         self._periods: dict[str, list[Period]] = {}
         self._names: dict[str, str] = {}
+        self._listed = {code: tuple(own) for code, own in (periods or {}).items()}
         for day in self.dates:
             self._read(day, by_day[day])
         self._names.update(names or {})
         self._current = frozenset(names or ())
         self._backward.finish()
+        if self._listed:
+            self._periods = {code: list(own) for code, own in self._listed.items()}
+            self._forward.ends = {code: tuple(period.end for period in own) for code, own in self._listed.items()}
+            self._backward.ends = {code: tuple(period.start for period in own[::-1]) for code, own in self._listed.items()}
 
     def _read(self, day: str, rows: Sequence[Change]) -> None:
         old = {row.old_code for row in rows if row.old_code}
@@ -74,6 +92,12 @@ class History:
             for code, name in ((row.old_code, row.old_name), (row.new_code, row.new_name)):
                 if code and name:
                     self._names[code] = name
+        pairs = {(row.old_code, row.new_code) for row in rows}
+        for code in old | new:
+            lives = self._listed.get(code, ())
+            if (code, code) not in pairs and any(start < day and (not end or day < end) for start, end in lives):
+                self._forward.add(day, code, code, False)
+                self._backward.add(day, code, code, False)
         for code in old | new:
             periods = self._periods.setdefault(code, [Period("", "")] if code in old else [])
             if code in old:
@@ -117,7 +141,7 @@ class History:
             return Succession("unknown", ())
         way, inside = (self._forward, (start, end)) if start <= end else (self._backward, (end, start))
         steps: list[Step] = []
-        codes = way.follow(code, inside, steps, backwards=way is self._backward)
+        codes = way.follow(code, inside, steps, {}, backwards=way is self._backward)
         kind = _whole_kind(code, codes, steps)
         return Succession(kind, codes, _chain(code, steps), not codes, tuple(steps))
 
@@ -129,6 +153,7 @@ class _Way:
         self._next: dict[str, dict[str, list[str]]] = defaultdict(dict)
         self._sources: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._renamed: set[tuple[str, str]] = set()
+        self.ends: dict[str, tuple[str, ...]] = {}  # days on which the code lists end (or, backwards, begin) a code, in order
 
     def add(self, day: str, code: str | None, other: str | None, renamed: bool) -> None:
         if code:
@@ -147,19 +172,43 @@ class _Way:
             days.clear()
             days.update(turned)
 
-    def follow(self, code: str, inside: tuple[str, str], steps: list[Step], *, backwards: bool = False) -> tuple[str, ...]:
-        """Give the codes that `code` leads to by the changes after inside[0] up to inside[1], and note the steps."""
-        for day, others in self._next.get(code, {}).items():
-            if not inside[0] < day <= inside[1]:
-                continue
-            others = sorted(others)
-            steps.append(Step(code, tuple(others), day, self._kind(day, code, others)))
-            rest = (inside[0], _before(day)) if backwards else (day, inside[1])
-            found: dict[str, None] = {}
-            for other in others:
-                found.update(dict.fromkeys(self.follow(other, rest, steps, backwards=backwards)))
-            return tuple(sorted(found))
-        return (code,)
+    def follow(
+        self,
+        code: str,
+        inside: tuple[str, str],
+        steps: list[Step],
+        known: dict[tuple[str, str], tuple[str, ...]],
+        *,
+        backwards: bool = False,
+    ) -> tuple[str, ...]:
+        """Give the codes that `code` leads to by the changes after inside[0] up to inside[1], and note the steps.
+
+        `known` holds the ways that were followed already: branches meet again.
+        """
+        place = (code, inside[1] if backwards else inside[0])
+        if place in known:
+            return known[place]
+        known[place] = (code,)
+        day = self._next_day(code, inside, backwards)
+        if day is None:
+            return known[place]
+        others = sorted(self._next.get(code, {}).get(day, ()))
+        lost = day not in self._next.get(code, {})
+        steps.append(Step(code, tuple(others), day, "lost" if lost else self._kind(day, code, others)))
+        rest = (inside[0], _before(day)) if backwards else (day, inside[1])
+        found: dict[str, None] = {}
+        for other in others:
+            found.update(dict.fromkeys(self.follow(other, rest, steps, known, backwards=backwards)))
+        known[place] = tuple(sorted(found))
+        return known[place]
+
+    def _next_day(self, code: str, inside: tuple[str, str], backwards: bool) -> str | None:
+        """Give the day of the code's next change, or of its end in the code lists where that comes first."""
+        day = next((day for day in self._next.get(code, ()) if inside[0] < day <= inside[1]), None)
+        end = next((end for end in self.ends.get(code, ()) if end and inside[0] < end <= inside[1]), None)
+        if day is None or end is None:
+            return day or end
+        return max(day, end) if backwards else min(day, end)
 
     def _kind(self, day: str, code: str, others: list[str]) -> str:
         if not others:
@@ -176,11 +225,20 @@ class _Way:
 def kinds(changes: Sequence[Change]) -> tuple[str, ...]:
     """Judge each change by all rows of its day that hang together through an old or a new code. Same order as given."""
     groups = _groups(changes)
+    by_group = {group: _group_kind(rows) for group, rows in _members(changes, groups).items()}
+    return tuple(by_group[group] for group in groups)
+
+
+def together(changes: Sequence[Change]) -> tuple[tuple[str, tuple[Change, ...]], ...]:
+    """Give the rows that hang together, group by group with its kind, in the order in which each begins."""
+    return tuple((_group_kind(rows), tuple(rows)) for rows in _members(changes, _groups(changes)).values())
+
+
+def _members(changes: Sequence[Change], groups: Sequence[int]) -> dict[int, list[Change]]:
     members: dict[int, list[Change]] = defaultdict(list)
     for change, group in zip(changes, groups):
         members[group].append(change)
-    by_group = {group: _group_kind(rows) for group, rows in members.items()}
-    return tuple(by_group[group] for group in groups)
+    return members
 
 
 def _groups(changes: Sequence[Change]) -> list[int]:
@@ -226,13 +284,16 @@ def _whole_kind(code: str, codes: tuple[str, ...], steps: Sequence[Step]) -> str
 
 
 def _chain(code: str, steps: Sequence[Step]) -> str:
-    """Write the way as text. After a split each branch that went on is written on its own, behind a semicolon."""
+    """Write the way as text. After a split each branch that went on is written on its own, behind a semicolon.
+
+    A code that nobody knows the fate of leads to "?", one that ended to "–".
+    """
     parts: list[str] = []
     at: str | None = None
     for step in steps:
         if step.codes == (step.code,) and step.kind != "merged":
             continue
-        arrow = f" → {', '.join(step.codes) or '–'} ({step.date})"
+        arrow = f" → {', '.join(step.codes) or ('?' if step.kind == 'lost' else '–')} ({step.date})"
         if parts and at == step.code:
             parts[-1] += arrow
         else:

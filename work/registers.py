@@ -17,9 +17,9 @@ from .services import Services
 if TYPE_CHECKING:
     from ..clients.klass import Klass
 
-_PAST = datetime.timedelta(days=30)  # names of past days are still mended now and then
-_PRESENT = datetime.timedelta(days=1)
-_KIND = "registers"
+PAST = datetime.timedelta(days=30)  # names of past days are still mended now and then
+PRESENT = datetime.timedelta(days=1)
+KIND = "registers"
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def codes(
         found = _ask_codes(services.klass, classification, day, end, language, named)
         return [found.language, found.codes]
 
-    kept = _kept_or_asked(services, key, ask, _lifetime(services, end or day), fresh, feedback)
+    kept = kept_or_asked(services, key, ask, _lifetime(services, end or day), fresh, feedback)
     found = _code_list(kept.value, classification, day, end)
     if not found.codes:
         _explain_empty(services, classification, day, end, include_future, feedback)
@@ -83,7 +83,7 @@ def codes(
 
 def kept_codes(services: Services, classification: int, day: datetime.date, language: str = "nb") -> Register | None:
     """Give the codes of a day as they lie on disk, however old; None where they were never fetched. Asks nobody."""
-    kept = services.cache.load(_KIND, f"codes_{classification}_{day}__{language}__")
+    kept = services.cache.load(KIND, f"codes_{classification}_{day}__{language}__")
     return Register(_code_list(kept.value, classification, day, None), kept.stored, True) if kept else None
 
 
@@ -102,20 +102,20 @@ def changes(
     def ask() -> list:
         return list(_ask_changes(services, classification, start, end, feedback))
 
-    kept = _kept_or_asked(services, f"changes_{classification}_{start}_{end}", ask, _lifetime(services, end), False, feedback)
+    kept = kept_or_asked(services, f"changes_{classification}_{start}_{end}", ask, _lifetime(services, end), False, feedback)
     return tuple(Change(*row) for row in kept.value)
 
 
-def classification(services: Services, id: int, *, feedback: Feedback = SILENT) -> Classification:
+def classification(services: Services, id: int, *, fresh: bool = False, feedback: Feedback = SILENT) -> Classification:
     """Give the name and the versions (oldest first, the ones of next year included). Raises UnknownClassification."""
 
     def ask() -> list:
         found = services.klass.classification(id, include_future=True, feedback=feedback)
         return [found.name, found.versions]
 
-    kept = _kept_or_asked(services, f"classification_{id}", ask, _PRESENT, False, feedback)
+    kept = kept_or_asked(services, f"classification_{id}", ask, PRESENT, fresh, feedback)
     name, versions = kept.value
-    return Classification(id, name, tuple(Version(*row[:4], tuple(row[4])) for row in versions))
+    return Classification(id, name, tuple(Version(*row[:4], tuple(row[4]), *row[5:]) for row in versions))
 
 
 # --- asking ---------------------------------------------------------------------
@@ -138,8 +138,10 @@ def _ask_codes(klass: Klass, classification: int, day, end, language: str, named
 
 def _ask_changes(services, classification_number, start, end, feedback) -> tuple[Change, ...]:
     day = datetime.timedelta(days=1)
+    # What is decided for a day to come is hidden unless one asks for it.
+    named = {"include_future": end > services.config.today, "feedback": feedback}
     try:
-        return services.klass.changes(classification_number, start, end + day, feedback=feedback)
+        return services.klass.changes(classification_number, start, end + day, **named)
     except Refused as error:
         if error.status != 404:
             raise
@@ -149,7 +151,7 @@ def _ask_changes(services, classification_number, start, end, feedback) -> tuple
     ]
     for boundary in (b for b in boundaries if start < b <= end):
         try:
-            found += services.klass.changes(classification_number, boundary - day, boundary + day, feedback=feedback)
+            found += services.klass.changes(classification_number, boundary - day, boundary + day, **named)
         except Refused as error:
             if error.status != 404:
                 raise
@@ -176,34 +178,36 @@ def _explain_empty(services, classification_number, day, end, include_future, fe
 
 
 @dataclass(frozen=True)
-class _Answer(Kept):
+class Answer(Kept):
+    """A kept value; `old` where it is one that should have been asked for again, and nobody answered."""
+
     old: bool = False
 
 
-def _kept_or_asked(
+def kept_or_asked(
     services: Services, key: str, ask: Callable[[], list], lifetime: datetime.timedelta, fresh: bool, feedback: Feedback
-) -> _Answer:
+) -> Answer:
     """Give what is kept while it is young; else ask and keep. Where nobody answers, an old one is better than none."""
     cache = services.cache
-    kept = cache.load(_KIND, key)
+    kept = cache.load(KIND, key)
     if kept and not fresh and cache.age(kept.stored) < lifetime:
-        return _Answer(kept.value, kept.stored)
+        return Answer(kept.value, kept.stored)
     try:
         value = ask()
     except (Unreachable, Faulty):
         if kept is None:
             raise
-        return _Answer(kept.value, kept.stored, old=True)
+        return Answer(kept.value, kept.stored, old=True)
     try:
-        stored = cache.store(_KIND, key, value)
+        stored = cache.store(KIND, key, value)
     except StorageError as error:
         feedback.warn(error)  # a cache that can't be written costs the next fetch, not this one
         stored = datetime.datetime.now().replace(microsecond=0)
-    return _Answer(value, stored)
+    return Answer(value, stored)
 
 
 def _lifetime(services: Services, last_day: datetime.date) -> datetime.timedelta:
-    return _PAST if last_day < services.config.today else _PRESENT
+    return PAST if last_day < services.config.today else PRESENT
 
 
 def _code_list(value, classification_number: int, day: datetime.date, end: datetime.date | None) -> CodeList:

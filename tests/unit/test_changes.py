@@ -1,11 +1,12 @@
 """What became of a code is read from the rows of the reforms, chain by chain."""
 
 import csv
+from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from klasskart.core.changes import History, kinds, spans
+from klasskart.core.changes import History, kinds, spans, together
 from klasskart.core.codes import Change
 
 CHANGES = "recordings/klass/derived/131_changes_1839-2024__from-klassR-graph_2024-12.csv"
@@ -100,6 +101,25 @@ def test_the_reform_of_2020_is_judged_by_the_rows_that_hang_together(rows):
     assert found["1103", "1103"] == found["1142", "1103"] == "merged"
     assert found["1850", "1806"] == found["1849", "1875"] == "rearranged"
     assert sum(kind == "renumbered" for kind in found.values()) == 202
+
+
+@pytest.mark.parametrize(
+    ("year", "counts"),
+    [
+        ("2018", {"renumbered": 46, "merged": 4, "renamed": 4}),
+        ("2020", {"renumbered": 202, "merged": 38, "renamed": 3, "rearranged": 2}),
+        ("2024", {"renumbered": 113, "renamed": 3, "split": 1}),
+    ],
+)
+def test_each_reform_is_so_many_groups_of_rows(rows, year, counts):
+    groups = together([row for row in rows if row.date.startswith(year)])
+    assert Counter(kind for kind, _ in groups) == counts
+    assert sum(len(members) for _, members in groups) == sum(row.date.startswith(year) for row in rows)
+
+
+def test_the_reform_of_2020_made_43_codes_of_several(rows):
+    sources = Counter(new for _, new in {(row.old_code, row.new_code) for row in rows if row.date == "2020-01-01"})
+    assert sum(count > 1 for count in sources.values()) == 43
 
 
 def test_new_and_ended_have_no_other_side():
