@@ -13,7 +13,9 @@
     ├── InputError               what was asked for does not exist or does not fit together
     │   ├── UnknownClassification, UnknownLevel, NoCodesOnDate, BadSelection, BadDates
     │   ├── UnknownArea, AreaDoesNotFit, NotOffered
+    │   ├── BadChoice, SumRefused, NotNumbers
     │   ├── FieldMissing, NothingMatches, NoKeyFound, UnreadableTable, LayerBusy, LayerGone
+    ├── ChangesMissing, CodesLost, LanguageMissing, KeptSince    warnings: the hole in an otherwise whole result
     └── StorageError             this machine's disk
         ├── DiskFull, NotWritable
         └── BadFile              a file that is damaged, dangerous or not what it should be
@@ -209,6 +211,29 @@ class UnreadableTable(InputError):
     sentence = "{path} can't be read as a table ({reason}) {words}"
 
 
+class BadChoice(InputError):
+    """A user's choice for a split code that can't be used. `reason` is not_successor, weight, twice, empty or tie."""
+
+    fields = ("old_code", "new_code", "reason", "successors")
+    sentence = "The choice {old_code} → {new_code} can't be used ({reason}) {successors}"
+
+
+class SumRefused(InputError):
+    """Figures of `field` that can't be added up: `code` was split into `successors`, and nobody said how to share them."""
+
+    fields = ("field", "code", "name", "successors", "chain")
+    sentence = (
+        "{field} can't be added up: {code} {name} became {successors} ({chain}), and its figure belongs to several places"
+    )
+
+
+class NotNumbers(InputError):
+    """A field that is to be added up and holds no numbers."""
+
+    fields = ("layer", "field")
+    sentence = "The field {field} of {layer} holds no numbers"
+
+
 class LayerBusy(InputError):
     """The layer is in edit mode, or another run is changing it."""
 
@@ -221,6 +246,37 @@ class LayerGone(InputError):
 
     fields = ("layer",)
     sentence = "{layer} is no longer in the project"
+
+
+# --- holes: told by a warning, the rest is whole ------------------------------------
+
+
+class ChangesMissing(KlasskartError):
+    """Klass has no table of changes for a day; `words` are its own."""
+
+    fields = ("classification", "date", "words")
+    sentence = "Klass has no changes of classification {classification} for {date}: {words}"
+
+
+class CodesLost(KlasskartError):
+    """Codes that ended on a day, and no change says what became of them. `codes` is text; `count` how many there are."""
+
+    fields = ("classification", "date", "codes", "count")
+    sentence = "Klass does not say what became of {codes} of classification {classification} on {date}"
+
+
+class LanguageMissing(KlasskartError):
+    """Names came in bokmål, because they are not published in `language`."""
+
+    fields = ("classification", "language")
+    sentence = "Classification {classification} has no names in {language}"
+
+
+class KeptSince(KlasskartError):
+    """The service did not answer; what was kept since `date` serves instead."""
+
+    fields = ("service", "date")
+    sentence = "No answer from {service}: this was fetched on {date}"
 
 
 # --- this machine -----------------------------------------------------------------

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import errors
+from . import time_words
 from .wording import classification_text, date_text, file_text, host_text, quoted, service_text, size_text
 
 translate = QCoreApplication.translate
@@ -70,6 +71,10 @@ STEPS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "converting": lambda facts: translate("Messages", "Making a layer of the file …"),
     "reading_layer": lambda facts: translate("Messages", "Reading the layer …"),
     "matching": lambda facts: translate("Messages", "Matching …"),
+    "recoding": lambda facts: translate("Messages", "Changing codes …"),
+    "diagnosing": lambda facts: translate("Messages", "Trying the codes on each year …"),
+    "dissolving": lambda facts: translate("Messages", "Joining shapes …"),
+    "fetching_list": lambda facts: translate("Messages", "Fetching the list of classifications …"),
     "writing": lambda facts: translate("Messages", "Writing …"),
 }
 
@@ -387,4 +392,5 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.DiskFull: _disk_full,
     errors.NotWritable: _not_writable,
     errors.BadFile: _bad_file,
+    **time_words.WORDS,
 }

@@ -1,0 +1,319 @@
+"""Carrying a column of codes from one division to another, code by code, and never by guessing.
+
+Klass does not rank the successors of a code that was split: such a code stays open until the user has chosen.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple, Optional
+
+from .changes import Step
+from .codes import GRUNNKRETS, is_filler
+from .errors import BadChoice, SumRefused
+from .keys import CleanKey, KeyShape, as_text, clean
+from .lives import ChangeGraph, Hole
+
+# What a reader must look at first comes first.
+STATUSES = ("split", "unknown", "ended", "merged", "renumbered", "renamed", "unchanged")
+ON_SPLIT = ("empty", "keep")
+
+_GRUNNKRETS_OR_DELOMRADE = KeyShape(8, GRUNNKRETS, "1")
+
+
+class Recoded(NamedTuple):
+    """What became of one value. `code` is the value read as a code, "" where it is none; `status` one of STATUSES.
+
+    `new_code` is None where there is none, or where nobody has said which; `successors` are all that the code led to.
+    `shares` says how much of a figure belongs to which new code: one, or several where the user gave weights.
+    """
+
+    code: str
+    new_code: Optional[str]
+    new_name: Optional[str]
+    status: str
+    chain: Optional[str] = None
+    successors: tuple[str, ...] = ()
+    shares: tuple[tuple[str, float], ...] = ()
+    lost: str = ""  # the day from which on nobody knows: a hole in Klass
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether one knows where a figure of this code belongs: a split needs the user's choice."""
+        return self.status != "split" or bool(self.shares)
+
+
+@dataclass(frozen=True)
+class Recoding:
+    """All distinct values of a column, recoded, and how many features each has. `since` None: from each code's last day."""
+
+    classification: int
+    since: datetime.date | None
+    until: datetime.date
+    values: Mapping[object, Recoded]
+    features: Mapping[object, int]
+    holes: tuple[Hole, ...] = ()
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """Features by status, in the order of STATUSES; those without any are left out."""
+        found: dict[str, int] = defaultdict(int)
+        for value, recoded in self.values.items():
+            found[recoded.status] += self.features[value]
+        return {status: found[status] for status in STATUSES if status in found}
+
+    @cached_property
+    def codes(self) -> dict[str, int]:
+        """Distinct values by status, in the order of STATUSES."""
+        found: dict[str, int] = defaultdict(int)
+        for recoded in self.values.values():
+            found[recoded.status] += 1
+        return {status: found[status] for status in STATUSES if status in found}
+
+    @property
+    def open(self) -> dict[object, Recoded]:
+        """The values that a user must look at: split without a choice, ended, unknown; those first that have more features."""
+        found = [value for value, recoded in self.values.items() if not recoded.is_settled or recoded.new_code is None]
+        order = {value: (STATUSES.index(self.values[value].status), -self.features[value]) for value in found}
+        return {value: self.values[value] for value in sorted(found, key=order.__getitem__)}
+
+
+# --- choices ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The user's own word on codes that were split: old code → (new code, share), the shares of one code add up to 1."""
+
+    shares: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, rows: Iterable[Sequence[object]], shape: KeyShape) -> Choices:
+        """Read rows (old code, new code, weight or None). Raises BadChoice.
+
+        Weights are shares of each other (0.7 and 0.3, or 53 100 and 9 400); with a single new code none is needed.
+        """
+        weights: dict[str, dict[str, float | None]] = defaultdict(dict)
+        for old_value, new_value, weight in rows:
+            if as_text(old_value) or as_text(new_value):
+                old, new = (read_code(value, shape).key or as_text(value) for value in (old_value, new_value))
+                if not old or not new or new in weights[old]:
+                    raise BadChoice(old, new, "twice" if old and new else "empty")
+                weights[old][new] = _weight(old, new, weight)
+        return cls({old: _shares(old, own) for old, own in weights.items()})
+
+
+def _weight(old: str, new: str, value: object) -> float | None:
+    if as_text(value) == "":
+        return None
+    try:
+        weight = float(as_text(value).replace(",", "."))
+    except ValueError:
+        weight = -1.0
+    if not 0 <= weight < float("inf"):
+        raise BadChoice(old, new, "weight")
+    return weight
+
+
+def _shares(old: str, weights: Mapping[str, float | None]) -> tuple[tuple[str, float], ...]:
+    if len(weights) == 1:
+        return tuple((new, 1.0) for new in weights)
+    known = {new: weight for new, weight in weights.items() if weight is not None}
+    total = sum(known.values())
+    if len(known) < len(weights) or not total:
+        raise BadChoice(old, ", ".join(weights), "weight")
+    return tuple((new, weight / total) for new, weight in known.items() if weight)
+
+
+def _heaviest(shares: Sequence[tuple[str, float]]) -> str | None:
+    """Give the code with most of it, None where two have the same."""
+    most = max(share for _, share in shares)
+    codes = [code for code, share in shares if share == most]
+    return codes[0] if len(codes) == 1 else None
+
+
+# --- recoding ---------------------------------------------------------------------
+
+
+def recode(
+    column: Mapping[object, int],
+    graph: ChangeGraph,
+    since: datetime.date | None,
+    until: datetime.date,
+    *,
+    level: str = "",
+    on_split: str = "empty",
+    choices: Choices | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Recoding:
+    """Recode each distinct value (→ number of features) from the codes of `since` to those of `until`, backwards too.
+
+    Without `since` each code starts on the last day up to `until` on which it was valid. `names` are those of `until` in the
+    user's language. Raises NoCodesOnDate, and BadChoice for a choice that Klass does not have.
+    """
+    for day in filter(None, (since, until)):
+        graph.lives.check_day(day)
+    one = _Recoder(graph, since, until, level, on_split, choices or Choices(), names)
+    values = {value: one.recode(value) for value in column}
+    holes = graph.holes_between(since, until) if since else _met(graph, values.values())
+    return Recoding(graph.classification, since, until, values, dict(column), holes)
+
+
+def read_code(value: object, shape: KeyShape) -> CleanKey:
+    """Read a value as a code of the classification itself; a longer code of something smaller is none."""
+    cleaned = clean(value, shape)
+    if cleaned.key is None and shape.length == 8 and shape.level == "" and shape.classification == GRUNNKRETS:
+        cleaned = clean(value, _GRUNNKRETS_OR_DELOMRADE)  # the 6-digit form of a delområde
+    return CleanKey(None, (), "malformed") if "shortened" in cleaned.repairs else cleaned
+
+
+def shape_of(graph: ChangeGraph, level: str = "") -> KeyShape:
+    """Give what the codes of a classification look like; both levels of Klass 1 where no level is said."""
+    return KeyShape.of(graph.lives.at_level(level).ever())
+
+
+class _Recoder:
+    """Recodes one value after the other, each code once."""
+
+    def __init__(self, graph: ChangeGraph, since, until, level: str, on_split: str, choices: Choices, names):
+        self._lives = graph.lives
+        self._history = graph.history
+        self._classification = graph.classification
+        self._since = since.isoformat() if since else ""
+        self._until = until.isoformat()
+        self._shape = shape_of(graph, level)
+        self._keep = on_split == "keep"
+        self._choices = choices
+        self._names = names or {}
+        self._done: dict[str, Recoded] = {}
+
+    def recode(self, value: object) -> Recoded:
+        code = value if type(value) is str and value in self._lives else read_code(value, self._shape).key
+        if code is None:
+            return Recoded("", None, None, "unknown")
+        if code not in self._done:
+            self._done[code] = self._recode(code)
+        return self._done[code]
+
+    def _recode(self, code: str) -> Recoded:
+        start = self._since or self._history.last_valid(code, self._until)
+        if not start or not self._lives.valid_on(code, start):
+            if set(code) == {"9"} and is_filler(code, self._classification):
+                return Recoded(code, code, self._name(code), "unchanged", None, (code,), ((code, 1.0),))
+            return Recoded(code, None, None, "unknown")
+        way = self._history.successors(code, start, self._until)
+        if way.ended and is_filler(code, self._classification) and self._lives.valid_on(code, self._until):
+            return Recoded(code, code, self._name(code), "unchanged", None, (code,), ((code, 1.0),))
+        lost = next((step.date for step in way.steps if step.kind == "lost"), "")
+        chain = self._chain(code, start, way.kind, way.chain, way.steps)
+        if way.kind == "split":
+            return self._split(code, start, way.codes, chain)._replace(lost=lost)
+        if not way.codes:
+            return Recoded(code, None, None, "ended", chain, lost=lost)
+        new = way.codes[0]
+        return Recoded(code, new, self._name(new), way.kind, chain, way.codes, ((new, 1.0),))
+
+    def _split(self, code: str, start: str, successors: tuple[str, ...], chain: str | None) -> Recoded:
+        shares = self._choices.shares.get(code, ())
+        for new, _ in shares:
+            if new not in successors:
+                raise BadChoice(code, new, "not_successor", ", ".join(successors))
+        chosen = _heaviest(shares) if shares else None
+        if chosen is None and self._keep:
+            return Recoded(code, code, self._lives.name_of(code, start), "split", chain, successors, shares)
+        return Recoded(code, chosen, self._name(chosen) if chosen else None, "split", chain, successors, shares)
+
+    def _chain(self, code: str, start: str, kind: str, chain: str, steps: Sequence[Step]) -> str | None:
+        """Write the way; a new name alone with its days, and without FROM_DATE the day on which the way begins."""
+        if kind == "renamed":
+            chain = code + "".join(f" → {step.code} ({step.date})" for step in steps if step.kind == "renamed")
+        if not self._since:
+            return f"{code} ({start}){chain[len(code) :]}"
+        return chain or None
+
+    def _name(self, code: str) -> str | None:
+        return self._names.get(code) or self._lives.name_of(code, self._until) or None
+
+
+def _met(graph: ChangeGraph, values: Iterable[Recoded]) -> tuple[Hole, ...]:
+    """Give the holes that the codes fell into."""
+    days = {recoded.lost for recoded in values if recoded.lost}
+    codes = {recoded.code for recoded in values}
+    return tuple(hole for hole in graph.holes if hole.date in days and (not hole.code or hole.code in codes))
+
+
+# --- adding up --------------------------------------------------------------------
+
+
+class Group:
+    """The rows that became one: their figures added up, their ways joined, and of the rest what is the same in all."""
+
+    def __init__(self, sums: int, others: int):
+        self.sums: list[float | int | None] = [None] * sums
+        self.others: list[object] | None = None
+        self.statuses: dict[str, None] = {}
+        self.chains: dict[str, None] = {}
+        self.rows: list[int] = []
+        self._count = others
+
+    def add(self, recoded: Recoded, share: float, figures: Sequence[object], others: Sequence[object], row: int) -> None:
+        """Take a row in, or a share of it. `row` names it, so that its shape is found again; below 0: it has none here."""
+        self.statuses[recoded.status] = None
+        if recoded.chain:
+            self.chains[recoded.chain] = None
+        for place, figure in enumerate(figures):
+            if figure is not None:
+                part = figure if share == 1.0 else figure * share
+                before = self.sums[place]
+                self.sums[place] = part if before is None else before + part
+        if self.others is None:
+            self.others = list(others)
+        else:
+            self.others = [mine if mine == other else None for mine, other in zip(self.others, others)]
+        if row >= 0:
+            self.rows.append(row)
+
+    @property
+    def status(self) -> str:
+        return "; ".join(sorted(self.statuses, key=STATUSES.index))
+
+    @property
+    def chain(self) -> str | None:
+        return "; ".join(self.chains) or None
+
+
+def add_up(
+    rows: Iterable[tuple[int, object, Sequence[object], Sequence[object]]],
+    recoding: Recoding,
+    fields: Sequence[str],
+    others: int,
+    name_of: Callable[[str], str] = str,
+) -> dict[str | None, Group]:
+    """Add up rows (number, value, figures of `fields`, `others` more attributes) by new code; None for those without one.
+
+    Raises SumRefused at the first figure of a code that was split and that no choice settles: it belongs to several places.
+    """
+    groups: dict[str | None, Group] = {}
+    for number, value, figures, rest in rows:
+        recoded = recoding.values[value]
+        if not recoded.is_settled:
+            _refuse(recoded, figures, fields, name_of)
+        shares = recoded.shares if len(recoded.shares) > 1 else ((recoded.new_code, 1.0),)
+        for new, share in shares:
+            group = groups.get(new)
+            if group is None:
+                group = groups[new] = Group(len(fields), others)
+            # A shape can't be shared out as a figure can.
+            group.add(recoded, share, figures, rest, number if share == 1.0 else -1)
+    return groups
+
+
+def _refuse(recoded: Recoded, figures: Sequence[object], fields: Sequence[str], name_of: Callable[[str], str]) -> None:
+    for name, figure in zip(fields, figures):
+        if figure:
+            successors = ", ".join(recoded.successors)
+            raise SumRefused(name, recoded.code, name_of(recoded.code), successors, recoded.chain or "")

@@ -1,0 +1,81 @@
+"""The words for what can go wrong with codes through time: choices, sums, and holes in Klass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core import errors
+from .wording import classification_text, date_text, quoted, service_text
+
+translate = QCoreApplication.translate
+
+
+def _bad_choice(error: errors.BadChoice) -> str:
+    pair = f"{error.old_code or '–'} → {error.new_code or '–'}"
+    if error.reason == "not_successor":
+        return translate("Messages", "The choice {} can't be used: in Klass, {} became {}. Choose one of these.").format(
+            pair, error.old_code, error.successors
+        )
+    if error.reason == "twice":
+        return translate("Messages", "The choice {} stands twice in the table of choices. Keep one of them.").format(pair)
+    if error.reason == "empty":
+        return translate("Messages", "The choice {} lacks a code. Each row needs old_code and new_code.").format(pair)
+    return translate(
+        "Messages",
+        "The choice {} needs a weight: a number above 0 for each new code of the same old code, such as 0.7 and 0.3.",
+    ).format(pair)
+
+
+def _sum_refused(error: errors.SumRefused) -> str:
+    return translate(
+        "Messages",
+        "{field} cannot be added up: {code} {name} was split, and its figure belongs to several places: {successors}. "
+        "Give a table of choices with weights, or leave this field out.",
+    ).format(field=error.field, code=error.code, name=error.name, successors=error.successors)
+
+
+def _not_numbers(error: errors.NotNumbers) -> str:
+    return translate("Messages", "{field} of “{layer}” cannot be added up: it holds no numbers. Choose another field.").format(
+        field=error.field, layer=error.layer
+    )
+
+
+def _changes_missing(error: errors.ChangesMissing) -> str:
+    text = translate(
+        "Messages",
+        "SSB has no table of changes for {units} on {date}. What became of codes that ended then is not known; the rest is "
+        "shown.",
+    ).format(units=classification_text(error.classification), date=date_text(error.date))
+    words = quoted(error.words)
+    return text + " " + translate("Messages", "Klass says {}.").format(words) if words else text
+
+
+def _codes_lost(error: errors.CodesLost) -> str:
+    return translate(
+        "Messages", "SSB does not say what became of {codes} ({units}) on {date}. They are left without a new code."
+    ).format(codes=error.codes, units=classification_text(error.classification), date=date_text(error.date))
+
+
+def _language_missing(error: errors.LanguageMissing) -> str:
+    return translate("Messages", "Names of {units} are not published in the language “{language}”. They are in bokmål.").format(
+        units=classification_text(error.classification), language=error.language
+    )
+
+
+def _kept_since(error: errors.KeptSince) -> str:
+    return translate("Messages", "No contact with {service}. What was fetched on {date} is used.").format(
+        service=service_text(error.service), date=date_text(error.date)
+    )
+
+
+WORDS: dict[type, Callable[..., str]] = {
+    errors.BadChoice: _bad_choice,
+    errors.SumRefused: _sum_refused,
+    errors.NotNumbers: _not_numbers,
+    errors.ChangesMissing: _changes_missing,
+    errors.CodesLost: _codes_lost,
+    errors.LanguageMissing: _language_missing,
+    errors.KeptSince: _kept_since,
+}
