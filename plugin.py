@@ -109,7 +109,7 @@ class KlasskartPlugin:
         if self._dock is None:
             return
         self._desk.close()
-        self._dock.setToggleVisibilityAction(None)
+        # The action is not taken from the dock again: QGIS 3.22 crashes on setToggleVisibilityAction(None).
         self._iface.removeDockWidget(self._dock)
         self._dock.deleteLater()
         self._dock = None

@@ -1,0 +1,78 @@
+"""Pictures of the dock in the real desktop, for the README:  run.py [--out DIR] [--real DIR] [SCENE …]
+
+Starts the stand-in of the services (fed with real data where a folder for them is given or lies beside the checkout) and
+QGIS on a virtual screen, once per scene; story.py inside QGIS presses the buttons and takes the pictures.
+"""
+
+import argparse
+import datetime
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from standin import Standin  # noqa: E402
+
+# Scene → settings of the desktop: its language, theme, font size, width of the dock, and whether the services answer.
+SCENES = {
+    "join": {},
+    "codes": {},
+    "layers": {},
+    "report": {},
+    "empty": {},
+    "error": {"klass": "https://klass.example.org"},  # a name that nobody has
+    "dark": {"theme": "Night Mapping"},
+    "narrow": {"width": "280"},
+    "large": {"font": "15"},
+}
+
+
+def take(scene: str, out: Path, environment: dict[str, str], language: str) -> bool:
+    """Run one scene; tell whether its picture was taken."""
+    settings = {"theme": "default", "width": "340", "font": "11", **SCENES[scene]}
+    locale = {"en": "en_US", "nb": "nb_NO", "nn": "nb_NO"}[language]
+    lines = [
+        *("[locale]", f"userLocale={locale}", "overrideFlag=true"),
+        *("[UI]", f"UITheme={settings['theme']}"),
+        *("[qgis]", f"stylesheet\\fontPointSize={settings['font']}", "stylesheet\\fontFamily=Open Sans"),
+        *("[klasskart]", f"interface\\language={language}"),
+    ]
+    asked = {
+        **os.environ,
+        **environment,
+        "QGIS_INI": "\n".join(lines),
+        "SCENE": scene,
+        "OUT": str(out / f"dock-{scene}.png"),
+        "WIDTH": settings["width"],
+        "SIZE": "1280x860",
+        "SECONDS_LIMIT": "120",
+        "KLASSKART_CACHE_DIR": str(ROOT / "build" / "screenshots"),
+    }
+    if "klass" in settings:
+        asked["KLASSKART_KLASS_URL"] = settings["klass"]
+        asked["KLASSKART_CACHE_DIR"] += "-empty"
+    Path(asked["OUT"]).unlink(missing_ok=True)
+    subprocess.run([str(ROOT / "tools" / "desktop"), str(ROOT / "tools" / "screenshots" / "story.py")], env=asked, check=False)
+    return Path(asked["OUT"]).is_file()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--out", type=Path, default=ROOT / "resources" / "docs")
+    parser.add_argument("--real", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--language", default="en", choices=("en", "nb", "nn"))
+    parser.add_argument("scenes", nargs="*", default=list(SCENES))
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    real = options.real if (options.real / "recordings").is_dir() else None
+    with Standin(today=datetime.date(2026, 11, 21), real=real) as standin:
+        failed = [scene for scene in options.scenes if not take(scene, options.out, standin.environment(), options.language)]
+    if failed:
+        raise SystemExit(f"no picture of: {', '.join(failed)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,171 @@
+"""Runs inside QGIS: opens the dock, does what a scene tells, and takes a picture of the window.
+
+A scene is a generator: it yields conditions to wait for. Whatever happens, QGIS is left.
+"""
+
+import datetime
+import os
+import traceback
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QAction, QDockWidget
+from qgis.utils import iface, plugins
+
+NEW_YEAR = datetime.date(2024, 1, 1)
+PATIENCE = 60_000  # milliseconds that a condition is waited for
+window = iface.mainWindow()
+
+
+def dock():
+    return plugins["klasskart"].dock
+
+
+def page(name: str):
+    return next(one for one in dock().pages if one.objectName() == name)
+
+
+def idle() -> bool:
+    return not dock().desk.jobs.busy
+
+
+def pause(milliseconds: int):
+    """A condition that holds after a while: for what QGIS draws later."""
+    ends = []
+    QTimer.singleShot(milliseconds, lambda: ends.append(True))
+    return lambda: bool(ends)
+
+
+def open_dock(name: str):
+    window.findChild(QAction, "KlasskartToggleDock").setChecked(True)
+    dock().open_page(name)
+    window.resizeDocks([dock()], [int(os.environ["WIDTH"])], Qt.Orientation.Horizontal)
+
+
+def kommuner(vintage: int):
+    """Put boundaries into the project, as the Map page does."""
+    open_dock("KlasskartLayersPage")
+    layers = page("KlasskartLayersPage")
+    from klasskart.work.boundaries import BoundaryRequest
+
+    layers.get(BoundaryRequest("kommune", ("0000",), vintage))
+    yield lambda: bool(QgsProject.instance().mapLayers()) and idle()
+    iface.mapCanvas().zoomToFullExtent()
+    yield pause(800)
+
+
+def codes():
+    open_dock("KlasskartCodesPage")
+    dock().desk.context.set_day(NEW_YEAR)
+    dock().desk.context.set_area(("0301",))
+    shown = page("KlasskartCodesPage")
+    shown.units.show_classification(1)
+    shown.units.activated.emit(shown.units.currentIndex())
+    yield idle
+    yield pause(500)
+    shown.search.setText("majorst")
+    yield pause(500)
+
+
+def layers():
+    yield from kommuner(2024)
+    shown = page("KlasskartLayersPage")
+    shown.read_service(dock().desk.services().wms.administrative)
+    yield idle
+    yield pause(800)
+
+
+def report():
+    dock_day()
+    yield from kommuner(2020)
+    open_dock("KlasskartJoinPage")
+    shown = page("KlasskartJoinPage")
+    shown.show_layer(next(iter(QgsProject.instance().mapLayers().values())))
+    yield pause(500)
+    yield idle
+    shown.run_primary()
+    yield pause(800)
+    yield idle
+
+
+def dock_day():
+    open_dock("KlasskartCodesPage")
+    dock().desk.context.set_day(NEW_YEAR)
+
+
+def join():
+    yield from report()
+    shown = page("KlasskartJoinPage")
+    shown.run_primary()
+    yield pause(800)
+    yield idle
+    yield pause(800)
+
+
+def empty():
+    open_dock("KlasskartJoinPage")
+    yield pause(800)
+
+
+def error():
+    open_dock("KlasskartCodesPage")
+    yield pause(500)
+    yield idle
+    yield pause(500)
+
+
+STORIES = {
+    "codes": codes,
+    "layers": layers,
+    "report": report,
+    "join": join,
+    "empty": empty,
+    "error": error,
+    "dark": report,
+    "narrow": report,
+    "large": report,
+}
+
+
+class Teller:
+    """Steps through a story whenever its condition holds."""
+
+    def __init__(self, story):
+        self.story, self.condition, self.waited = story, lambda: True, 0
+        self.timer = QTimer()
+        self.timer.setInterval(50)
+        self.timer.timeout.connect(self.look)
+        self.timer.start()
+
+    def look(self) -> None:
+        self.waited += 50
+        try:
+            if self.waited > PATIENCE:
+                raise TimeoutError("the story got stuck")
+            if not self.condition():
+                return
+            self.condition, self.waited = next(self.story), 0
+        except StopIteration:
+            self.end(picture=True)
+        except Exception:
+            traceback.print_exc()
+            self.end(picture=False)
+
+    def end(self, picture: bool) -> None:
+        self.timer.stop()
+        if picture:
+            window.grab().save(os.environ["OUT"])
+        QgsProject.instance().clear()
+        iface.actionExit().trigger()
+
+
+def begin() -> None:
+    for other in window.findChildren(QDockWidget):
+        if other.objectName() not in ("Layers", "KlasskartDock"):
+            other.hide()
+    window.resize(1240, 820)
+    iface.newProject()
+    begin.teller = Teller(STORIES[os.environ["SCENE"]]())
+
+
+QTimer.singleShot(1500, begin)
