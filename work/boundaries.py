@@ -22,6 +22,7 @@ from ..core.errors import (
     StorageError,
     UnknownArea,
     Unreachable,
+    UntrustedAddress,
 )
 from ..core.feedback import SILENT, Feedback
 from ..core.units import UNITS, WHOLE_COUNTRY, Unit
@@ -290,8 +291,8 @@ def _still_current(services: Services, key: str, found: BoundaryFile, feedback: 
             answer = services.http.head(source.url, feedback=feedback)
         except (Unreachable, Faulty):
             return False
-        except ServiceError:
-            return None
+        except (ServiceError, UntrustedAddress):
+            return None  # also where the services have another address since
         headers = answer.headers
         now = (headers.get("etag", ""), headers.get("last-modified", ""), int(headers.get("content-length") or 0))
         if now != (source.etag, source.last_modified, source.size):

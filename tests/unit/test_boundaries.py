@@ -104,6 +104,13 @@ def test_a_file_that_has_changed_at_the_source_is_fetched_again(services, standi
     assert first.features == second.features == 15
 
 
+def test_a_file_from_an_address_that_is_no_longer_a_service_is_fetched_anew(services, standin):
+    fetch(services, BoundaryRequest("fylke"))
+    record = next((services.cache.folder / "boundaries").glob("*.json"))
+    record.write_text(record.read_text("utf-8").replace(standin.url, "http://127.0.0.1:9"), "utf-8")
+    assert not fetch(services, BoundaryRequest("fylke")).reused
+
+
 def test_a_fylke_is_ordered_and_comes_in_its_own_zone(services, standin):
     found = fetch(services, BoundaryRequest("kommune", ("46",)))
     assert {code[:2] for code in codes_in(found)} == {"46"}

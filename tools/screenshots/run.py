@@ -9,6 +9,7 @@ import datetime
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +31,7 @@ SCENES = {
 }
 
 
-def take(scene: str, out: Path, environment: dict[str, str], language: str) -> bool:
+def take(scene: str, out: Path, environment: dict[str, str], language: str, cache: str) -> bool:
     """Run one scene; tell whether its picture was taken."""
     settings = {"theme": "default", "width": "340", "font": "11", **SCENES[scene]}
     locale = {"en": "en_US", "nb": "nb_NO", "nn": "nb_NO"}[language]
@@ -49,11 +50,11 @@ def take(scene: str, out: Path, environment: dict[str, str], language: str) -> b
         "WIDTH": settings["width"],
         "SIZE": "1280x860",
         "SECONDS_LIMIT": "120",
-        "KLASSKART_CACHE_DIR": str(ROOT / "build" / "screenshots"),
+        "KLASSKART_CACHE_DIR": cache,
     }
     if "klass" in settings:
         asked["KLASSKART_KLASS_URL"] = settings["klass"]
-        asked["KLASSKART_CACHE_DIR"] += "-empty"
+        asked["KLASSKART_CACHE_DIR"] += "/none"
     Path(asked["OUT"]).unlink(missing_ok=True)
     subprocess.run([str(ROOT / "tools" / "desktop"), str(ROOT / "tools" / "screenshots" / "story.py")], env=asked, check=False)
     return Path(asked["OUT"]).is_file()
@@ -68,8 +69,9 @@ def main() -> None:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     real = options.real if (options.real / "recordings").is_dir() else None
-    with Standin(today=datetime.date(2026, 11, 21), real=real) as standin:
-        failed = [scene for scene in options.scenes if not take(scene, options.out, standin.environment(), options.language)]
+    with Standin(today=datetime.date(2026, 11, 21), real=real) as standin, tempfile.TemporaryDirectory() as cache:
+        shared = (options.out, standin.environment(), options.language, cache)
+        failed = [scene for scene in options.scenes if not take(scene, *shared)]
     if failed:
         raise SystemExit(f"no picture of: {', '.join(failed)}")
 

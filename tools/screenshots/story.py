@@ -153,8 +153,8 @@ class Teller:
 
     def end(self, picture: bool) -> None:
         self.timer.stop()
-        if picture:
-            window.grab().save(os.environ["OUT"])
+        # Also where a story got stuck: the picture shows where.
+        window.grab().save(os.environ["OUT"] if picture else os.environ["OUT"].replace(".png", "-stuck.png"))
         QgsProject.instance().clear()
         iface.actionExit().trigger()
 
