@@ -60,8 +60,11 @@ class RowMaker:
         for read, feature in enumerate(features, 1):
             feedback.check()
             code = "" if self._unit.is_border else self._code(feature)
-            if self._is_border(feature) if self._unit.is_border else self._is_area(feature, code):
-                self._settle(feature)
+            geometry = feature.GetGeometryRef()
+            if self._is_wanted(code, self._objtype(feature), geometry):
+                settled = None if geometry is None else self._settled(geometry)
+                if settled is not geometry:
+                    feature.SetGeometry(settled)
                 yield read, code, feature
 
     def row(self, code: str, feature) -> Row:
@@ -82,29 +85,21 @@ class RowMaker:
         at = self._reading.code
         return full_code(feature.GetFieldAsString(at), self._unit.digits) if feature.IsFieldSetAndNotNull(at) else ""
 
-    def _is_area(self, feature, code: str) -> bool:
-        if not code or not may_be(self._objtype(feature), self._unit):
+    def _is_wanted(self, code: str, objtype: str, geometry) -> bool:
+        if not may_be(objtype, self._unit):
             return False
-        geometry = feature.GetGeometryRef()
-        return (geometry is None or geometry.GetDimension() == 2) and code.startswith(self._prefixes or ("",))
-
-    def _is_border(self, feature) -> bool:
-        objtype = self._objtype(feature)
-        geometry = feature.GetGeometryRef()
-        return may_be(objtype, self._unit) and (geometry.GetDimension() == 1 if geometry is not None else "grense" in objtype)
+        if self._unit.is_border:
+            return geometry.GetDimension() == 1 if geometry is not None else "grense" in objtype
+        is_area = geometry is None or geometry.GetDimension() == 2
+        return bool(code) and code.startswith(self._prefixes or "") and is_area
 
     def _objtype(self, feature) -> str:
         return feature.GetFieldAsString(self._reading.objtype).casefold() if self._reading.objtype >= 0 else ""
 
-    def _settle(self, feature) -> None:
-        geometry = feature.GetGeometryRef()
-        if geometry is None:
-            return
+    def _settled(self, geometry):
         if self._transform:
             geometry.Transform(self._transform)
-        settled = settle_lines(geometry) if self._unit.is_border else settle_areas(geometry)
-        if settled is not geometry:
-            feature.SetGeometry(settled)
+        return settle_lines(geometry) if self._unit.is_border else settle_areas(geometry)
 
     def _add_names(self, feature, row) -> None:
         fields = self._reading.names

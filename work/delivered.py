@@ -146,7 +146,9 @@ def _of_file(path: Path, outline: Path, own: bool, feedback: Feedback) -> Iterat
     if head.startswith(b"{"):
         for number, collection in enumerate(collections(path, feedback.part(0, 0.5))):
             yield _geojson(path, collection, outline.with_name(f"{outline.name}-{number}"), feedback.part(0.5, 1))
-    elif re.search(rb"<(\w+:)?FeatureCollection\b", head):
+    elif root := re.search(rb"<(\w+:)?FeatureCollection\b", head):
+        if b"<!DOCTYPE" in head[: root.start()]:  # entities can be declared nowhere else
+            raise BadFile(path, "unreadable", words="DOCTYPE")
         yield from _gml(path, outline.with_suffix(".gml"), own, feedback)
     elif head.startswith(b".HODE"):
         raise BadFile(path, "unreadable", words="SOSI")

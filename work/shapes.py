@@ -34,6 +34,9 @@ def collect_areas(geometries):
 
 
 def _plain(geometry):
+    """Give it without curves and heights. Types up to GeometryCollection (7) have neither (OGC 06-103r4, 8.2.3)."""
+    if 0 < geometry.GetGeometryType() <= 7:
+        return geometry
     if geometry.HasCurveGeometry(True):
         geometry = geometry.GetLinearGeometry()
     if geometry.Is3D() or geometry.IsMeasured():
