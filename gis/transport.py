@@ -243,6 +243,7 @@ def _send(manager: QgsNetworkAccessManager, qt: QNetworkRequest, request: httpx.
     own_clock = reply.findChild(QTimer, "timeoutTimer")
     if own_clock is not None:
         own_clock.setInterval(_NEVER_MS)
+        own_clock.disconnect()  # see _drop
     return reply
 
 
@@ -256,8 +257,12 @@ def _headers(reply: QNetworkReply) -> list[tuple[bytes, bytes]]:
 
 
 def _drop(reply: QNetworkReply) -> None:
+    """Let go of a reply, unheard.
+
+    PyQt listens on the GUI thread for the end of objects that Qt made, and then marks what stands at their address. For a
+    reply of a worker thread that may be the next reply by then, and "has been deleted" in the middle of its request.
+    """
     if not reply.isFinished():
         reply.abort()
-    # Not deleteLater: of a deletion inside Qt the wrapper hears late from a worker thread, and by then it may stand for the
-    # next reply, made at the same address. Nothing of the reply is being called here, so it can go at once.
+    reply.disconnect()
     sip.delete(reply)
