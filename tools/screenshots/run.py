@@ -27,13 +27,13 @@ SCENES = {
     "error": {"klass": "https://klass.example.org"},  # a name that nobody has
     "dark": {"theme": "Night Mapping"},
     "narrow": {"width": "280"},
-    "large": {"font": "15"},
+    "large": {"font": "12"},
 }
 
 
 def take(scene: str, out: Path, environment: dict[str, str], language: str, cache: str) -> bool:
     """Run one scene; tell whether its picture was taken."""
-    settings = {"theme": "default", "width": "340", "font": "11", **SCENES[scene]}
+    settings = {"theme": "default", "width": "340", "font": "9", **SCENES[scene]}
     locale = {"en": "en_US", "nb": "nb_NO", "nn": "nb_NO"}[language]
     lines = [
         *("[locale]", f"userLocale={locale}", "overrideFlag=true"),
@@ -48,7 +48,7 @@ def take(scene: str, out: Path, environment: dict[str, str], language: str, cach
         "SCENE": scene,
         "OUT": str(out / f"dock-{scene}.png"),
         "WIDTH": settings["width"],
-        "SIZE": "1280x860",
+        "SIZE": "1280x940",
         "SECONDS_LIMIT": "120",
         "KLASSKART_CACHE_DIR": cache,
     }
@@ -68,8 +68,10 @@ def main() -> None:
     parser.add_argument("scenes", nargs="*", default=list(SCENES))
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    build = ROOT / "build"  # not the system's folder: QGIS marks layers in there as temporary
+    build.mkdir(exist_ok=True)
     real = options.real if (options.real / "recordings").is_dir() else None
-    with Standin(today=datetime.date(2026, 11, 21), real=real) as standin, tempfile.TemporaryDirectory() as cache:
+    with Standin(today=datetime.date(2026, 11, 21), real=real) as standin, tempfile.TemporaryDirectory(dir=build) as cache:
         shared = (options.out, standin.environment(), options.language, cache)
         failed = [scene for scene in options.scenes if not take(scene, *shared)]
     if failed:

@@ -9,7 +9,7 @@ import traceback
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QAction, QDockWidget
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QWidget
 from qgis.utils import iface, plugins
 
 NEW_YEAR = datetime.date(2024, 1, 1)
@@ -59,8 +59,9 @@ def codes():
     dock().desk.context.set_day(NEW_YEAR)
     dock().desk.context.set_area(("0301",))
     shown = page("KlasskartCodesPage")
-    shown.units.show_classification(1)
-    shown.units.activated.emit(shown.units.currentIndex())
+    row = shown.units.findData(1)
+    shown.units.setCurrentIndex(row)
+    shown.units.activated.emit(row)
     yield idle
     yield pause(500)
     shown.search.setText("majorst")
@@ -70,7 +71,10 @@ def codes():
 def layers():
     yield from kommuner(2024)
     shown = page("KlasskartLayersPage")
-    shown.read_service(dock().desk.services().wms.administrative)
+    shown.notes.clear()
+    services = shown.findChild(QWidget, "KlasskartMapServices")
+    services.setCollapsed(False)
+    yield pause(800)
     yield idle
     yield pause(800)
 
@@ -163,7 +167,7 @@ def begin() -> None:
     for other in window.findChildren(QDockWidget):
         if other.objectName() not in ("Layers", "KlasskartDock"):
             other.hide()
-    window.resize(1240, 820)
+    window.resize(1240, 900)
     iface.newProject()
     begin.teller = Teller(STORIES[os.environ["SCENE"]]())
 
