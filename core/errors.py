@@ -15,7 +15,7 @@
     │   ├── UnknownArea, AreaDoesNotFit, NotOffered
     │   ├── BadChoice, SumRefused, NotNumbers
     │   ├── FieldMissing, NothingMatches, NoKeyFound, UnreadableTable, LayerBusy, LayerGone
-    ├── ChangesMissing, CodesLost, LanguageMissing, KeptSince    warnings: the hole in an otherwise whole result
+    ├── ChangesMissing, CodesLost, SplitOpen, LanguageMissing, KeptSince    warnings: the hole in an otherwise whole result
     └── StorageError             this machine's disk
         ├── DiskFull, NotWritable
         └── BadFile              a file that is damaged, dangerous or not what it should be
@@ -263,6 +263,13 @@ class CodesLost(KlasskartError):
 
     fields = ("classification", "date", "codes", "count")
     sentence = "Klass does not say what became of {codes} of classification {classification} on {date}"
+
+
+class SplitOpen(KlasskartError):
+    """A code that was split into `successors`, and no choice says which it is now; or several codes, without the rest."""
+
+    fields = ("code", "name", "successors", "chain")
+    sentence = "{code} {name} was split into {successors}: which one is not said"
 
 
 class LanguageMissing(KlasskartError):

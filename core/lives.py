@@ -83,7 +83,10 @@ class Lives:
 
     def life_on(self, code: str, day: datetime.date | str) -> Life | None:
         text = str(day)
-        return next((life for life in self._by_code.get(code, ()) if _covers(life, text)), None)
+        for life in self._by_code.get(code, ()):
+            if life.start <= text and (not life.end or text < life.end):
+                return life
+        return None
 
     def name_of(self, code: str, day: datetime.date | str = "") -> str:
         """Give the name on a day, the newest one without a day or where there was none then; "" for an unknown code."""

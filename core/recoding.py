@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, Optional
@@ -40,6 +40,7 @@ class Recoded(NamedTuple):
     successors: tuple[str, ...] = ()
     shares: tuple[tuple[str, float], ...] = ()
     lost: str = ""  # the day from which on nobody knows: a hole in Klass
+    name: str = ""  # of the old code
 
     @property
     def is_settled(self) -> bool:
@@ -56,6 +57,7 @@ class Recoding:
     until: datetime.date
     values: Mapping[object, Recoded]
     features: Mapping[object, int]
+    names: Mapping[str, str]  # of every code that some value led to
     holes: tuple[Hole, ...] = ()
 
     @cached_property
@@ -73,6 +75,10 @@ class Recoding:
         for recoded in self.values.values():
             found[recoded.status] += 1
         return {status: found[status] for status in STATUSES if status in found}
+
+    def name_of(self, code: str | None) -> str | None:
+        """Give the name of a new code, None for none."""
+        return self.names.get(code) if code else None
 
     @property
     def open(self) -> dict[object, Recoded]:
@@ -160,7 +166,7 @@ def recode(
     one = _Recoder(graph, since, until, level, on_split, choices or Choices(), names)
     values = {value: one.recode(value) for value in column}
     holes = graph.holes_between(since, until) if since else _met(graph, values.values())
-    return Recoding(graph.classification, since, until, values, dict(column), holes)
+    return Recoding(graph.classification, since, until, values, dict(column), one.names_of(values.values()), holes)
 
 
 def read_code(value: object, shape: KeyShape) -> CleanKey:
@@ -199,33 +205,44 @@ class _Recoder:
             self._done[code] = self._recode(code)
         return self._done[code]
 
+    def names_of(self, found: Iterable[Recoded]) -> dict[str, str]:
+        codes = {code for recoded in found for code in (*recoded.successors, recoded.new_code) if code}
+        return {code: name for code in codes if (name := self._name(code))}
+
     def _recode(self, code: str) -> Recoded:
         start = self._since or self._history.last_valid(code, self._until)
         if not start or not self._lives.valid_on(code, start):
             if set(code) == {"9"} and is_filler(code, self._classification):
-                return Recoded(code, code, self._name(code), "unchanged", None, (code,), ((code, 1.0),))
-            return Recoded(code, None, None, "unknown")
+                return self._same(code)
+            return Recoded(code, None, None, "unknown", name=self._lives.name_of(code))
         way = self._history.successors(code, start, self._until)
         if way.ended and is_filler(code, self._classification) and self._lives.valid_on(code, self._until):
-            return Recoded(code, code, self._name(code), "unchanged", None, (code,), ((code, 1.0),))
-        lost = next((step.date for step in way.steps if step.kind == "lost"), "")
+            return self._same(code)
         chain = self._chain(code, start, way.kind, way.chain, way.steps)
+        lost = next((step.date for step in way.steps if step.kind == "lost"), "")
+        told = {"chain": chain, "lost": lost, "name": self._lives.name_of(code, start)}
         if way.kind == "split":
-            return self._split(code, start, way.codes, chain)._replace(lost=lost)
+            return self._split(code, way.codes, told)
         if not way.codes:
-            return Recoded(code, None, None, "ended", chain, lost=lost)
+            return Recoded(code, None, None, "ended", **told)
         new = way.codes[0]
-        return Recoded(code, new, self._name(new), way.kind, chain, way.codes, ((new, 1.0),))
+        return Recoded(code, new, self._name(new), way.kind, successors=way.codes, shares=((new, 1.0),), **told)
 
-    def _split(self, code: str, start: str, successors: tuple[str, ...], chain: str | None) -> Recoded:
+    def _same(self, code: str) -> Recoded:
+        """A filler stays what it is: it means the same in every division."""
+        name = self._name(code)
+        return Recoded(code, code, name, "unchanged", successors=(code,), shares=((code, 1.0),), name=name or "")
+
+    def _split(self, code: str, successors: tuple[str, ...], told: dict) -> Recoded:
         shares = self._choices.shares.get(code, ())
         for new, _ in shares:
             if new not in successors:
                 raise BadChoice(code, new, "not_successor", ", ".join(successors))
         chosen = _heaviest(shares) if shares else None
         if chosen is None and self._keep:
-            return Recoded(code, code, self._lives.name_of(code, start), "split", chain, successors, shares)
-        return Recoded(code, chosen, self._name(chosen) if chosen else None, "split", chain, successors, shares)
+            return Recoded(code, code, told["name"], "split", successors=successors, shares=shares, **told)
+        name = self._name(chosen) if chosen else None
+        return Recoded(code, chosen, name, "split", successors=successors, shares=shares, **told)
 
     def _chain(self, code: str, start: str, kind: str, chain: str, steps: Sequence[Step]) -> str | None:
         """Write the way; a new name alone with its days, and without FROM_DATE the day on which the way begins."""
@@ -291,7 +308,6 @@ def add_up(
     recoding: Recoding,
     fields: Sequence[str],
     others: int,
-    name_of: Callable[[str], str] = str,
 ) -> dict[str | None, Group]:
     """Add up rows (number, value, figures of `fields`, `others` more attributes) by new code; None for those without one.
 
@@ -301,7 +317,7 @@ def add_up(
     for number, value, figures, rest in rows:
         recoded = recoding.values[value]
         if not recoded.is_settled:
-            _refuse(recoded, figures, fields, name_of)
+            _refuse(recoded, figures, fields)
         shares = recoded.shares if len(recoded.shares) > 1 else ((recoded.new_code, 1.0),)
         for new, share in shares:
             group = groups.get(new)
@@ -312,8 +328,8 @@ def add_up(
     return groups
 
 
-def _refuse(recoded: Recoded, figures: Sequence[object], fields: Sequence[str], name_of: Callable[[str], str]) -> None:
+def _refuse(recoded: Recoded, figures: Sequence[object], fields: Sequence[str]) -> None:
     for name, figure in zip(fields, figures):
         if figure:
             successors = ", ".join(recoded.successors)
-            raise SumRefused(name, recoded.code, name_of(recoded.code), successors, recoded.chain or "")
+            raise SumRefused(name, recoded.code, recoded.name, successors, recoded.chain or "")

@@ -9,6 +9,7 @@ from .algorithms.base import ICON
 from .algorithms.boundaries import BoundariesAlgorithm
 from .algorithms.codes import CodesAlgorithm
 from .algorithms.join import JoinAlgorithm
+from .algorithms.recode import RecodeAlgorithm
 
 
 class KlasskartProvider(QgsProcessingProvider):
@@ -27,5 +28,5 @@ class KlasskartProvider(QgsProcessingProvider):
         return str(ICON)
 
     def loadAlgorithms(self) -> None:
-        for algorithm in (CodesAlgorithm, BoundariesAlgorithm, JoinAlgorithm):
+        for algorithm in (CodesAlgorithm, BoundariesAlgorithm, JoinAlgorithm, RecodeAlgorithm):
             self.addAlgorithm(algorithm())

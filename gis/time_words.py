@@ -58,6 +58,18 @@ def _codes_lost(error: errors.CodesLost) -> str:
     ).format(codes=error.codes, units=classification_text(error.classification), date=date_text(error.date))
 
 
+def _split_open(error: errors.SplitOpen) -> str:
+    if not error.successors:
+        return translate("Messages", "{} were split, too. Choose in a table of choices, or leave them empty.").format(
+            error.code
+        )
+    return translate(
+        "Messages",
+        "{code} {name} was split into {list} ({chain}). SSB does not say which of them your figures belong to. Choose one in "
+        "a table of choices, or leave it empty.",
+    ).format(code=error.code, name=error.name, list=error.successors, chain=error.chain)
+
+
 def _language_missing(error: errors.LanguageMissing) -> str:
     return translate("Messages", "Names of {units} are not published in the language “{language}”. They are in bokmål.").format(
         units=classification_text(error.classification), language=error.language
@@ -76,6 +88,7 @@ WORDS: dict[type, Callable[..., str]] = {
     errors.NotNumbers: _not_numbers,
     errors.ChangesMissing: _changes_missing,
     errors.CodesLost: _codes_lost,
+    errors.SplitOpen: _split_open,
     errors.LanguageMissing: _language_missing,
     errors.KeptSince: _kept_since,
 }

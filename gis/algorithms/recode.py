@@ -1,0 +1,139 @@
+"""klasskart:recode – the codes of a column carried from one date to another."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+)
+
+from ...core.codes import classification_id
+from ...core.errors import FieldMissing, NotWritable
+from ...core.feedback import Feedback
+from ...core.recoding import ON_SPLIT, STATUSES
+from .base import translate
+from .inputs import InputAlgorithm
+
+CHOICE_FIELDS = ("old_code", "new_code", "weight")
+
+
+class RecodeAlgorithm(InputAlgorithm):
+    def name(self) -> str:
+        return "recode"
+
+    def displayName(self) -> str:
+        return translate("Algorithms", "Change codes to another date")
+
+    def shortDescription(self) -> str:
+        return translate("Algorithms", "Carries a column of codes from one division to another, and says what became of each.")
+
+    def shortHelpString(self) -> str:
+        return translate(
+            "Algorithms",
+            "Adds to every row the code that applies on the second date, its name, what happened (unchanged, renamed, "
+            "renumbered, merged, split, ended or unknown) and the way from code to code.\n\n"
+            "Without a first date each code starts on the last day on which it applied: so columns that mix divisions can be "
+            "changed at once. The second date may be the earlier one.\n\n"
+            "A code that was split is never assigned by guessing: it is left empty, or kept as it is. A table of choices with "
+            "the fields old_code, new_code and weight settles it. With weights a figure is shared out, and the heaviest is "
+            "the new code.\n\n"
+            "With fields to add up there is one row for each new code: figures added up, shapes dissolved. That is refused "
+            "where a code was split and no choice says how to share its figure.\n\n"
+            "Data: Statistics Norway, CC BY 4.0.",
+        )
+
+    def tags(self) -> list[str]:
+        return ["klass", "ssb", "kommunenummer", "kommunereform", "reform", "changes", "recode", "norway", "norge"]
+
+    def initAlgorithm(self, configuration=None) -> None:
+        vector, kinds = QgsProcessing.SourceType.TypeVector, QgsProcessingParameterField.DataType
+        self.add(QgsProcessingParameterFeatureSource("INPUT", translate("Algorithms", "Layer"), [vector]))
+        self.add(QgsProcessingParameterField("FIELD", translate("Algorithms", "Field of codes"), None, "INPUT", kinds.Any))
+        self.add_text(
+            "CLASSIFICATION",
+            translate("Algorithms", "Classification"),
+            "kommune",
+            translate("Algorithms", "A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel."),
+        )
+        self.add_date("FROM_DATE", translate("Algorithms", "From codes on (empty: each from its last day)"))
+        self.add_date("TO_DATE", translate("Algorithms", "To codes on (empty: today)"))
+        self.add_language()
+        self.add_choice("ON_SPLIT", translate("Algorithms", "New code of what was split"), ON_SPLIT, "empty")
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "CHOICES", translate("Algorithms", "Choices (old_code, new_code, weight)"), [vector], None, True
+            )
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "SUM_FIELDS", translate("Algorithms", "Fields to add up"), None, "INPUT", kinds.Numeric, True, True
+            )
+        )
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Algorithms", "Recoded"), vector))
+        for status in STATUSES:
+            words = translate("Algorithms", "Rows with status {}").format(status)
+            self.addOutput(QgsProcessingOutputNumber(status.upper(), words))
+
+    def note(self, parameters: dict, context: QgsProcessingContext) -> None:
+        self.note_input(parameters, context)
+        self._choices = self.source(parameters, "CHOICES", context) if parameters.get("CHOICES") not in (None, "") else None
+
+    def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
+        from ...work.recoding import RecodeChoice, prepare
+
+        field = self.text(parameters, "FIELD", context)
+        classification, level = classification_id(self.text(parameters, "CLASSIFICATION", context))
+        choice = RecodeChoice(
+            classification,
+            self.date(parameters, "TO_DATE", context) or services.config.today,
+            self.date(parameters, "FROM_DATE", context),
+            level,
+            self.choice(parameters, "LANGUAGE", context),
+            self.choice(parameters, "ON_SPLIT", context),
+            self._choice_rows(),
+        )
+        feedback.step("reading_layer")
+        recoding = prepare(services, self.column(field), choice, feedback.part(0.0, 0.4))
+        output = self._write(parameters, context, recoding, field, feedback.part(0.4, 1.0))
+        return {"OUTPUT": output, **{status.upper(): recoding.counts.get(status, 0) for status in STATUSES}}
+
+    def _write(self, parameters: dict, context, recoding, field: str, feedback: Feedback) -> str:
+        from .. import recoded
+
+        source, names = self.input, self.texts(parameters, "SUM_FIELDS", context)
+        fields, kind, groups = recoded.recoded_fields(source.fields), source.wkb_type, None
+        if names:
+            fields, kind = recoded.summed_fields(source, names, recoding), recoded.summed_type(source)
+            groups = recoded.added_up(source, field, names, recoding, feedback.part(0.0, 0.4))
+        sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, kind, source.crs)
+        if sink is None:
+            raise NotWritable(self.text(parameters, "OUTPUT", context))
+        feedback.step("writing")
+        if groups is not None:
+            recoded.write_groups(source, names, groups, fields, recoding, sink, feedback.part(0.4, 1.0))
+        else:
+            recoded.write_rows(source, field, recoding, sink, feedback.part(0.4, 1.0))
+        feedback.progress(1.0)
+        return output
+
+    def _choice_rows(self) -> list[tuple[object, ...]]:
+        """Read the table of choices; a missing weight is no fault."""
+        from ..columns import plain
+
+        if self._choices is None:
+            return []
+        names = self._choices.fields().names()
+        for name in CHOICE_FIELDS[:2]:
+            if name not in names:
+                raise FieldMissing(self._choices.sourceName(), name)
+        wanted = [names.index(name) if name in names else -1 for name in CHOICE_FIELDS]
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        return [
+            tuple(plain(feature.attribute(place)) if place >= 0 else None for place in wanted)
+            for feature in self._choices.getFeatures(request)
+        ]

@@ -1,0 +1,190 @@
+"""Layers with new codes: every row with what became of its code, or one row for each new code with figures added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+
+from qgis.core import (
+    NULL,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from ..core.errors import FieldMissing, NotNumbers, NotWritable
+from ..core.feedback import SILENT, Feedback
+from ..core.recoding import Group, Recoded, Recoding, add_up
+from .columns import plain
+from .joins import Source
+
+NEW_FIELDS = ("new_code", "new_name", "recode_status", "recode_chain")
+
+_BATCH = 1024  # features between two looks at cancel
+_NUMBERS = frozenset(
+    getattr(kind, "value", kind)
+    for kind in (QVariant.Int, QVariant.LongLong, QVariant.UInt, QVariant.ULongLong, QVariant.Double)
+)
+
+
+def recoded_fields(fields: QgsFields) -> QgsFields:
+    """Give a layer's fields and the four new ones behind them; a name that is taken gets a number."""
+    made = QgsFields(fields)
+    taken = {name.casefold() for name in fields.names()}
+    for wanted in NEW_FIELDS:
+        name, number = wanted, 2
+        while name.casefold() in taken:
+            name, number = f"{wanted}_{number}", number + 1
+        taken.add(name.casefold())
+        made.append(QgsField(name, QVariant.String))
+    return made
+
+
+def new_values(recoded: Recoded) -> list[str | None]:
+    """Give the values of the four new fields."""
+    return [recoded.new_code, recoded.new_name, recoded.status, recoded.chain]
+
+
+# --- row by row -----------------------------------------------------------------------
+
+
+def write_rows(source: Source, field: str, recoding: Recoding, sink: QgsFeatureSink, feedback: Feedback = SILENT) -> None:
+    """Send every feature to the sink with the new fields behind its own. In any thread. Raises NotWritable."""
+    _send(_looked_up(source, source.fields.indexFromName(field), recoding), sink, source.count, feedback)
+
+
+def _looked_up(source: Source, place: int, recoding: Recoding) -> Iterable[QgsFeature]:
+    new = {value: new_values(recoded) for value, recoded in recoding.values.items()}
+    unknown = new_values(Recoded("", None, None, "unknown"))  # a value that came after the column was counted
+    for feature in source.features(QgsFeatureRequest()):
+        attributes = feature.attributes()
+        feature.setAttributes(attributes + new.get(plain(attributes[place]), unknown))
+        yield feature
+
+
+def _send(features: Iterable[QgsFeature], sink: QgsFeatureSink, count: int, feedback: Feedback) -> None:
+    flow, done = iter(features), 0
+    while True:
+        feedback.check()
+        batch = list(islice(flow, _BATCH))
+        if not batch:
+            return
+        if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
+            raise NotWritable("OUTPUT", sink.lastError() if hasattr(sink, "lastError") else "")
+        done += len(batch)
+        feedback.progress(done / count if count > 0 else 0.0)
+
+
+# --- added up -------------------------------------------------------------------------
+
+
+def summed_fields(source: Source, names: Sequence[str], recoding: Recoding) -> QgsFields:
+    """Give the fields of the rows added up: whole numbers become real ones where a figure is shared out.
+
+    Raises FieldMissing and NotNumbers.
+    """
+    shared = any(len(recoded.shares) > 1 for recoded in recoding.values.values())
+    made = QgsFields()
+    for place in range(source.fields.count()):
+        field = QgsField(source.fields.at(place))
+        if field.name() in names:
+            if getattr(field.type(), "value", field.type()) not in _NUMBERS:
+                raise NotNumbers(source.name, field.name())
+            wide = QVariant.Double if shared or field.type() == QVariant.Double else QVariant.LongLong
+            field = QgsField(field.name(), wide)
+        made.append(field)
+    for name in names:
+        if name not in source.fields.names():
+            raise FieldMissing(source.name, name)
+    return recoded_fields(made)
+
+
+def summed_type(source: Source):
+    """Give the geometry type of dissolved features: several parts where there are shapes at all."""
+    return source.wkb_type if source.wkb_type == QgsWkbTypes.Type.NoGeometry else QgsWkbTypes.multiType(source.wkb_type)
+
+
+def added_up(
+    source: Source, field: str, names: Sequence[str], recoding: Recoding, feedback: Feedback = SILENT
+) -> dict[str | None, Group]:
+    """Add up the figures by new code. In any thread. Raises SumRefused before anything is written."""
+    places = [source.fields.indexFromName(name) for name in names]
+    rows = _rows(source, source.fields.indexFromName(field), places, feedback)
+    return add_up(rows, recoding, names, source.fields.count())
+
+
+def write_groups(
+    source: Source,
+    names: Sequence[str],
+    groups: Mapping[str | None, Group],
+    fields: QgsFields,
+    recoding: Recoding,
+    sink: QgsFeatureSink,
+    feedback: Feedback = SILENT,
+) -> None:
+    """Write one feature for each new code, shapes dissolved. In any thread. Raises NotWritable.
+
+    The attributes that are not added up are kept where all rows of a code have the same.
+    """
+    kind = summed_type(source)
+    if kind != QgsWkbTypes.Type.NoGeometry:
+        feedback.step("dissolving")
+    places = [source.fields.indexFromName(name) for name in names]
+    features = (
+        _feature(source, fields, places, code, recoding.name_of(code), group, kind)
+        for code, group in sorted(groups.items(), key=_by_code)
+    )
+    _send(features, sink, len(groups), feedback)
+
+
+def _by_code(item: tuple[str | None, Group]) -> tuple[bool, str]:
+    return item[0] is None, item[0] or ""
+
+
+def _rows(source: Source, key: int, places: Sequence[int], feedback: Feedback):
+    """Read rows (feature id, value of the key, figures, all attributes) without their shapes."""
+    own = {place for place in range(source.fields.count()) if source.fields.at(place).name().casefold() == "fid"}
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    for number, feature in enumerate(source.features(request)):
+        if number % _BATCH == 0:
+            feedback.check()
+            feedback.progress(number / source.count if source.count > 0 else 0.0)
+        values = [None if value == NULL else value for value in feature.attributes()]
+        others = [None if place in own else value for place, value in enumerate(values)]
+        yield feature.id(), plain(values[key]), [values[place] for place in places], others
+
+
+def _feature(
+    source: Source, fields: QgsFields, places: Sequence[int], code: str | None, name: str | None, group: Group, kind
+) -> QgsFeature:
+    attributes = list(group.others or ())
+    for place, total in zip(places, group.sums):
+        attributes[place] = total
+    feature = QgsFeature(fields)
+    feature.setAttributes([*attributes, code, name, group.status, group.chain])
+    if kind != QgsWkbTypes.Type.NoGeometry:
+        feature.setGeometry(_dissolved(source, group.rows, kind))
+    return feature
+
+
+def _dissolved(source: Source, ids: Sequence[int], kind) -> QgsGeometry:
+    """Join the shapes of some features; none where all are empty, or were shared out."""
+    if not ids:
+        return QgsGeometry()
+    request = QgsFeatureRequest().setFilterFids(list(ids)).setSubsetOfAttributes([])
+    shapes = [shape for shape in (feature.geometry() for feature in source.features(request)) if not shape.isEmpty()]
+    if not shapes:
+        return QgsGeometry()
+    if QgsWkbTypes.geometryType(kind) == QgsWkbTypes.GeometryType.PointGeometry:
+        joined = QgsGeometry.collectGeometry(shapes)
+    else:
+        joined = QgsGeometry.unaryUnion(shapes)
+        if joined.isEmpty():  # a shape that GEOS can't work with
+            joined = QgsGeometry.unaryUnion([shape.makeValid() for shape in shapes])
+    fitting = joined.coerceToType(kind)
+    return fitting[0] if len(fitting) == 1 else QgsGeometry.collectGeometry(fitting)

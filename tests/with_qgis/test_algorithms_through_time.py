@@ -1,0 +1,262 @@
+"""Codes through time in Processing, against the stand-in: what a script, a model or an analyst would run."""
+
+import datetime
+
+import pytest
+from klasskart.gis.provider import KlasskartProvider
+from qgis.core import (
+    NULL,
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+from standin import Standin
+
+pytestmark = pytest.mark.usefixtures("qgis_app", "qgis_new_project", "registry")
+
+
+@pytest.fixture(scope="module")
+def standin():
+    with Standin(today=datetime.date(2026, 10, 1)) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def registry(qgis_app, standin, tmp_path_factory):
+    """The provider, pointed at the stand-in."""
+    with pytest.MonkeyPatch.context() as patch:
+        for variable, value in standin.environment().items():
+            patch.setenv(variable, value)
+        patch.setenv("KLASSKART_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        registry = QgsApplication.processingRegistry()
+        provider = KlasskartProvider()
+        registry.addProvider(provider)
+        yield registry
+        registry.removeProvider(provider)
+
+
+class Told(QgsProcessingFeedback):
+    """Keeps what was said."""
+
+    def __init__(self, stop=False):
+        super().__init__(False)
+        self.warnings, self.stop = [], stop
+
+    def pushWarning(self, text):
+        self.warnings.append(text)
+
+    def isCanceled(self):
+        return self.stop
+
+
+def run(name, feedback=None, **parameters):
+    """Run one of our algorithms; give its results with layers for outputs."""
+    algorithm = QgsApplication.processingRegistry().algorithmById(f"klasskart:{name}").create()
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    feedback = feedback or Told()
+    parameters.setdefault("OUTPUT", "TEMPORARY_OUTPUT")
+    ok, why = algorithm.checkParameterValues(parameters, context)
+    if not ok:
+        raise QgsProcessingException(why)
+    results, ok = algorithm.run(parameters, context, feedback, {}, False)
+    assert ok
+    for key, value in results.items():
+        if isinstance(value, str) and key != "OUTPUT_HTML":
+            results[key] = context.takeResultLayer(value) or QgsVectorLayer(value, key, "ogr")
+    results["feedback"] = feedback
+    return results
+
+
+def rows(layer, *names):
+    names = names or layer.fields().names()
+    return [tuple(None if f[name] == NULL else f[name] for name in names) for f in layer.getFeatures()]
+
+
+def table(*values, kind="string", figures="integer", squares=False, name="tall"):
+    """A memory layer with a column of codes and one of figures, or of squares in a row."""
+    shape = "MultiPolygon?crs=EPSG:25833&" if squares else "NoGeometry?"
+    layer = QgsVectorLayer(f"{shape}field=knr:{kind}&field=folk:{figures}&field=navn:string", name, "memory")
+    features = []
+    for number, (code, figure) in enumerate(values):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([code, figure, "x"])
+        if squares:
+            feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(number, 0, number + 1, 1)))
+        features.append(feature)
+    assert layer.dataProvider().addFeatures(features)[0]
+    return layer
+
+
+def on_disk(layer, folder):
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, options.layerName = "GPKG", "tall"
+    path = str(folder / "tall.gpkg")
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsProject.instance().transformContext(), options)
+    return QgsVectorLayer(f"{path}|layername=tall", "tall", "ogr")
+
+
+# --- recode -----------------------------------------------------------------------
+
+OLD = [("0101", 1), ("0104", 2), ("0136", 4), ("0301", 8), (None, 16), ("9999", 32), ("xx", 64)]
+NEW = [
+    ("3101", "Halden", "renumbered", "0101 → 3001 (2020-01-01) → 3101 (2024-01-01)"),
+    ("3103", "Moss", "merged", "0104 → 3002 (2020-01-01) → 3103 (2024-01-01)"),
+    ("3103", "Moss", "merged", "0136 → 3002 (2020-01-01) → 3103 (2024-01-01)"),
+    ("0301", "Oslo", "unchanged", None),
+    (None, None, "unknown", None),
+    ("9999", "Uoppgitt", "unchanged", None),
+    (None, None, "unknown", None),
+]
+NEW_FIELDS = ("new_code", "new_name", "recode_status", "recode_chain")
+FROM_2019 = {"FIELD": "knr", "CLASSIFICATION": "131", "FROM_DATE": "2019-01-01", "TO_DATE": "2024-01-01"}
+
+
+@pytest.mark.parametrize("disk", [False, True], ids=["memory", "geopackage"])
+def test_every_row_gets_its_new_code_name_status_and_chain(tmp_path, disk):
+    layer = table(*OLD)
+    done = run("recode", INPUT=on_disk(layer, tmp_path) if disk else layer, **FROM_2019)
+    assert rows(done["OUTPUT"], *NEW_FIELDS) == NEW
+    assert rows(done["OUTPUT"], "knr", "folk") == OLD
+    assert (done["RENUMBERED"], done["MERGED"], done["UNKNOWN"], done["SPLIT"]) == (1, 2, 2, 0)
+
+
+@pytest.mark.parametrize(("kind", "values"), [("integer", (101, 301)), ("double", (101.0, 301.0)), ("int8", (101, 301))])
+def test_codes_as_numbers_are_read_with_their_zero(tmp_path, kind, values):
+    for layer in (table(*((v, 1) for v in values), kind=kind), on_disk(table(*((v, 1) for v in values), kind=kind), tmp_path)):
+        assert rows(run("recode", INPUT=layer, **FROM_2019)["OUTPUT"], "new_code") == [("3101",), ("0301",)]
+
+
+def test_a_column_that_mixes_reforms_needs_no_first_date():
+    done = run("recode", INPUT=table(("0101", 1), ("3001", 1), ("3101", 1)), FIELD="knr", TO_DATE="2024-01-01")
+    assert rows(done["OUTPUT"], "new_code", "recode_chain") == [
+        ("3101", "0101 (2019-12-31) → 3001 (2020-01-01) → 3101 (2024-01-01)"),
+        ("3101", "3001 (2023-12-31) → 3101 (2024-01-01)"),
+        ("3101", "3101 (2024-01-01)"),
+    ]
+
+
+FROM_2020 = {"FIELD": "knr", "CLASSIFICATION": "kommune", "FROM_DATE": "2020-01-01", "TO_DATE": "2024-01-01"}
+
+
+@pytest.mark.parametrize(("on_split", "code", "name"), [("empty", None, None), ("keep", "1507", "Ålesund")])
+def test_a_split_is_not_guessed_and_all_its_successors_are_named(on_split, code, name):
+    done = run("recode", INPUT=table(("1507", 1)), ON_SPLIT=on_split, **FROM_2020)
+    assert rows(done["OUTPUT"], *NEW_FIELDS) == [(code, name, "split", "1507 → 1508, 1580 (2024-01-01)")]
+    assert any("1508, 1580" in warning for warning in done["feedback"].warnings)
+
+
+def choices(*rows):
+    layer = QgsVectorLayer("NoGeometry?field=old_code:string&field=new_code:string&field=weight:double", "valg", "memory")
+    for row in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(list(row))
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def test_the_users_choice_settles_a_split():
+    done = run("recode", INPUT=table(("1507", 1)), CHOICES=choices(("1507", "1580", None)), **FROM_2020)
+    assert rows(done["OUTPUT"], "new_code", "new_name", "recode_status") == [("1580", "Haram", "split")]
+    assert done["feedback"].warnings == []
+
+
+def test_a_choice_that_klass_does_not_have_stops_with_the_ones_it_has():
+    with pytest.raises(QgsProcessingException, match="1508, 1580"):
+        run("recode", INPUT=table(("1507", 1)), CHOICES=choices(("1507", "1506", None)), **FROM_2020)
+
+
+def test_figures_and_shapes_of_merged_units_become_one():
+    values = [("0104", 2), ("0136", 4), ("0301", 8)]
+    done = run("recode", INPUT=table(*values, squares=True), SUM_FIELDS=["folk"], **FROM_2019)
+    layer = done["OUTPUT"]
+    assert rows(layer, "new_code", "folk", "navn", "knr", "recode_status") == [
+        ("0301", 8, "x", "0301", "unchanged"),
+        ("3103", 6, "x", None, "merged"),
+    ]
+    moss = next(feature for feature in layer.getFeatures() if feature["new_code"] == "3103")
+    assert moss["recode_chain"].split("; ")[1].startswith("0136 → 3002")
+    assert moss.geometry().isGeosEqual(QgsGeometry.fromRect(QgsRectangle(0, 0, 2, 1)))
+
+
+def test_nothing_gets_lost_where_figures_are_added_up(tmp_path):
+    done = run("recode", INPUT=on_disk(table(*OLD), tmp_path), SUM_FIELDS="folk", **FROM_2019)
+    found = {row[0]: row[1:] for row in rows(done["OUTPUT"], "new_code", "folk", "recode_status")}
+    assert found[None] == (80, "unknown")
+    assert sum(row[0] for row in found.values()) == 127
+
+
+def test_a_sum_over_a_split_is_refused_with_the_reason():
+    with pytest.raises(QgsProcessingException, match=r"folk.*1507 Ålesund.*1508, 1580"):
+        run("recode", INPUT=table(("1507", 5), ("0301", 1)), SUM_FIELDS="folk", **FROM_2020)
+
+
+def test_weights_share_a_figure_out():
+    weights = choices(("1507", "1508", 3), ("1507", "1580", 1))
+    done = run("recode", INPUT=table(("1507", 10), ("1507", 2)), CHOICES=weights, SUM_FIELDS="folk", **FROM_2020)
+    assert rows(done["OUTPUT"], "new_code", "new_name", "folk") == [("1508", "Ålesund", 9.0), ("1580", "Haram", 3.0)]
+
+
+def test_the_way_back_in_time():
+    dates = {"FROM_DATE": "2024-01-01", "TO_DATE": "2019-06-01"}
+    done = run("recode", INPUT=table(("3101", 1), ("1580", 1), ("3103", 1)), **{**FROM_2019, **dates})
+    assert rows(done["OUTPUT"], "new_code", "recode_status") == [("0101", "renumbered"), (None, "split"), (None, "split")]
+
+
+def test_a_grunnkrets_follows_its_kommune():
+    done = run("recode", INPUT=table(("30010102", 1), ("30010100", 1)), **{**FROM_2020, "CLASSIFICATION": "grunnkrets"})
+    assert [code[:4] for (code,) in rows(done["OUTPUT"], "new_code")] == ["3101", "3101"]
+
+
+def test_a_classification_without_change_tables_says_so_and_does_the_rest():
+    regions = {**FROM_2020, "CLASSIFICATION": "108"}
+    done = run("recode", INPUT=table(("03001", 1)), **regions)
+    assert rows(done["OUTPUT"], "new_code") == [("03001",)]
+    assert len(done["feedback"].warnings) == 4
+
+
+def test_an_empty_layer_gives_an_empty_one():
+    assert rows(run("recode", INPUT=table(), **FROM_2019)["OUTPUT"]) == []
+    assert rows(run("recode", INPUT=table(), SUM_FIELDS="folk", **FROM_2019)["OUTPUT"]) == []
+
+
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [
+        ({"FIELD": "nei"}, "nei"),
+        ({"CLASSIFICATION": "skoler"}, "skoler"),
+        ({"CLASSIFICATION": "99999"}, "99999"),
+        ({"FROM_DATE": "1500-01-01"}, "1.1.1500"),
+        ({"FROM_DATE": "i fjor"}, "i fjor"),
+        ({"SUM_FIELDS": "navn"}, "navn"),
+        ({"SUM_FIELDS": "nei"}, "nei"),
+        ({"CHOICES": table}, "old_code"),
+    ],
+)
+def test_what_can_not_be_done_is_said_in_words(named, words):
+    named = {key: value() if callable(value) else value for key, value in named.items()}
+    with pytest.raises(QgsProcessingException, match=words):
+        run("recode", INPUT=table(("0101", 1)), **{**FROM_2019, **named})
+
+
+def test_ten_thousand_kinds_of_garbage_are_unknown():
+    done = run("recode", INPUT=table(*((f"søppel {n}", n) for n in range(10_000))), **FROM_2019)
+    assert done["UNKNOWN"] == done["OUTPUT"].featureCount() == 10_000
+
+
+def test_a_taken_name_of_a_field_gets_a_number():
+    first = run("recode", INPUT=table(("0101", 1)), **{**FROM_2019, "TO_DATE": "2020-01-01"})["OUTPUT"]
+    second = run("recode", INPUT=first, **{**FROM_2020, "FIELD": "new_code"})["OUTPUT"]
+    assert rows(second, "new_code", "new_code_2") == [("3001", "3101")]
+
+
+def test_stopping_leaves_no_layer():
+    with pytest.raises(QgsProcessingException, match="Stopped"):
+        run("recode", Told(stop=True), INPUT=table(("0101", 1)), **FROM_2019)
