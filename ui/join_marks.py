@@ -126,6 +126,8 @@ class Marks:
         except QgsCsException:
             return  # outside what the map's CRS can show
         if extent.width() or extent.height():
+            if extent.isEmpty():  # points in a row
+                extent.grow(max(extent.width(), extent.height()) / 2)
             extent.scale(_MARGIN)
             self._canvas.setExtent(extent)
         else:

@@ -10,7 +10,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..core.errors import KlasskartError, LayerBusy, LayerGone, NoKeyFound
+from ..core.errors import Cancelled, KlasskartError, LayerBusy, LayerGone, NoKeyFound
 from ..work.joining import CODE_ATTRIBUTES, Prepared
 from . import join_words, join_work, match_words
 from .empty_state import EmptyState
@@ -47,7 +47,7 @@ class JoinPage(Page):
         self._field, self._source, self._key = "", FOUND, ""  # what the user chose; empty: found by overlap
         self._prepared: Prepared | None = None
         self._joined: Prepared | None = None
-        self._checking = self._running = self._no_key = False
+        self._checking = self._running = self._no_key = self._stopped = False
         self._stale = True  # something has changed since the last look
         self._seen = False
         self._watched: QgsVectorLayer | None = None
@@ -134,7 +134,7 @@ class JoinPage(Page):
         form.options_changed.connect(self._on_options)
         form.columns.along_changed.connect(self.check_soon)
         form.table_wanted.connect(self.tables.ask)
-        form.verdict.button.clicked.connect(self.open_report)
+        form.verdict.button.clicked.connect(self._on_verdict_button)
         self.desk.context.changed.connect(self.check_soon)
         self._project.layersAdded.connect(self._on_layers_changed)
         self._project.layersRemoved.connect(self._on_layers_changed)
@@ -172,6 +172,12 @@ class JoinPage(Page):
         self._key = field
         self.check_soon()
 
+    def _on_verdict_button(self) -> None:
+        if self._prepared is None:
+            self.check_soon()
+        else:
+            self.open_report()
+
     def _on_options(self) -> None:
         self.desk.settings.set("join/prefix", self.choices.columns.prefix)
         self.paint()
@@ -194,7 +200,8 @@ class JoinPage(Page):
 
     def check_soon(self) -> None:
         """Look again, once for several changes at a time; a page out of sight waits until it is seen."""
-        self._prepared, self._joined, self._no_key, self._stale = None, None, False, True
+        self._prepared = self._joined = None
+        self._no_key, self._stopped, self._stale = False, False, True
         self.close_panel()
         if self.isVisible():
             self._later.start()
@@ -218,6 +225,7 @@ class JoinPage(Page):
         self._checking = False
         self._prepared = prepared
         self._no_key = isinstance(error, NoKeyFound)  # a verdict rather than a problem
+        self._stopped = isinstance(error, Cancelled)
         if prepared is not None:
             self._show_found(prepared)
         if error is None or self._no_key:
@@ -336,7 +344,7 @@ class JoinPage(Page):
         elif self._no_key:
             verdict.show_words(nothing, "mIconWarning")
         elif prepared is None:
-            verdict.show_words("")
+            verdict.show_words("", button=self.tr("Try Again") if self._stopped else "")
         elif not prepared.report.matched:
             verdict.show_words(nothing, "mIconWarning", button=self.tr("See the Column"))
         else:

@@ -84,7 +84,7 @@ def writing(
     source = joins.Source(layer)
     stamp = datetime.datetime.now().strftime("%Y%m%dT%H%M%S")
     path = folder / "layers" / f"{safe_name(layer.name())}_{stamp}.gpkg"
-    return lambda services, feedback: joins.written_join(source, prepared, prefix, path, folder, feedback)
+    return lambda services, feedback: joins.written_join(source, prepared, prefix, path, feedback)
 
 
 def finish(project: QgsProject, layer: QgsVectorLayer, prepared: Prepared, prefix: str, live: bool, written: Path) -> Done:
