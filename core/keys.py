@@ -46,7 +46,7 @@ _DECORATED = re.compile(
 )
 
 # Statbank's mark of a code that is no more: "030101 Bygdøy-Frogner (1988-2003)". Numbers of bydeler were given out again
-# (030101 is Gamle Oslo now), so there it is another code than its digits say.
+# (030101 is Gamle Oslo now), so there it is another code than its digits say; and no delområde, which six digits may be too.
 _RETIRED = re.compile(r"\([0-9]{0,4}\s*[-–]\s*[0-9]{4}\)$")
 
 
@@ -144,7 +144,8 @@ def _digits(text: str, repairs: tuple[str, ...], shape: KeyShape) -> CleanKey:
         text, repairs = decimal[1], (*repairs, "decimal")
     if text.isascii() and text.isdigit():
         return _fitted(text, repairs, shape)
-    decorated = None if shape.length == 6 and _RETIRED.search(text) else _DECORATED.fullmatch(text)
+    retired = shape.length in (6, 8) and _RETIRED.search(text)
+    decorated = None if retired else _DECORATED.fullmatch(text)
     # A zero is only given back to bare numbers: "K-301" or "12 Halden" is something else than a code with a lost zero.
     if decorated and len(decorated[1]) in (shape.length, *_longer(shape)):
         return _fitted(decorated[1], (*repairs, "prefix"), shape)

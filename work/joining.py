@@ -9,14 +9,13 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..core import dates
 from ..core.changes import History
 from ..core.codes import BYDEL, CODE_LENGTHS, FYLKE, GRUNNKRETS, KOMMUNE, Code, classification_id
 from ..core.errors import FieldMissing, NoCodesOnDate, NoKeyFound, ServiceError
 from ..core.feedback import SILENT, Feedback
-from ..core.keys import KeyShape, clean
-from ..core.matching import KeySide, MatchReport, Score, best_key, match
-from . import registers
+from ..core.keys import KeyShape, clean, sampled
+from ..core.matching import Candidate, KeySide, MatchReport, Score, best_key, match
+from . import change_graph, registers
 from .services import Services
 
 # A column of a layer: every distinct value (None for null) and the number of features that have it.
@@ -26,9 +25,9 @@ CODE_ATTRIBUTES = ("name", "level", "parent_code", "short_name", "presentation_n
 CORRESPONDENCE = "to:"  # an attribute `to:104` brings the code and name of that classification
 
 _PLACES = (KOMMUNE, GRUNNKRETS, FYLKE, BYDEL)
-_LONG_AGO = datetime.date(1990, 1, 1)  # before the first tables of changes
 _SAMPLE = 500  # values that tell what a column looks like
 _LIKELY = 0.3  # share of them that must look like codes
+_CLEAR = 0.5  # quality of a match that needs no second look
 
 
 @dataclass(frozen=True)
@@ -162,6 +161,7 @@ def _klass_sources(services, columns: Mapping[str, Column], choice: JoinChoice, 
     """The levels of the chosen classification, or of those that the values look like."""
     wanted = [choice.classification] if choice.classification else _likely_classifications(columns)
     found: list[_Source] = []
+    missing: NoCodesOnDate | None = None
     for number, classification in enumerate(wanted):
         part = feedback.part(number / len(wanted), (number + 1) / len(wanted))
         try:
@@ -170,12 +170,13 @@ def _klass_sources(services, columns: Mapping[str, Column], choice: JoinChoice, 
             register = registers.codes(
                 services, classification, choice.day, language=choice.language, level=level, feedback=part
             )
-        except NoCodesOnDate:
-            if len(wanted) == 1:
-                raise
-            continue  # bydeler are younger than the other lists
+        except NoCodesOnDate as error:
+            missing = missing or error  # alone no reason to stop: bydeler are younger than the other lists
+            continue
         found += _levels(register, classification, choice.level)
         part.progress(1.0)
+    if missing and not found:
+        raise missing
     return found
 
 
@@ -189,7 +190,7 @@ def _likely_classifications(columns: Mapping[str, Column]) -> list[int]:
     shapes = {KeyShape(length, number, level): number for (number, level), length in CODE_LENGTHS.items()}
     likely: dict[int, float] = {}
     for column in columns.values():
-        values = list(column)[:_SAMPLE]
+        values = sampled(list(column), _SAMPLE)
         for shape, number in shapes.items():
             cleaned = [clean(value, shape) for value in values]
             some = [one for one in cleaned if one.problem != "no_code"]
@@ -205,14 +206,18 @@ def _choose(
     """Give the best source and field. Where everything was chosen there is no question, even if nothing matches."""
     by_side = {id(source.side): source for source in sources}
     ranked = best_key(columns, [source.side for source in sources])
-    ways = tuple(_way(candidate.field, by_side[id(candidate.side)], candidate.score) for candidate in ranked)
-    if ranked:
-        return by_side[id(ranked[0].side)], ranked[0].field, ways
+    ways = [_way(candidate.field, by_side[id(candidate.side)], candidate.score) for candidate in ranked]
+    if ways and (ranked[0].score.quality >= _CLEAR or len(sources) * len(columns) == 1):
+        return by_side[id(ranked[0].side)], ranked[0].field, tuple(ways)
     if choice.figures is None:
-        # Perhaps all of the codes have ended: then they are found among those of all years.
-        found = _choose_among_ended(services, columns, sources, feedback)
-        if found:
-            return (*found, ())
+        # Perhaps most of the codes have ended: then their field is found by the codes of all years.
+        found = _best_of_all_years(services, columns, sources, feedback)
+        if found and found[1].score.quality >= max(_CLEAR, 2 * ranked[0].score.quality if ranked else 0.0):
+            source, name = found[0], found[1].field
+            ways.sort(key=lambda way: (way.field, way.classification, way.level) != (name, source.classification, source.level))
+            return source, name, tuple(ways)
+    if ways:
+        return by_side[id(ranked[0].side)], ranked[0].field, tuple(ways)
     if len(sources) == 1 and choice.field:
         return sources[0], choice.field, ()
     raise NoKeyFound(choice.layer)
@@ -222,20 +227,22 @@ def _way(name: str, source: _Source, score: Score) -> Way:
     return Way(name, source.classification, source.level, score, source.key_field)
 
 
-def _choose_among_ended(services, columns, sources: Sequence[_Source], feedback: Feedback) -> tuple[_Source, str] | None:
+def _best_of_all_years(
+    services, columns: Mapping[str, Column], sources: Sequence[_Source], feedback: Feedback
+) -> tuple[_Source, Candidate] | None:
+    """Find the source and field that fit best when every code that ever was counts; None where nobody answers or none fits."""
     by_side: dict[int, _Source] = {}
     sides: list[KeySide] = []
     for source in sources:
-        day = source.register.codes.day
         try:
-            ever = registers.codes(services, source.classification, _LONG_AGO, end=day, feedback=feedback).codes
-        except (ServiceError, NoCodesOnDate):
+            ever = change_graph.lives(services, source.classification, feedback=feedback).lives.ever()
+        except ServiceError:
             continue
         side = KeySide.of_codes(ever, source.level)
         by_side[id(side)] = source
         sides.append(side)
     ranked = best_key(columns, sides)
-    return (by_side[id(ranked[0].side)], ranked[0].field) if ranked else None
+    return (by_side[id(ranked[0].side)], ranked[0]) if ranked else None
 
 
 # --- matching -------------------------------------------------------------------------
@@ -247,24 +254,19 @@ def _explained_match(services, column: Column, source: _Source, choice: JoinChoi
     if not source.classification or not any(miss.reason == "unknown" for miss in report.misses):
         return report
     try:
-        history = _history(services, source, choice, feedback)
+        history = _history(services, source, feedback)
     except (ServiceError, NoCodesOnDate) as error:
         feedback.warn(error)
         return report
     return match(column, source.side, history, choice.day)
 
 
-def _history(services, source: _Source, choice: JoinChoice, feedback: Feedback) -> History:
+def _history(services, source: _Source, feedback: Feedback) -> History:
     # A table of changes that is missing for some year long ago is nothing to worry the user with.
     quiet = Feedback(feedback.progress, feedback.cancelled, feedback.step)
-    versions = registers.classification(services, source.classification, feedback=quiet).versions
-    boundaries = [dates.parse(version.valid_from) for version in versions]
-    start, end = min([*boundaries, choice.day]), max([*boundaries, choice.day])
-    changes = registers.changes(services, source.classification, start, max(end, start), feedback=quiet)
-    if source.register is None:
-        valid = registers.codes(services, source.classification, choice.day, language=choice.language, feedback=quiet).codes
-        return History(changes, {code.code: code.name for code in valid.at_level(source.level).codes})
-    return History(changes, source.side.names)
+    graph = change_graph.graph(services, source.classification, feedback=quiet).graph
+    names = {code: graph.lives.name_of(code) for code in graph.lives}
+    return History(graph.changes, names, graph.lives.periods)
 
 
 # --- attributes -----------------------------------------------------------------------

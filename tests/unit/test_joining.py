@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from klasskart.core.codes import Change, Classification, Code, CodeList, Version
-from klasskart.core.errors import FieldMissing, NoKeyFound, Refused, Unreachable
+from klasskart.core.errors import FieldMissing, NoCodesOnDate, NoKeyFound, Refused, Unreachable
 from klasskart.core.feedback import Feedback
 from klasskart.core.settings import Config
 from klasskart.work.cache import Cache
@@ -13,11 +13,18 @@ from klasskart.work.joining import Figures, JoinChoice, prepare
 
 DAY = datetime.date(2024, 1, 1)
 KOMMUNER = {"0301": "Oslo", "1103": "Stavanger", "1508": "Ålesund", "1580": "Haram", "3101": "Halden", "9999": "Uoppgitt"}
+ENDED = {131: {"3001": ("Halden", "2020-01-01"), "1507": ("Ålesund", "2020-01-01")}, 104: {}}
+ENDED[131].update(
+    (f"{fylke}{number:02}", (f"Gammelby {fylke}", "1900-01-01")) for fylke in ("01", "02") for number in range(1, 7)
+)
+ENDED[104].update({"01": ("Østfold", "1900-01-01"), "02": ("Akershus", "1900-01-01")})
+FIRST = datetime.date(1900, 1, 1)
 KRETSER = {"03010100": ("1", None), "03010101": ("2", "03010100"), "03010102": ("2", "03010100"), "11030101": ("2", "11030100")}
 CHANGES = (
     Change("1507", "Ålesund", "1508", "Ålesund", "2024-01-01"),
     Change("1507", "Ålesund", "1580", "Haram", "2024-01-01"),
     Change("3001", "Halden", "3101", "Halden", "2024-01-01"),
+    *(Change(code, name, None, None, "2020-01-01") for code, (name, since) in ENDED[131].items() if since < "2020"),
 )
 
 
@@ -34,7 +41,9 @@ class Klass:
 
     def codes_at(self, classification, day, **named):
         self._ask("codes", classification)
-        if classification == 131:
+        if day < FIRST:
+            codes = []
+        elif classification == 131:
             codes = [Code(code, None, "1", name) for code, name in KOMMUNER.items()]
         elif classification == 104:
             codes = [Code("03", None, "1", "Oslo"), Code("11", None, "1", "Rogaland")]
@@ -45,9 +54,15 @@ class Klass:
         return CodeList(classification, day, tuple(codes))
 
     def codes(self, classification, start, end, **named):
-        now = self.codes_at(classification, end)
-        ended = [Code("3001", None, "1", "Halden"), Code("1507", None, "1", "Ålesund")] if classification == 131 else []
-        return CodeList(classification, start, (*now.codes, *ended), end=end)
+        now = [
+            code._replace(valid_from="2024-01-01" if code.code in ("1508", "1580", "3101") else start.isoformat())
+            for code in self.codes_at(classification, start).codes
+        ]
+        ended = [
+            Code(code, None, "1", name, valid_from=since, valid_to="2020-01-01" if since < "2020" else "2024-01-01")
+            for code, (name, since) in ENDED.get(classification, {}).items()
+        ]
+        return CodeList(classification, start, (*now, *ended), end=end)
 
     def changes(self, classification, start, end, **named):
         self._ask("changes", classification)
@@ -56,7 +71,13 @@ class Klass:
     def classification(self, number, **named):
         self._ask("classification", number)
         return Classification(
-            number, "…", (Version(1, "2020", "2020-01-01", "2024-01-01"), Version(2, "2024", "2024-01-01", None))
+            number,
+            "…",
+            (
+                Version(1, "1900", "1900-01-01", "2020-01-01"),
+                Version(2, "2020", "2020-01-01", "2024-01-01"),
+                Version(3, "2024", "2024-01-01", None),
+            ),
         )
 
     def correspond_at(self, source, target, day, **named):
@@ -149,9 +170,29 @@ def test_codes_that_have_all_ended_still_tell_their_field(services):
     assert {miss.reason for miss in prepared.report.misses} == {"expired"}
 
 
+def test_an_old_layer_is_joined_by_its_own_codes_though_more_of_its_fylker_are_left(services):
+    knr = ("0301", *(f"{fylke}{number:02}" for fylke in ("01", "02") for number in range(1, 7)))
+    columns = {"fylke": {"03": 1, "01": 6, "02": 6}, "knr": ones(*knr)}
+    prepared = prepare(services, columns, JoinChoice(DAY))
+    assert (prepared.field, prepared.classification, prepared.report.matched) == ("knr", 131, 1)
+    assert (prepared.ways[0].field, prepared.ways[0].classification) == ("knr", 131)
+    assert prepared.report.division.last_year == 2019
+
+
+def test_a_day_before_all_codes_is_told_whatever_the_layer_looks_like(services):
+    columns = {"knr": ones("0301", "3101"), "krets": ones("03010101", "11030101")}
+    with pytest.raises(NoCodesOnDate):
+        prepare(services, columns, JoinChoice(datetime.date(1850, 1, 1)))
+
+
+def test_ended_codes_are_looked_for_on_early_days_too(services):
+    prepared = prepare(services, {"navn": ones("Halden"), "nr": {3001: 2, 1507: 1}}, JoinChoice(datetime.date(1950, 1, 1)))
+    assert (prepared.field, prepared.report.matched) == ("nr", 0)
+
+
 def test_a_layer_without_codes_is_told(services):
     with pytest.raises(NoKeyFound):
-        prepare(services, {"navn": ones("Oslo", "Halden"), "id": ones(1, 2, 17)}, JoinChoice(DAY, "Lag"))
+        prepare(services, {"navn": ones("Oslo", "Halden"), "id": ones(41, 47, 77)}, JoinChoice(DAY, "Lag"))
 
 
 def test_a_field_that_is_missing_is_named(services):

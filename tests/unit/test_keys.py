@@ -84,6 +84,7 @@ def test_nothing_is_no_code(value):
         ("030101a Bydel Gamle Oslo", BYDELER),
         ("030100aa Oslo total", BYDELER),
         ("030101 Bygdøy-Frogner (1988-2003)", BYDELER),  # 030101 was given to another bydel later
+        ("030101 Bygdøy-Frogner (1988-2003)", DELOMRADER),
         ("21-22 Svalbard og Jan Mayen", FYLKER),
         ("Rest", KOMMUNER),
         ("Halden", KOMMUNER),
