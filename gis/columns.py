@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from qgis.core import (
@@ -22,7 +24,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QVariant
 
 from ..core.errors import FieldMissing, LayerGone
 from ..core.feedback import SILENT, Feedback
-from ..work.gdal_session import gdal_session
+from ..work.gpkg_join import Table, quoted
 from ..work.joining import Column, Figures
 
 _READABLE = frozenset(
@@ -43,7 +45,8 @@ class Columns(Mapping):
         self,
         fields: QgsFields,
         features: Callable[[QgsFeatureRequest], Iterable],
-        table: _Table | None = None,
+        table: Table | None = None,
+        in_table: frozenset[str] = frozenset(),
         row_numbers: frozenset[int] = frozenset(),
     ):
         self._places = {
@@ -51,7 +54,7 @@ class Columns(Mapping):
         }
         self._offered = [name for name, place in self._places.items() if place not in row_numbers]
         self._features = features
-        self._table = table
+        self._table, self._in_table = table, in_table
         self._read: dict[str, Column] = {}
 
     def __iter__(self) -> Iterator[str]:
@@ -66,7 +69,7 @@ class Columns(Mapping):
     def __getitem__(self, name: str) -> Column:
         if name not in self._read:
             place = self._places[name]
-            counted = self._table.count(name) if self._table else None
+            counted = _count_in_table(self._table, name) if self._table and name in self._in_table else None
             self._read[name] = self._count(place) if counted is None else counted
         return self._read[name]
 
@@ -75,56 +78,41 @@ class Columns(Mapping):
         return _merged(counts.items())
 
 
-class _Table:
-    """A layer that is a plain table of a GeoPackage on disk."""
+def table_of(layer: QgsVectorLayer) -> Table | None:
+    """Give the table of a GeoPackage that a layer shows just as it lies on disk; None for every other layer."""
+    if layer.providerType() != "ogr" or layer.isEditable():
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    path, name = Path(str(parts.get("path") or "")), str(parts.get("layerName") or "")
+    subset = layer.subsetString()
+    if path.suffix.lower() != ".gpkg" or not name or not path.is_file() or subset.lstrip().upper().startswith("SELECT"):
+        return None
+    return Table(path.resolve(), name, subset)
 
-    def __init__(self, path: str, layer: str, subset: str, names: frozenset[str]):
-        self._path, self._layer, self._subset, self._names = path, layer, subset, names
 
-    @classmethod
-    def of(cls, layer: QgsVectorLayer) -> _Table | None:
-        if layer.providerType() != "ogr" or layer.isEditable():
-            return None
-        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-        path, name = str(parts.get("path") or ""), str(parts.get("layerName") or "")
-        subset = layer.subsetString()
-        if not path.lower().endswith(".gpkg") or not name or not Path(path).is_file():
-            return None
-        if subset.lstrip().upper().startswith("SELECT"):
-            return None
-        fields = layer.fields()
-        # GDAL gives the row number as the feature's id, not as a value of the result.
-        numbers = _row_numbers(layer)
-        own = (
-            place
-            for place in range(fields.count())
-            if fields.fieldOrigin(place) == QgsFields.FieldOrigin.OriginProvider and place not in numbers
-        )
-        return cls(path, name, subset, frozenset(fields.at(place).name() for place in own))
+def own_fields(layer: QgsVectorLayer) -> frozenset[str]:
+    """Name the fields that come from the layer's source, not from a join or an expression."""
+    fields = layer.fields()
+    places = (place for place in range(fields.count()) if fields.fieldOrigin(place) == QgsFields.FieldOrigin.OriginProvider)
+    return frozenset(fields.at(place).name() for place in places)
 
-    def count(self, field: str) -> Column | None:
-        """Count the values of a field; None where this table can't."""
-        if field not in self._names:
-            return None
-        from osgeo import gdal
 
-        column, table = (QgsExpression.quotedColumnRef(name) for name in (field, self._layer))
-        where = f" WHERE {self._subset}" if self._subset else ""
-        with gdal_session():
-            try:
-                dataset = gdal.OpenEx(self._path, gdal.OF_VECTOR | gdal.OF_READONLY)
-                result = dataset.ExecuteSQL(f"SELECT {column}, COUNT(*) FROM {table}{where} GROUP BY 1")
-                counts = [(row.GetField(0), row.GetField(1)) for row in result]
-                dataset.ReleaseResultSet(result)
-            except (RuntimeError, AttributeError, TypeError):
-                return None
-        return _merged(counts)
+def _count_in_table(table: Table, field: str) -> Column | None:
+    """Count the values of a field in SQL; None where that does not work."""
+    column, name = quoted(field), quoted(table.layer)
+    where = f" WHERE {table.subset}" if table.subset else ""
+    try:
+        with closing(sqlite3.connect(f"{table.path.as_uri()}?mode=ro", uri=True)) as database:
+            return _merged(database.execute(f"SELECT {column}, COUNT(*) FROM {name}{where} GROUP BY 1"))
+    except sqlite3.Error:
+        return None  # a filter with functions of GDAL's, a locked file: the features are read instead
 
 
 def columns_of(layer: QgsVectorLayer) -> Columns:
     """Note what is needed to read a layer's columns later, in any thread. Call on the GUI thread. Raises LayerGone."""
     check_alive(layer)
-    return Columns(layer.fields(), QgsVectorLayerFeatureSource(layer).getFeatures, _Table.of(layer), _row_numbers(layer))
+    features = QgsVectorLayerFeatureSource(layer).getFeatures
+    return Columns(layer.fields(), features, table_of(layer), own_fields(layer), _row_numbers(layer))
 
 
 def columns_of_source(source: QgsFeatureSource, fields: QgsFields) -> Columns:

@@ -25,16 +25,15 @@ from qgis.PyQt.QtCore import QVariant
 
 from ..core.errors import DiskFull, LayerBusy, LayerGone, NothingMatches, NotWritable
 from ..core.feedback import SILENT, Feedback
-from ..work import key_table
+from ..work import gpkg_join, key_table
 from ..work.cache import writing
 from ..work.joining import Prepared
-from .columns import check_alive, check_field, plain
+from . import log
+from .columns import check_alive, check_field, own_fields, plain, table_of
 from .wording import layer_fault_text
 
 _OURS = "klasskart/join"  # a property of the tables that live joins go through
-_BATCH = 256  # features between two looks at cancel
-# Providers whose layers can be opened a second time, in another thread, by their address alone.
-_FILES = ("ogr", "spatialite", "delimitedtext")
+_BATCH = 1024  # features between two looks at cancel
 
 
 # --- the table ------------------------------------------------------------------------
@@ -182,26 +181,9 @@ class Source:
         self.fields = QgsFields(given.fields())
         self.wkb_type = given.wkbType()
         self.count = given.featureCount()
-        self._address = _address(whole) if whole is not None else None
-
-    def open_again(self) -> QgsVectorLayer | None:
-        """Open the features' file a second time, for this thread."""
-        if self._address is None:
-            return None
-        address, provider = self._address
-        layer = QgsVectorLayer(address, "", provider)
-        return layer if layer.isValid() and layer.fields().names() == self.fields.names() else None
-
-
-def _address(layer: QgsVectorLayer) -> tuple[str, str] | None:
-    """Give data source and provider of a layer whose features lie on disk just as it shows them."""
-    again = layer.providerType() in _FILES and not layer.isEditable() and _has_own_fields_only(layer)
-    return (layer.source(), layer.providerType()) if again else None
-
-
-def _has_own_fields_only(layer: QgsVectorLayer) -> bool:
-    fields = layer.fields()
-    return all(fields.fieldOrigin(place) == QgsFields.FieldOrigin.OriginProvider for place in range(fields.count()))
+        # Where all of its features lie in a GeoPackage just as the layer shows them.
+        plain_table = whole is not None and own_fields(whole) == frozenset(self.fields.names())
+        self.table = table_of(whole) if plain_table else None
 
 
 def joined_fields(fields: QgsFields, prepared: Prepared, prefix: str) -> QgsFields:
@@ -218,31 +200,9 @@ def joined_fields(fields: QgsFields, prepared: Prepared, prefix: str) -> QgsFiel
     return joined
 
 
-def write_features(source: Source, prepared: Prepared, sink: QgsFeatureSink, folder: Path, feedback: Feedback = SILENT) -> None:
-    """Send every feature to the sink, with the new attributes behind its own. In any thread.
-
-    A file is joined and copied inside QGIS, through a table in `folder`; other layers feature by feature. Raises NotWritable.
-    """
-    again = source.open_again()
-    if again is None:
-        _copy(_with_attributes(source, prepared), sink, source.count, feedback)
-        return
-    table = key_table.write(prepared, key_table.free_path(folder, "key"), only_found=True, feedback=feedback)
-    try:
-        table_layer = _open(table, "")
-        columns = [column.name for column in key_table.columns_of(prepared)]
-        # A prefix that no field has: here the columns only have to come, in order, behind the layer's own.
-        again.addJoin(_join_info(table_layer, prepared.field, "\u2044", columns))
-        _copy(again.getFeatures(), sink, source.count, feedback)
-    finally:
-        again = table_layer = None
-        with writing(table):
-            table.unlink(missing_ok=True)
-
-
-def _copy(features: Iterable[QgsFeature], sink: QgsFeatureSink, count: int, feedback: Feedback) -> None:
-    """Pass features on without looking into them: that is what costs."""
-    flow, done = iter(features), 0
+def write_features(source: Source, prepared: Prepared, sink: QgsFeatureSink, feedback: Feedback = SILENT) -> None:
+    """Send every feature to the sink, with the new attributes behind its own. In any thread. Raises NotWritable."""
+    flow, done = iter(_with_attributes(source, prepared)), 0
     while True:
         feedback.check()
         batch = list(islice(flow, _BATCH))
@@ -251,7 +211,7 @@ def _copy(features: Iterable[QgsFeature], sink: QgsFeatureSink, count: int, feed
         if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
             raise NotWritable("", sink.lastError() if hasattr(sink, "lastError") else "")
         done += len(batch)
-        feedback.progress(done / count if count > 0 else 0.0)
+        feedback.progress(done / source.count if source.count > 0 else 0.0)
 
 
 def _with_attributes(source: Source, prepared: Prepared) -> Iterable[QgsFeature]:
@@ -265,10 +225,8 @@ def _with_attributes(source: Source, prepared: Prepared) -> Iterable[QgsFeature]
         yield feature
 
 
-def written_join(
-    source: Source, prepared: Prepared, prefix: str, path: Path, folder: Path, feedback: Feedback = SILENT
-) -> Path:
-    """Write a new GeoPackage with the columns in it, whole or not at all. In any thread. `folder` is for passing files.
+def written_join(source: Source, prepared: Prepared, prefix: str, path: Path, feedback: Feedback = SILENT) -> Path:
+    """Write a new GeoPackage with the columns in it, whole or not at all. In any thread.
 
     Raises NothingMatches, FieldMissing, DiskFull, NotWritable.
     """
@@ -278,7 +236,7 @@ def written_join(
         path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.stem}.part.gpkg")
     try:
-        _write(source, prepared, prefix, part, path.stem, folder, feedback)
+        _write(source, prepared, prefix, part, path.stem, feedback)
         with writing(path):
             part.replace(path)
     except BaseException:
@@ -288,15 +246,24 @@ def written_join(
     return path
 
 
-def _write(source: Source, prepared: Prepared, prefix: str, path: Path, layer: str, folder: Path, feedback: Feedback) -> None:
+def _write(source: Source, prepared: Prepared, prefix: str, path: Path, layer: str, feedback: Feedback) -> None:
+    fields = joined_fields(source.fields, prepared, prefix)
+    if source.table is not None:
+        try:
+            new = [fields.at(place).name() for place in range(source.fields.count(), fields.count())]
+            gpkg_join.write(source.table, prepared, new, path, layer, feedback)
+            return
+        except gpkg_join.Unfit as unfit:
+            log.info(f"Joined feature by feature: {unfit}")
+            with writing(path):
+                path.unlink(missing_ok=True)
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName = "GPKG", layer
-    fields = joined_fields(source.fields, prepared, prefix)
     transforms = QgsCoordinateTransformContext()
     # The file is closed, and so whole, when the writer goes at the end of this function.
     writer = QgsVectorFileWriter.create(str(path), fields, source.wkb_type, source.crs, transforms, options)
     _check_writer(writer, path)
-    write_features(source, prepared, writer, folder, feedback)
+    write_features(source, prepared, writer, feedback)
     _check_writer(writer, path)
 
 

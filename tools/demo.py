@@ -130,7 +130,7 @@ class Demo:
         from qgis.core import QgsVectorLayer
 
         plain = QgsVectorLayer(layer.source(), layer.name(), "ogr")
-        written_join(Source(plain), prepared, "klass_", self.out / "kommuner.gpkg", self.services.cache.folder, self.feedback)
+        written_join(Source(plain), prepared, "klass_", self.out / "kommuner.gpkg", self.feedback)
 
     def style(self, layer) -> None:
         """Fill what matched and hatch what did not."""

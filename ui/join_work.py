@@ -11,7 +11,7 @@ from pathlib import Path
 from qgis.core import QgsMapLayerStyle, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.errors import BadFile
+from ..core.errors import BadFile, LayerGone
 from ..core.feedback import Feedback
 from ..gis import columns, joins
 from ..work.cache import safe_name
@@ -26,6 +26,17 @@ class Table:
 
     layer: QgsVectorLayer
     field: str = ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A join to be carried out: the layer by id and name, what to join, and how."""
+
+    layer: str
+    layer_name: str
+    prepared: Prepared
+    prefix: str
+    live: bool
 
 
 @dataclass(frozen=True)
@@ -75,22 +86,26 @@ def chosen(prepared: Prepared, ticked: Sequence[str], along: Sequence[str]) -> P
     )
 
 
-def writing(
-    layer: QgsVectorLayer, prepared: Prepared, prefix: str, live: bool, folder: Path
-) -> Callable[[object, Feedback], Path]:
+def writing(layer: QgsVectorLayer, plan: Plan, folder: Path) -> Callable[[object, Feedback], Path]:
     """Give the work that writes what a join needs: the table it goes through, or the whole new layer."""
-    if live:
-        return lambda services, feedback: joins.write_key_table(prepared, folder, feedback)
+    if plan.live:
+        return lambda services, feedback: joins.write_key_table(plan.prepared, folder, feedback)
     source = joins.Source(layer)
     stamp = datetime.datetime.now().strftime("%Y%m%dT%H%M%S")
     path = folder / "layers" / f"{safe_name(layer.name())}_{stamp}.gpkg"
-    return lambda services, feedback: joins.written_join(source, prepared, prefix, path, feedback)
+    return lambda services, feedback: joins.written_join(source, plan.prepared, plan.prefix, path, folder, feedback)
 
 
-def finish(project: QgsProject, layer: QgsVectorLayer, prepared: Prepared, prefix: str, live: bool, written: Path) -> Done:
-    """Bring what was written into the project, on the GUI thread. Raises what `joins.live_join` raises, and BadFile."""
-    if live:
-        joined = joins.live_join(project, layer, prepared, prefix, written)
+def finish(project: QgsProject, plan: Plan, written: Path) -> Done:
+    """Bring what was written into the project, on the GUI thread.
+
+    Raises LayerGone, LayerBusy, FieldMissing, NotWritable, BadFile; nothing is changed then.
+    """
+    layer = project.mapLayer(plan.layer)
+    if layer is None:
+        raise LayerGone(plan.layer_name)
+    if plan.live:
+        joined = joins.live_join(project, layer, plan.prepared, plan.prefix, written)
         return Done(layer, joined.names, joined.undo)
     return _add_new_layer(project, layer, written)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..core.errors import DiskFull, NotWritable
@@ -98,6 +98,8 @@ def _create(path: Path, layer: str, columns: Sequence[Attribute]) -> None:
             raise NotWritable(path=str(path), words="; ".join(failures)) from None
         finally:
             table = dataset = None
+        if failures:  # told when the file was closed, too
+            raise NotWritable(path=str(path), words="; ".join(failures))
 
 
 def _fill(path: Path, layer: str, names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -108,20 +110,25 @@ def _fill(path: Path, layer: str, names: Sequence[str], rows: Iterable[Sequence[
         with closing(sqlite3.connect(path)) as database:
             database.execute("PRAGMA journal_mode = OFF")
             database.execute("PRAGMA synchronous = OFF")
-            # The count of rows is kept by a trigger for each row; it is put right once instead.
-            triggers = database.execute(
-                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (layer,)
-            ).fetchall()
-            for name, _ in triggers:
-                database.execute(f'DROP TRIGGER "{name}"')
-            database.executemany(f'INSERT INTO "{layer}" ({quoted}) VALUES ({places})', rows)
-            for _, sql in triggers:
-                database.execute(sql)
-            database.execute(
-                f'UPDATE gpkg_ogr_contents SET feature_count = (SELECT COUNT(*) FROM "{layer}") WHERE table_name = ?', (layer,)
-            )
+            with counted_once(database, layer):
+                database.executemany(f'INSERT INTO "{layer}" ({quoted}) VALUES ({places})', rows)
             database.commit()
     except sqlite3.Error as error:
         if "full" in str(error):
             raise DiskFull(path=str(path)) from error
         raise NotWritable(path=str(path), words=str(error)) from error
+
+
+@contextmanager
+def counted_once(database: sqlite3.Connection, layer: str) -> Iterator[None]:
+    """Insert many rows inside: GDAL's count of them, kept by a trigger for each row, is put right once instead."""
+    name = layer.replace('"', '""')
+    asked = "SELECT name, sql FROM main.sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
+    triggers = database.execute(asked, (layer,)).fetchall()
+    for trigger, _ in triggers:
+        database.execute(f'DROP TRIGGER "{trigger}"')
+    yield
+    for _, sql in triggers:
+        database.execute(sql)
+    counted = f'(SELECT COUNT(*) FROM main."{name}")'
+    database.execute(f"UPDATE main.gpkg_ogr_contents SET feature_count = {counted} WHERE table_name = ?", (layer,))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
@@ -10,6 +12,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -162,7 +165,7 @@ class JoinAlgorithm(KlasskartAlgorithm):
         report = prepared.report
         if not report.matched:
             raise NothingMatches(choice.layer, prepared.field, report)
-        output = self._write(services, parameters, context, prepared, feedback.part(0.3, 1.0))
+        output = self._write(parameters, context, prepared, feedback.part(0.3, 1.0))
         results = {
             "OUTPUT": output,
             "MATCHED": report.matched,
@@ -171,16 +174,21 @@ class JoinAlgorithm(KlasskartAlgorithm):
         }
         return {**results, **self._write_report(parameters, context, report, feedback)}
 
-    def _write(self, services, parameters: dict, context: QgsProcessingContext, prepared, feedback: Feedback) -> str:
+    def _write(self, parameters: dict, context: QgsProcessingContext, prepared, feedback: Feedback) -> str:
         from .. import joins
 
         source, prefix = self._input, self.text(parameters, "PREFIX", context)
+        if source.table is not None and _is_geopackage(parameters["OUTPUT"]):
+            # SQLite copies such a file as a whole, many times as fast as feature by feature.
+            output = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
+            joins.written_join(source, prepared, prefix, Path(output), feedback)
+            return output
         fields = joins.joined_fields(source.fields, prepared, prefix)
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, source.wkb_type, source.crs)
         if sink is None:
             raise NotWritable(self.text(parameters, "OUTPUT", context))
         feedback.step("writing")
-        joins.write_features(source, prepared, sink, services.config.cache_folder / "joins", feedback)
+        joins.write_features(source, prepared, sink, feedback)
         return output
 
     def _write_report(self, parameters: dict, context: QgsProcessingContext, report, feedback: Feedback) -> dict:
@@ -209,3 +217,10 @@ def _whole_layer(
         if part:
             return None
     return algorithm.parameterAsVectorLayer(parameters, name, context)
+
+
+def _is_geopackage(output: object) -> bool:
+    """Whether an output is to be a GeoPackage of its own."""
+    if isinstance(output, QgsProcessingOutputLayerDefinition):
+        output = output.sink.staticValue()
+    return isinstance(output, str) and output.lower().endswith(".gpkg")

@@ -13,6 +13,7 @@ from qgis.core import (
     NULL,
     QgsFeature,
     QgsFeatureRequest,
+    QgsFeatureSource,
     QgsGeometry,
     QgsPointXY,
     QgsProject,
@@ -296,7 +297,7 @@ def test_a_written_join_keeps_every_feature_and_adds_text(tmp_path, place):
     values = ("301", "1103", "9999", NULL, " 0301")
     layer = memory(*values) if place == "memory" else on_disk(tmp_path, *values, driver=place)
     plan, source, target = prepared(layer), joins.Source(layer), tmp_path / "out" / "new.gpkg"
-    path = in_thread(lambda: joins.written_join(source, plan, "klass_", target, tmp_path))
+    path = in_thread(lambda: joins.written_join(source, plan, "klass_", target))
     assert path == target
     made = QgsVectorLayer(str(path))
     assert [name for name in made.fields().names() if name not in ("fid", "id")] == [
@@ -315,11 +316,45 @@ def test_a_written_join_keeps_every_feature_and_adds_text(tmp_path, place):
     assert [file.name for file in target.parent.iterdir() if not file.name.endswith(("-wal", "-shm"))] == ["new.gpkg"]
 
 
+def test_a_written_geopackage_keeps_row_numbers_types_filter_and_index(tmp_path):
+    layer = on_disk(tmp_path, "0301", "1103", "5610", "x")
+    layer.setSubsetString('"tall" > 0')
+    path = joins.written_join(joins.Source(layer), prepared(layer), "klass_", tmp_path / "out.gpkg")
+    made = QgsVectorLayer(str(path))
+    assert [(feature.id(), feature["tall"], feature["klass_code"]) for feature in made.getFeatures()] == [
+        (2, 1, "1103"), (3, 2, "5610"), (4, 3, NULL),
+    ]  # fmt: skip
+    assert made.featureCount() == 3
+    assert made.hasSpatialIndex() == QgsFeatureSource.SpatialIndexPresence.SpatialIndexPresent
+    assert [field.typeName() for field in made.fields()] == [field.typeName() for field in layer.fields()] + ["String"] * 3
+    assert layer.extent().contains(made.extent())
+
+
+def test_a_join_in_sql_and_one_by_features_give_the_same(tmp_path, monkeypatch):
+    values = ("301", " 0301", "K-1103", "5610", "9999", NULL, "x'y")
+    layer = on_disk(tmp_path, *values)
+    plan, source = prepared(layer), joins.Source(layer)
+    by_sql = QgsVectorLayer(str(joins.written_join(source, plan, "klass_", tmp_path / "sql.gpkg")))
+    source.table = None
+    by_features = QgsVectorLayer(str(joins.written_join(source, plan, "klass_", tmp_path / "features.gpkg")))
+    assert by_sql.fields().names() == by_features.fields().names()
+    assert [f.attributes() for f in by_sql.getFeatures()] == [f.attributes() for f in by_features.getFeatures()]
+    assert [f.geometry().asWkt() for f in by_sql.getFeatures()] == [f.geometry().asWkt() for f in by_features.getFeatures()]
+
+
+def test_a_filter_that_sqlite_alone_does_not_know_is_followed_too(tmp_path):
+    layer = on_disk(tmp_path, "0301", "1103")
+    assert layer.setSubsetString('ST_MinX("geom") > 0.5')
+    assert columns.column_of(layer, "knr") == {"1103": 1}
+    made = QgsVectorLayer(str(joins.written_join(joins.Source(layer), prepared(layer), "klass_", tmp_path / "out.gpkg")))
+    assert values_of(made, "klass_name") == [("Stavanger",)]
+
+
 def test_unsaved_edits_are_written_too(tmp_path):
     layer = on_disk(tmp_path, "0301", "0301")
     layer.startEditing()
     layer.changeAttributeValue(next(layer.getFeatures()).id(), layer.fields().indexFromName("knr"), "1103")
-    joins.written_join(joins.Source(layer), prepared(layer), "klass_", tmp_path / "new.gpkg", tmp_path)
+    joins.written_join(joins.Source(layer), prepared(layer), "klass_", tmp_path / "new.gpkg")
     made = QgsVectorLayer(str(tmp_path / "new.gpkg"))
     assert values_of(made, "klass_name") == [("Stavanger",), ("Oslo",)]
     layer.rollBack()
@@ -334,7 +369,7 @@ def test_figures_stay_numbers_in_both_kinds_of_join(tmp_path):
         (Attribute("antall", "integer"), Attribute("andel", "real"), Attribute("key"), Attribute("code")),
         {"0301": (5_000_000_000, 1.5, "a", "b"), "1103": (None, None, None, None)},
     )  # fmt: skip
-    joins.written_join(joins.Source(layer), plan, "k_", tmp_path / "new.gpkg", tmp_path)
+    joins.written_join(joins.Source(layer), plan, "k_", tmp_path / "new.gpkg")
     made = QgsVectorLayer(str(tmp_path / "new.gpkg"))
     names = ("k_code", "k_antall", "k_andel", "k_key_2", "k_code_2")
     expected = [("0301", 5_000_000_000, 1.5, "a", "b"), ("1103", None, None, None, None)]
@@ -347,9 +382,9 @@ def test_a_cancelled_written_join_leaves_nothing(tmp_path):
     from klasskart.core.errors import Cancelled
     from klasskart.core.feedback import Feedback
 
-    layer = memory(*["0301"] * 1000)
+    layer = memory(*["0301"] * 10_000)
     plan, asked = prepared(layer), []
     feedback = Feedback(is_cancelled=lambda: asked.append(1) or len(asked) > 2)
     with pytest.raises(Cancelled):
-        joins.written_join(joins.Source(layer), plan, "klass_", tmp_path / "new.gpkg", tmp_path, feedback)
+        joins.written_join(joins.Source(layer), plan, "klass_", tmp_path / "new.gpkg", feedback)
     assert list(tmp_path.iterdir()) == []
