@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
@@ -24,17 +23,6 @@ from .page import Page
 from .wording import day_text
 
 _CHECK, _JOIN = "join-check", "join-run"
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A join under way: the layer by id and name, what to join, and how."""
-
-    layer: str
-    layer_name: str
-    prepared: Prepared
-    prefix: str
-    live: bool
 
 
 class JoinPage(Page):
@@ -269,38 +257,29 @@ class JoinPage(Page):
         if layer.isEditable():
             self.show_problem(LayerBusy(layer.name(), "editing"), self.join)
             return
-        columns, folder = self.choices.columns, self.desk.config.cache_folder
+        columns = self.choices.columns
         chosen = join_work.chosen(prepared, columns.ticked(), columns.along())
+        plan = join_work.Plan(layer.id(), layer.name(), chosen, columns.prefix, self.choices.is_live)
         self._running = True
         self.notes.clear()
         self.paint()
-        plan = Plan(layer.id(), layer.name(), chosen, columns.prefix, self.choices.is_live)
         self.desk.start(
-            join_work.writing(layer, chosen, plan.prefix, plan.live, folder),
+            join_work.writing(layer, plan, self.desk.config.cache_folder),
             lambda written, error: self._on_written(plan, written, error),
             title=self.tr("Joining …"),
             key=_JOIN,
         )
 
-    def _on_written(self, plan: Plan, written: Path | None, error: KlasskartError | None) -> None:
-        done = None
-        if error is None:
-            try:
-                done = self._finish(plan, written)
-            except KlasskartError as problem:
-                error = problem
-        self._running = False
-        if done is not None:
-            self._on_joined(plan.prepared, done)
-        else:
-            self.show_problem(error, None if isinstance(error, LayerGone) else self.join)
-        self.paint()
-
-    def _finish(self, plan: Plan, written: Path) -> join_work.Done:
-        layer = self._project.mapLayer(plan.layer)
-        if layer is None:
-            raise LayerGone(plan.layer_name)
-        return join_work.finish(self._project, layer, plan.prepared, plan.prefix, plan.live, written)
+    def _on_written(self, plan: join_work.Plan, written: Path, error: KlasskartError | None) -> None:
+        try:
+            if error is not None:
+                raise error
+            self._on_joined(plan.prepared, join_work.finish(self._project, plan, written))
+        except KlasskartError as problem:
+            self.show_problem(problem, None if isinstance(problem, LayerGone) else self.join)
+        finally:
+            self._running = False
+            self.paint()
 
     def _on_joined(self, prepared: Prepared, done: join_work.Done) -> None:
         self.close_panel()

@@ -93,7 +93,7 @@ def writing(layer: QgsVectorLayer, plan: Plan, folder: Path) -> Callable[[object
     source = joins.Source(layer)
     stamp = datetime.datetime.now().strftime("%Y%m%dT%H%M%S")
     path = folder / "layers" / f"{safe_name(layer.name())}_{stamp}.gpkg"
-    return lambda services, feedback: joins.written_join(source, plan.prepared, plan.prefix, path, folder, feedback)
+    return lambda services, feedback: joins.written_join(source, plan.prepared, plan.prefix, path, feedback)
 
 
 def finish(project: QgsProject, plan: Plan, written: Path) -> Done:

@@ -274,6 +274,7 @@ def test_a_live_join_and_its_undo(page, old_layer):
 def test_a_new_layer_and_its_undo(page, old_layer):
     page.choices.written.setChecked(True)
     join(page)
+    assert len(QgsProject.instance().mapLayers()) == 2, page.notes.notes()
     new = next(layer for layer in QgsProject.instance().mapLayers().values() if layer is not old_layer)
     assert new.featureCount() == 356
     assert new.providerType() == "ogr"
