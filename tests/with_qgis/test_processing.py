@@ -14,6 +14,7 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsPointXY,
+    QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -22,7 +23,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime
+from qgis.PyQt.QtCore import QDate, QDateTime, QEventLoop, QTimer
 from standin import Standin
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -53,11 +54,14 @@ class Told(QgsProcessingFeedback):
 
     def __init__(self):
         super().__init__(False)
-        self.warnings, self.steps, self.fractions = [], [], []
+        self.warnings, self.errors, self.steps, self.fractions = [], [], [], []
         self.progressChanged.connect(self.fractions.append)
 
     def pushWarning(self, warning):
         self.warnings.append(warning)
+
+    def reportError(self, error, fatal=False):
+        self.errors.append(error)
 
     def setProgressText(self, text):
         self.steps.append(text)
@@ -405,6 +409,53 @@ def test_joins_that_can_not_be_made_are_said(run, parameters, words):
 def test_a_layer_without_codes_is_named(run):
     with pytest.raises(QgsProcessingException, match="Punkter"):
         run("join", INPUT=layer_of("abc", "def"))
+
+
+# --- in the background --------------------------------------------------------------------
+
+
+def in_background(algorithm, parameters, context, feedback, seconds=60):
+    """Run as the toolbox does, in another thread; give whether it succeeded, and the results."""
+    outcome, loop, limit = [], QEventLoop(), QTimer()
+    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+    task.executed.connect(lambda *told: outcome.append(told) or loop.quit())
+    limit.timeout.connect(loop.quit)
+    limit.start(1000 * seconds)
+    QgsApplication.taskManager().addTask(task)
+    loop.exec()
+    assert outcome
+    return outcome[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters"),
+    [
+        ("codes", {"CLASSIFICATION": "131"}),
+        ("boundaries", {"AREA": "0301"}),
+        ("join", {"DATE": "2024-01-01", "REPORT": "TEMPORARY_OUTPUT"}),
+    ],
+)
+def test_algorithms_run_in_the_background(run, provider, name, parameters):
+    context, feedback = QgsProcessingContext(), Told()
+    context.setProject(QgsProject.instance())
+    layer = layer_of("0301", "1507")
+    given = {**parameters, "OUTPUT": "TEMPORARY_OUTPUT", **({"INPUT": layer} if name == "join" else {})}
+    done, results = in_background(provider.algorithm(name).create(), given, context, feedback)
+    assert done
+    assert context.takeResultLayer(results["OUTPUT"]).featureCount() > 0
+
+
+def test_cancel_reaches_an_algorithm_while_a_service_is_silent(run, provider, standin):
+    context, feedback = QgsProcessingContext(), Told()
+    QTimer.singleShot(1000, feedback.cancel)
+    standin.hang("codesAt")
+    try:
+        given = {"CLASSIFICATION": "131", "OUTPUT": "TEMPORARY_OUTPUT"}
+        done, _ = in_background(provider.algorithm("codes").create(), given, context, feedback, seconds=15)
+    finally:
+        standin.heal()
+    assert not done
+    assert any("Stopped" in error for error in feedback.errors)
 
 
 # --- qgis_process -------------------------------------------------------------------------
