@@ -220,7 +220,7 @@ class MatchReportPanel(QWidget):
         metrics = self.tree.fontMetrics()
         for column, sample in ((BECAME, "1508, 1580"), (FEATURES, "14 462")):
             words = match_words.headers()[column]
-            width = max(metrics.horizontalAdvance(words), metrics.horizontalAdvance(sample)) + 2 * em(self)
+            width = max(metrics.horizontalAdvance(words), metrics.horizontalAdvance(sample)) + em(self)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, width)
 
