@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 from .algorithms.base import ICON
 from .algorithms.boundaries import BoundariesAlgorithm
 from .algorithms.codes import CodesAlgorithm
+from .algorithms.diagnose import DiagnoseAlgorithm
 from .algorithms.join import JoinAlgorithm
 from .algorithms.recode import RecodeAlgorithm
 
@@ -28,5 +29,5 @@ class KlasskartProvider(QgsProcessingProvider):
         return str(ICON)
 
     def loadAlgorithms(self) -> None:
-        for algorithm in (CodesAlgorithm, BoundariesAlgorithm, JoinAlgorithm, RecodeAlgorithm):
+        for algorithm in (CodesAlgorithm, BoundariesAlgorithm, JoinAlgorithm, DiagnoseAlgorithm, RecodeAlgorithm):
             self.addAlgorithm(algorithm())

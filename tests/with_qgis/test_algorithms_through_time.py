@@ -260,3 +260,52 @@ def test_a_taken_name_of_a_field_gets_a_number():
 def test_stopping_leaves_no_layer():
     with pytest.raises(QgsProcessingException, match="Stopped"):
         run("recode", Told(stop=True), INPUT=table(("0101", 1)), **FROM_2019)
+
+
+# --- diagnose -----------------------------------------------------------------------
+
+DIAGNOSIS = ("classification", "level", "date_from", "date_to", "distinct", "matched", "share", "problem", "example", "repair")
+
+
+@pytest.mark.parametrize("disk", [False, True], ids=["memory", "geopackage"])
+def test_the_years_of_a_column_are_told_the_best_first(tmp_path, disk):
+    layer = table(("3001", 1), ("3005", 2), ("1507", 3), ("0301", 4), ("301", 5), ("9999", 6), ("xx", 7), (None, 8))
+    done = run("diagnose", INPUT=on_disk(layer, tmp_path) if disk else layer)
+    assert done["OUTPUT"].fields().names()[-len(DIAGNOSIS) :] == list(DIAGNOSIS)
+    told = rows(done["OUTPUT"], *DIAGNOSIS)
+    assert told[0] == (131, "1", "2020-01-01", "2024-01-01", 5, 4, 0.8, None, "xx", None)
+    assert [row[7:] for row in told if row[7]] == [
+        ("lost_zero", "301", "0301"),
+        ("malformed", "xx", None),
+        ("duplicate", "0301", None),
+        ("filler", "9999", None),
+    ]
+
+
+def test_the_report_is_a_page_that_stands_alone(tmp_path):
+    page = tmp_path / "rapport.html"
+    run("diagnose", INPUT=table(("3001", 1), ("1507", 1), ("301", 1), name="<b>tall</b>"), OUTPUT_HTML=str(page))
+    text = page.read_text("utf-8")
+    for words in ("Kommuner, 2020–2023", "100 %", "301 → 0301", "&lt;b&gt;tall&lt;/b&gt;", "knr", "1.10.2026", "CC BY 4.0"):
+        assert words in text
+    assert "http" not in text
+    assert "<b>" not in text
+
+
+def test_names_are_told_apart_by_fylke():
+    told = rows(run("diagnose", INPUT=table(("Oslo", 1), ("Herøy", 1)), FIELD="knr")["OUTPUT"], "problem", "example", "repair")
+    assert told == [
+        ("name", "Oslo", "0301"),
+        ("name", "Herøy", "1515 Herøy (Møre og Romsdal); 1818 Herøy (Nordland - Nordlánnda)"),
+    ]
+
+
+def test_a_layer_without_codes_is_said_in_words():
+    layer = QgsVectorLayer("NoGeometry?field=tekst:string", "Notater", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes(["hei på deg"])
+    layer.dataProvider().addFeature(feature)
+    with pytest.raises(QgsProcessingException, match="Notater"):
+        run("diagnose", INPUT=layer)
+    with pytest.raises(QgsProcessingException, match="nei"):
+        run("diagnose", INPUT=layer, FIELD="nei")

@@ -1,0 +1,89 @@
+"""klasskart:diagnose – what a column holds: codes of which classification and years, and what is wrong with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsWkbTypes,
+)
+
+from ...core.errors import NotWritable
+from ...core.feedback import Feedback
+from ...work.cache import writing
+from .base import table_fields, translate, write_rows
+from .inputs import InputAlgorithm
+
+
+class DiagnoseAlgorithm(InputAlgorithm):
+    def name(self) -> str:
+        return "diagnose"
+
+    def displayName(self) -> str:
+        return translate("Algorithms", "Diagnose a column of codes")
+
+    def shortDescription(self) -> str:
+        return translate(
+            "Algorithms", "Tells which classification and years the codes of a column belong to, and what to mend."
+        )
+
+    def shortHelpString(self) -> str:
+        return translate(
+            "Algorithms",
+            "Compares a column with the codes of all years in Klass (Statistics Norway). Without a field the one that holds "
+            "codes is found.\n\n"
+            "The table has a row for each division with the share of the different codes that applied then, the best first; "
+            "date_to is the first day after it. Below come the problems, with how many values have each, an example and what "
+            "it should be: lost zeros, values that are not written as codes, unknown codes, codes that occur twice, names "
+            "instead of codes, codes that look like those of another classification, and codes that are not places.\n\n"
+            "The report is the same as a page to print or send. Nothing is changed in the layer.",
+        )
+
+    def tags(self) -> list[str]:
+        return ["klass", "ssb", "kommunenummer", "quality", "division", "year", "norway", "norge"]
+
+    def initAlgorithm(self, configuration=None) -> None:
+        vector = QgsProcessing.SourceType.TypeVector
+        self.add(QgsProcessingParameterFeatureSource("INPUT", translate("Algorithms", "Layer"), [vector]))
+        words = translate("Algorithms", "Field of codes (empty: found)")
+        kind = QgsProcessingParameterField.DataType.Any
+        self.add(QgsProcessingParameterField("FIELD", words, "", "INPUT", kind, False, True))
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                "OUTPUT_HTML", translate("Algorithms", "Report"), "HTML (*.html)", None, True, False
+            )
+        )
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Algorithms", "Diagnosis"), vector))
+
+    def note(self, parameters: dict, context: QgsProcessingContext) -> None:
+        self.note_input(parameters, context)
+
+    def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
+        from ...work.diagnosing import prepare
+        from ..diagnosis_report import FIELDS, html, table_rows
+
+        layer = self.input.name
+        found = prepare(
+            services, self.columns, self.text(parameters, "FIELD", context), layer=layer, feedback=feedback.part(0.0, 0.9)
+        )
+        fields = table_fields(FIELDS)
+        nowhere = QgsCoordinateReferenceSystem()
+        sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)
+        if sink is None:
+            raise NotWritable(self.text(parameters, "OUTPUT", context))
+        write_rows(sink, fields, table_rows(found), feedback)
+        results = {"OUTPUT": output}
+        page = self.parameterAsFileOutput(parameters, "OUTPUT_HTML", context)
+        if page:
+            with writing(Path(page)):
+                Path(page).write_text(html(found, layer, services.config.today), "utf-8")
+            results["OUTPUT_HTML"] = page
+        feedback.progress(1.0)
+        return results
