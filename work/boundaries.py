@@ -6,14 +6,15 @@ import dataclasses
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core import dates, units
-from ..core.codes import FYLKE, KOMMUNE
+from ..core import units
 from ..core.crs import COUNTRY_EPSG, epsg_of, suited_crs
 from ..core.errors import (
     AreaDoesNotFit,
+    BadFile,
     Faulty,
     KlasskartError,
     NotOffered,
@@ -26,14 +27,18 @@ from ..core.errors import (
 )
 from ..core.feedback import SILENT, Feedback
 from ..core.units import UNITS, WHOLE_COUNTRY, Unit
-from . import registers
+from .cache import free_path, safe_name, writing
+from .divisions import Division, applies_today, check_areas, find_division, historic_divisions
 from .services import Services
 
 if TYPE_CHECKING:
+    from ..clients.http import Download
     from ..clients.nedlasting import Nedlasting, OrderedFile
+    from .convert import Converted
 
 _KIND = "boundaries"
 _RECHECK = datetime.timedelta(days=1)  # where the files carry nothing to compare
+_NO_SUCH_METHOD = 405  # Geonorge's ordered files do not answer HEAD
 LICENCE = "CC BY 4.0"
 CREDIT = "© Kartverket"
 
@@ -84,17 +89,15 @@ class BoundaryFile:
     @property
     def updated(self) -> str:
         """When the newest of the files was changed, as the server says it; "" where it does not."""
-        return max((source.last_modified for source in self.sources), default="")
+        return max((source.last_modified for source in self.sources), key=_moment, default="")
 
 
-@dataclass(frozen=True)
-class Division:
-    """The data set that holds a division: the current one, or one of an earlier year."""
-
-    uuid: str
-    year: int
-    title: str
-    current: bool
+def _moment(http_date: str) -> float:
+    """Give seconds since 1970 for a date such as `Wed, 10 Dec 2025 09:00:00 GMT`; 0 for what is none."""
+    try:
+        return parsedate_to_datetime(http_date).timestamp()
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return 0.0
 
 
 def fetch(services: Services, request: BoundaryRequest, *, fresh: bool = False, feedback: Feedback = SILENT) -> BoundaryFile:
@@ -114,32 +117,14 @@ def fetch(services: Services, request: BoundaryRequest, *, fresh: bool = False, 
         if current is not None:
             return dataclasses.replace(kept, reused=True, kept=not current)
     division = find_division(services, unit, request.vintage, feedback=feedback)
-    _check_areas(services, unit, request.areas, year, feedback)
-    return _transfer(services, key, unit, request.areas, division, crs, feedback)
-
-
-def find_division(services: Services, unit: Unit, vintage: int | None, *, feedback: Feedback = SILENT) -> Division:
-    """Find the data set whose division was valid on 1 January of `vintage`: one of that year in the catalogue, else the
-    nearest in time with the same codes. Raises NotOffered with the years that there are."""
-    dataset, this_year = unit.dataset, services.config.today.year
-    if vintage is None or vintage == this_year:
-        return Division(dataset.uuid, this_year, dataset.title, True)
-    if vintage > this_year:
-        raise NotOffered("vintage", vintage, str(this_year))
-    historic = sorted(services.kartkatalog.historic(dataset, feedback=feedback), key=lambda found: found.year)
-    for found in historic:
-        if found.year == vintage:
-            return Division(found.uuid, vintage, found.title, False)
-    earlier = [found for found in historic if found.year < vintage]
-    if _same_codes(services, unit, vintage, this_year, feedback):
-        return Division(dataset.uuid, vintage, dataset.title, True)
-    if earlier and _same_codes(services, unit, earlier[-1].year, vintage, feedback):
-        return Division(earlier[-1].uuid, vintage, earlier[-1].title, False)
-    years = sorted({found.year for found in historic} | {this_year})
-    raise NotOffered("vintage", vintage, ", ".join(map(str, years)))
-
-
-# --- what was asked for -----------------------------------------------------------
+    check_areas(services, request.areas, year, feedback)
+    try:
+        return _transfer(services, key, unit, request.areas, division, crs, feedback)
+    except _OtherDivision:
+        historic = historic_divisions(services, unit, feedback)
+        if year not in historic:
+            raise NotOffered("vintage", year, ", ".join(map(str, sorted(historic)))) from None
+        return _transfer(services, key, unit, request.areas, historic[year], crs, feedback)
 
 
 def _check_fit(unit: Unit, areas: Sequence[str]) -> None:
@@ -150,43 +135,33 @@ def _check_fit(unit: Unit, areas: Sequence[str]) -> None:
                 raise AreaDoesNotFit(unit.key, area)
 
 
-def _check_areas(services: Services, unit: Unit, areas: Sequence[str], year: int, feedback: Feedback) -> None:
-    """Name the first area that the division of `year` does not have. Where Klass does not answer, the delivery will tell."""
-    try:
-        for area in areas:
-            if area == WHOLE_COUNTRY:
-                continue
-            known = registers.codes(services, FYLKE if len(area) == 2 else KOMMUNE, dates.new_year(year), feedback=feedback)
-            if area not in known.codes.by_code:
-                raise UnknownArea(area, year)
-    except ServiceError:
-        return
-
-
-def _same_codes(services: Services, unit: Unit, first: int, second: int, feedback: Feedback) -> bool:
-    classification = unit.classification or {units.FYLKER: FYLKE, units.KOMMUNER: KOMMUNE}[unit.dataset]
-    sets = [
-        frozenset(registers.codes(services, classification, dates.new_year(year), feedback=feedback).codes.by_code)
-        for year in (first, second)
-    ]
-    return sets[0] == sets[1]
-
-
 # --- transfer ---------------------------------------------------------------------
 
 
-def _transfer(services, key: str, unit: Unit, areas: Sequence[str], division: Division, crs: str, feedback) -> BoundaryFile:
-    from .convert import convert
+class _OtherDivision(Exception):
+    """What is delivered as current is the division of a year to come."""
 
-    missing: list[str] = []
+
+@dataclass(frozen=True)
+class _Delivery:
+    area: str
+    path: Path
+    source: Source
+
+
+def _transfer(services, key: str, unit: Unit, areas: Sequence[str], division: Division, crs: str, feedback) -> BoundaryFile:
     with services.cache.workplace(_KIND) as folder:
-        deliveries, sources = _download(services, unit, areas, division, crs, folder, missing, feedback.part(0.0, 0.6))
-        target = services.cache.folder / _KIND / f"{key}_{services.cache.stamp()}.gpkg"
-        wanted = tuple(area for area in areas if area not in missing)
-        converted = convert(deliveries, unit, target, layer=unit.key, areas=wanted, crs=crs, feedback=feedback.part(0.6, 1.0))
-    if not converted.features:
-        target.unlink(missing_ok=True)
-        raise UnknownArea(", ".join(areas), division.year)
+        deliveries = _download(services, unit, areas, division, crs, folder, feedback.part(0.0, 0.6))
+        made = folder / "made.gpkg"
+        converted, used = _convert(deliveries, unit, made, crs, feedback.part(0.6, 1.0))
+        if division.current and not applies_today(services, unit, converted.valid_from_max, feedback):
+            raise _OtherDivision
+        if not converted.features:
+            raise UnknownArea(", ".join(areas), division.year)
+        target = free_path(services.cache.folder / _KIND, key)
+        with writing(target):
+            made.replace(target)
+    had = {delivery.area for delivery in used}
     found = BoundaryFile(
         path=target,
         layer=converted.layer,
@@ -195,54 +170,71 @@ def _transfer(services, key: str, unit: Unit, areas: Sequence[str], division: Di
         vintage=division.year,
         crs=converted.crs,
         title=division.title,
-        sources=tuple(sources),
+        sources=tuple(delivery.source for delivery in used),
         fetched=services.config.today.isoformat(),
         features=converted.features,
         valid_from=converted.valid_from_max,
-        missing=tuple(missing),
+        missing=tuple(area for area in areas if area not in had),
     )
     _remember(services, key, found, feedback)
     return found
 
 
-def _download(
-    services, unit, areas, division, crs, folder: Path, missing: list[str], feedback
-) -> tuple[list[Path], list[Source]]:
-    """Fetch a file for each area. The country file has an address that can be built; all others are ordered."""
-    deliveries: list[Path] = []
-    sources: list[Source] = []
+def _download(services, unit, areas, division, crs, folder: Path, feedback) -> list[_Delivery]:
+    """Fetch a file for each area that can be had; raises where none can."""
+    deliveries: list[_Delivery] = []
     failure: KlasskartError | None = None
     for number, area in enumerate(areas):
         part = feedback.part(number / len(areas), (number + 1) / len(areas))
         try:
-            download = _download_area(services, unit, area, division, crs, folder / f"{number}.zip", part)
+            download = _download_area(services, unit, area, division, crs, folder / str(number), part)
         except (ServiceError, NotOffered) as error:
             feedback.check()
             failure = failure or error
-            missing.append(area)
             if len(areas) > 1:
                 feedback.warn(error)
             continue
-        deliveries.append(download.path)
-        sources.append(Source(download.url, download.etag, download.last_modified, download.size))
+        source = Source(download.url, download.etag, download.last_modified, download.size)
+        deliveries.append(_Delivery(area, download.path, source))
     if failure and not deliveries:
         raise failure
-    return deliveries, sources
+    return deliveries
 
 
-def _download_area(services, unit, area: str, division: Division, crs: str, target: Path, feedback):
-    nedlasting = services.nedlasting
+def _convert(
+    deliveries: list[_Delivery], unit: Unit, target: Path, crs: str, feedback: Feedback
+) -> tuple[Converted, list[_Delivery]]:
+    """Convert, and give the deliveries that were used: one that is damaged costs its own area only, where there are others."""
+    from .convert import convert
+
+    while True:
+        areas = [delivery.area for delivery in deliveries]
+        paths = [delivery.path for delivery in deliveries]
+        try:
+            return convert(paths, unit, target, layer=unit.key, areas=areas, crs=crs, feedback=feedback), deliveries
+        except BadFile as error:
+            damaged = deliveries if len(deliveries) == 1 else [one for one in deliveries if one.path == Path(error.path)]
+            error.asked = damaged[0].source.url if damaged else ""
+            if not damaged or damaged == deliveries:
+                raise
+            feedback.warn(error)
+            deliveries = [one for one in deliveries if one not in damaged]
+
+
+def _download_area(services, unit, area: str, division: Division, crs: str, folder: Path, feedback) -> Download:
+    """Fetch the file of an area into `folder`. The country file has an address that can be built; all others are ordered."""
+    nedlasting, http = services.nedlasting, services.http
     if area == WHOLE_COUNTRY and division.current:
         epsg = epsg_of(crs) if epsg_of(crs) in nedlasting.direct_crs else COUNTRY_EPSG
+        url = nedlasting.direct_url(unit.dataset, epsg)
         try:
-            return services.http.download(nedlasting.direct_url(unit.dataset, epsg), target, feedback=feedback)
+            return http.download(url, folder / url.rsplit("/", 1)[-1], feedback=feedback)
         except Refused as error:
             if error.status != 404:
                 raise  # an address that has moved is what ordering is for; a refusal is not
     feedback.step("ordering", area=area)
-    return services.http.download(
-        _order(nedlasting, division.uuid, area, epsg_of(crs), feedback).url, target, feedback=feedback
-    )
+    ordered = _order(nedlasting, division.uuid, area, epsg_of(crs), feedback)
+    return http.download(ordered.url, folder / safe_name(ordered.name or f"{area}.zip"), feedback=feedback)
 
 
 def _order(nedlasting: Nedlasting, uuid: str, area: str, epsg: int | None, feedback: Feedback) -> OrderedFile:
@@ -286,19 +278,24 @@ def _still_current(services: Services, key: str, found: BoundaryFile, feedback: 
     """Whether the files at the source are those that were converted: True, False where nobody answers, None where not."""
     if found.missing:
         return None
+    told = True
     for source in found.sources:
         try:
-            answer = services.http.head(source.url, feedback=feedback)
+            headers = services.http.head(source.url, feedback=feedback).headers
         except (Unreachable, Faulty):
             return False
+        except Refused as refusal:
+            if refusal.status != _NO_SUCH_METHOD:
+                return None
+            told = False
+            continue
         except (ServiceError, UntrustedAddress):
             return None  # also where the services have another address since
-        headers = answer.headers
-        now = (headers.get("etag", ""), headers.get("last-modified", ""), int(headers.get("content-length") or 0))
-        if now != (source.etag, source.last_modified, source.size):
+        now = (headers.get("etag", ""), headers.get("last-modified", ""), headers.get("content-length", "0"))
+        if now != (source.etag, source.last_modified, str(source.size)):
             return None
-        if not any(now[:2]):
-            stored = services.cache.load(_KIND, key)
-            if stored is None or services.cache.age(stored.stored) > _RECHECK:
-                return None
-    return True
+        told = told and any(now[:2])
+    if told:
+        return True
+    stored = services.cache.load(_KIND, key)
+    return True if stored and services.cache.age(stored.stored) <= _RECHECK else None

@@ -68,10 +68,6 @@ class Cache:
     def age(self, stored: datetime.datetime) -> datetime.timedelta:
         return self._now() - stored
 
-    def stamp(self) -> str:
-        """Give the time as a part of a file name."""
-        return self._now().strftime("%Y%m%dT%H%M%S")
-
     @contextmanager
     def workplace(self, kind: str) -> Iterator[Path]:
         """Lend a folder inside the cache (so that a finished file only needs renaming) that is gone afterwards."""
@@ -82,7 +78,7 @@ class Cache:
         try:
             yield folder
         finally:
-            # A file that another program still reads stays on Windows: the next clean-up takes it.
+            # A file that another program still reads stays on Windows.
             shutil.rmtree(folder, ignore_errors=True)
 
     def _file(self, kind: str, key: str) -> Path:
@@ -96,6 +92,16 @@ def safe_name(key: str) -> str:
         return name
     digest = hashlib.sha1(key.encode("utf-8"), usedforsecurity=False).hexdigest()[:10]
     return f"{name[: _LONGEST_NAME - 11]}-{digest}"
+
+
+def free_path(folder: Path, title: str) -> Path:
+    """Give a path for a GeoPackage that no file has yet: a project may still use the older ones."""
+    stem = f"{safe_name(title)}_{_now():%Y%m%dT%H%M%S}"
+    number, path = 1, folder / f"{stem}.gpkg"
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}_{number}.gpkg"
+    return path
 
 
 @contextmanager

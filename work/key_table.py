@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -11,7 +10,7 @@ from pathlib import Path
 from ..core.errors import DiskFull, NotWritable
 from ..core.feedback import SILENT, Feedback
 from ..core.keys import as_text
-from .cache import safe_name, writing
+from .cache import writing
 from .gdal_session import gdal_session
 from .joining import Attribute, Prepared
 
@@ -44,16 +43,6 @@ def rows_of(prepared: Prepared, *, only_found: bool = False) -> Iterable[tuple[o
         for code, values in prepared.values.items():
             if code not in done:
                 yield (code, code, *values)
-
-
-def free_path(folder: Path, title: str) -> Path:
-    """Give a path that no file has yet: a project may still use the older ones."""
-    stamp = datetime.datetime.now().strftime("%Y%m%dT%H%M%S")
-    number, path = 1, folder / f"{safe_name(title)}_{stamp}.gpkg"
-    while path.exists():
-        number += 1
-        path = folder / f"{safe_name(title)}_{stamp}_{number}.gpkg"
-    return path
 
 
 def write(prepared: Prepared, path: Path, *, only_found: bool = False, feedback: Feedback = SILENT) -> Path:

@@ -50,7 +50,7 @@ spec = importlib.util.spec_from_file_location("klasskart", {root!r} + "/__init__
 sys.modules["klasskart"] = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(sys.modules["klasskart"])
 from klasskart.core.units import UNITS
-from klasskart.work.convert import convert
+from klasskart.work.conversion import convert
 start, memory = time.perf_counter(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 made = convert([pathlib.Path({source!r})], UNITS[{unit!r}], pathlib.Path({target!r}), layer={unit!r})
 seconds = time.perf_counter() - start

@@ -13,8 +13,7 @@ import delivered_bodies as bodies
 from klasskart.core.errors import BadFile, Cancelled, DiskFull, NotOffered, NotWritable
 from klasskart.core.feedback import Feedback
 from klasskart.core.units import UNITS
-from klasskart.work import convert as convert_module
-from klasskart.work.convert import convert
+from klasskart.work.conversion import convert, writing
 from osgeo import gdal, ogr
 
 KOMMUNE_FIELDS = [
@@ -110,7 +109,7 @@ def test_every_form_gives_every_border(deliver, target, form):
 
 def test_what_was_made_is_told(deliver, target):
     made = convert([deliver(FORMS["B"])], UNITS["kommune"], target, layer="kommune")
-    assert made == convert_module.Converted(target, "kommune", 3, "EPSG:25833", ("geojson-b",), "2024-01-01")
+    assert made == writing.Converted(target, "kommune", 3, "EPSG:25833", ("geojson-b",), "2024-01-01")
 
 
 def test_other_delivered_keys_follow_unchanged_and_dates_stay_as_they_were(deliver, target):
@@ -260,7 +259,7 @@ def test_keys_that_the_geopackage_needs_itself_are_renamed(tmp_path, target):
 
 
 def test_keys_that_come_late_in_a_large_file_are_not_lost(tmp_path, target, monkeypatch):
-    from klasskart.work import delivered
+    from klasskart.work.conversion import delivered
 
     monkeypatch.setattr(delivered, "_FIRST_PASS", 5000)
     features = [bodies.area(f"{number:04}", "x", [], [(0, 0)]) for number in range(300)]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from klasskart.core.errors import BadFile
-from klasskart.work import geojson_parts
-from klasskart.work.geojson_parts import Collection, collections
+from klasskart.work.conversion import geojson_parts
+from klasskart.work.conversion.geojson_parts import Collection, collections
 
 TRICKY = st.text(alphabet='{}[]"\\ :,aå\n\t', max_size=40)
 FEATURE = st.dictionaries(TRICKY, st.one_of(TRICKY, st.none(), st.integers(), st.lists(TRICKY, max_size=3)), max_size=4)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..core.units import Unit
+from ...core.units import Unit
 
 # Kinds of values: text, json, integer, real, boolean, list, date. `json` is text that holds JSON.
 _COMMON = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .gdal_session import gdal_session
+from ..gdal_session import gdal_session
 
 
 def settle_areas(geometry):

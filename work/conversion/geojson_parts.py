@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from ..core.errors import BadFile
-from ..core.feedback import SILENT, Feedback
+from ...core.errors import BadFile
+from ...core.feedback import SILENT, Feedback
 
 BOM = b"\xef\xbb\xbf"
 _BLOCK = 1 << 20

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.errors import NotOffered
+from ...core.errors import NotOffered
 
 # SOSI's axis twins: the same coordinates, read north before east. Written as the usual ones.
 _EAST_FIRST = {"3043": "25831", "3044": "25832", "3045": "25833", "3046": "25834", "3047": "25835"}

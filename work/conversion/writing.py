@@ -9,14 +9,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..core.errors import BadFile, DiskFull, NotWritable, StorageError
-from ..core.feedback import SILENT, Feedback
-from ..core.units import WHOLE_COUNTRY, Unit
-from . import boundary_fields, delivered
-from .archives import require_space, storage_error
-from .boundary_rows import Row, RowMaker, may_be
-from .gdal_session import gdal_session
+from ...core.errors import BadFile, DiskFull, NotWritable, StorageError
+from ...core.feedback import SILENT, Feedback
+from ...core.units import WHOLE_COUNTRY, Unit
+from ..archives import require_space, storage_error
+from ..gdal_session import gdal_session
+from . import delivered, fields
 from .read_ahead import read_ahead
+from .rows import Row, RowMaker, may_be
 from .shapes import collect_areas
 from .spatial_reference import authority_name, system_of, transformation
 
@@ -60,7 +60,7 @@ def convert(
         made = folder / "made.gpkg"
         require_space(folder, sum(_size(path) for path in {each.file for each in wanted}))
         try:
-            columns = boundary_fields.columns([_fields_of(each, unit) for each in wanted], unit)
+            columns = fields.columns([_fields_of(each, unit) for each in wanted], unit)
             writing = _Writing(made, layer, unit, columns, system)
             with writing:
                 for row in _rows(wanted, unit, writing, prefixes, feedback.part(0.25, 0.95)):
@@ -80,7 +80,7 @@ def convert(
 class _Writing:
     """The GeoPackage being written; closed at the end of `with`, which is when its spatial index is made."""
 
-    def __init__(self, path: Path, name: str, unit: Unit, columns: Sequence[boundary_fields.Column], system):
+    def __init__(self, path: Path, name: str, unit: Unit, columns: Sequence[fields.Column], system):
         self.features, self.valid_from_max = 0, ""
         self.columns, self.system = columns, system
         self._path, self._name, self._unit = path, name, unit
@@ -151,14 +151,14 @@ def _rows(
 def _may_hold(layer: delivered.Layer, unit: Unit) -> bool:
     if unit.is_border:
         return layer.dimension in (1, -1)
-    return layer.dimension in (2, -1) and boundary_fields.is_of_unit(_fields_of(layer, unit), unit)
+    return layer.dimension in (2, -1) and fields.is_of_unit(_fields_of(layer, unit), unit)
 
 
-def _fields_of(layer: delivered.Layer, unit: Unit) -> tuple[boundary_fields.Given, ...]:
+def _fields_of(layer: delivered.Layer, unit: Unit) -> tuple[fields.Given, ...]:
     return layer.fields_of(lambda objtype: may_be(objtype, unit))
 
 
-def _definition(column: boundary_fields.Column):
+def _definition(column: fields.Column):
     from osgeo import ogr
 
     kinds = {"integer": ogr.OFTInteger64, "boolean": ogr.OFTInteger, "real": ogr.OFTReal}

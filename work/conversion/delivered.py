@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..core.errors import BadFile
-from ..core.feedback import SILENT, Feedback
-from . import archives
-from .boundary_fields import Given
-from .gdal_session import gdal_session
+from ...core.errors import BadFile
+from ...core.feedback import SILENT, Feedback
+from .. import archives
+from ..gdal_session import gdal_session
+from .fields import Given
 from .geojson_parts import BOM, Collection, collections
 from .outlines import outline_geojson, outline_gml
 

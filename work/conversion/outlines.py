@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..core.feedback import SILENT, Feedback
+from ...core.feedback import SILENT, Feedback
 
 _CHUNK = 1 << 20
 _JSON_COORDINATES = re.compile(rb"(?=[\s\[\]0-9eE+.,-]{64})(\[[\s\[]*)[\s\[\]0-9eE+.,-]*\]")

@@ -6,9 +6,10 @@ import json
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ..core.feedback import Feedback
-from ..core.units import UNITS, Unit
-from .boundary_fields import (
+from ...core.feedback import Feedback
+from ...core.units import UNITS, Unit
+from .delivered import Reader
+from .fields import (
     CODE_DIGITS,
     Column,
     delomrade_of,
@@ -17,7 +18,6 @@ from .boundary_fields import (
     names_of,
     reading,
 )
-from .delivered import Reader
 from .shapes import settle_areas, settle_lines
 
 _AREAS = {unit.feature_type.casefold() for unit in UNITS.values() if unit.code_field}
