@@ -310,7 +310,10 @@ class NotWritable(StorageError):
 
 
 class BadFile(StorageError):
-    """`reason`: truncated, corrupt, path (leaves the folder), bomb, empty, no_layer, unreadable. `member`: of an archive."""
+    """`reason`: truncated, corrupt, path (leaves the folder), bomb, empty, no_layer, unreadable. `member`: of an archive.
 
-    fields = ("path", "reason", "member", "words")
-    sentence = "{path} can't be used ({reason}) {member} {words}"
+    `asked` is the address that a delivered file came from.
+    """
+
+    fields = ("path", "reason", "member", "words", "asked")
+    sentence = "{path} can't be used ({reason}) {member} {words} {asked}"

@@ -26,7 +26,7 @@ from qgis.PyQt.QtCore import QVariant
 from ..core.errors import DiskFull, LayerBusy, LayerGone, NothingMatches, NotWritable
 from ..core.feedback import SILENT, Feedback
 from ..work import gpkg_join, key_table
-from ..work.cache import writing
+from ..work.cache import free_path, writing
 from ..work.joining import Prepared
 from . import log
 from .columns import check_alive, check_field, own_fields, plain, table_of
@@ -43,7 +43,7 @@ def write_key_table(prepared: Prepared, folder: Path, feedback: Feedback = SILEN
     """Write the table that a live join goes through, in any thread; give its path. Raises NothingMatches for one of nothing."""
     _check_matches(prepared, "")
     feedback.step("writing")
-    return key_table.write(prepared, key_table.free_path(Path(folder) / "joins", _title(prepared)), feedback=feedback)
+    return key_table.write(prepared, free_path(Path(folder) / "joins", _title(prepared)), feedback=feedback)
 
 
 def _check_matches(prepared: Prepared, layer: str) -> None:

@@ -27,7 +27,7 @@ from ..core.errors import BadFile, UnexpectedAnswer
 from ..core.units import WHOLE_COUNTRY
 from ..work import key_table
 from ..work.boundaries import CREDIT, LICENCE, BoundaryFile
-from ..work.cache import writing
+from ..work.cache import free_path, writing
 from ..work.joining import Attribute
 from . import styles
 from .wording import date_text, host_text, layer_fault_text, unit_text
@@ -98,7 +98,7 @@ def code_table_layer(codes: CodeList, cache_folder: Path, project: QgsProject, *
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
     columns = tuple(Attribute(name) for name in CODE_FIELDS)
-    path = key_table.free_path(folder, f"klass_{codes.classification}_{codes.day}")
+    path = free_path(folder, f"klass_{codes.classification}_{codes.day}")
     key_table.write_table(path, "codes", columns, code_rows(codes.codes))
     when = date_text(codes.day) + (f"–{date_text(codes.end)}" if codes.end else "")
     layer = QgsVectorLayer(f"{path}|layername=codes", f"{title} {when}", "ogr")

@@ -34,7 +34,7 @@ from .services import Services
 if TYPE_CHECKING:
     from ..clients.http import Download
     from ..clients.nedlasting import Nedlasting, OrderedFile
-    from .convert import Converted
+    from .conversion import Converted
 
 _KIND = "boundaries"
 _RECHECK = datetime.timedelta(days=1)  # where the files carry nothing to compare
@@ -108,7 +108,7 @@ def fetch(services: Services, request: BoundaryRequest, *, fresh: bool = False, 
     unit = UNITS[request.unit]
     _check_fit(unit, request.areas)
     crs = request.crs or f"EPSG:{suited_crs(request.areas).epsg}"
-    year = request.vintage or services.config.today.year
+    year = services.config.today.year if request.vintage is None else request.vintage
     key = f"{unit.key}_{'-'.join(request.areas)}_{year}_{crs.replace(':', '')}"
     feedback.step("asking_geonorge")
     kept = _kept(services, key)
@@ -120,11 +120,14 @@ def fetch(services: Services, request: BoundaryRequest, *, fresh: bool = False, 
     check_areas(services, request.areas, year, feedback)
     try:
         return _transfer(services, key, unit, request.areas, division, crs, feedback)
-    except _OtherDivision:
-        historic = historic_divisions(services, unit, feedback)
-        if year not in historic:
-            raise NotOffered("vintage", year, ", ".join(map(str, sorted(historic)))) from None
-        return _transfer(services, key, unit, request.areas, historic[year], crs, feedback)
+    except (_OtherDivision, NotOffered, UnknownArea) as error:
+        # The files of a new year come some weeks before it; those of this year are among the historic ones then.
+        historic = historic_divisions(services, unit, feedback) if division.current else {}
+        if year in historic:
+            return _transfer(services, key, unit, request.areas, historic[year], crs, feedback)
+        if isinstance(error, _OtherDivision):
+            raise NotOffered("vintage", year, ", ".join(map(str, historic))) from None
+        raise
 
 
 def _check_fit(unit: Unit, areas: Sequence[str]) -> None:
@@ -205,7 +208,7 @@ def _convert(
     deliveries: list[_Delivery], unit: Unit, target: Path, crs: str, feedback: Feedback
 ) -> tuple[Converted, list[_Delivery]]:
     """Convert, and give the deliveries that were used: one that is damaged costs its own area only, where there are others."""
-    from .convert import convert
+    from .conversion import convert
 
     while True:
         areas = [delivery.area for delivery in deliveries]

@@ -1,12 +1,15 @@
 """Boundaries, from a request to a GeoPackage in the cache, over real sockets."""
 
+import dataclasses
 import datetime
 import json
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
 from klasskart.core.errors import (
     AreaDoesNotFit,
+    BadFile,
     Cancelled,
     KlasskartError,
     NotOffered,
@@ -16,7 +19,7 @@ from klasskart.core.errors import (
 )
 from klasskart.core.feedback import Feedback
 from klasskart.core.settings import Config
-from klasskart.work.boundaries import BoundaryRequest, fetch
+from klasskart.work.boundaries import BoundaryRequest, Source, fetch
 from klasskart.work.services import open_services
 from osgeo import ogr
 from standin import Standin
@@ -185,6 +188,27 @@ def test_an_area_is_one_of_that_years(services):
     assert caught.value.area == "30"
 
 
+@pytest.mark.parametrize("year", [0, 1700, 10_000])
+def test_a_year_that_nobody_has_a_division_of_is_refused(services, year):
+    with pytest.raises(NotOffered) as caught:
+        fetch(services, BoundaryRequest("kommune", ("0301",), vintage=year))
+    assert (caught.value.what, caught.value.asked) == ("vintage", year)
+
+
+def test_files_that_come_before_the_new_year_are_not_taken_for_todays_division(tmp_path):
+    with Standin(today=datetime.date(2024, 1, 2)) as early:
+        environment = {**early.environment(), "KLASSKART_CACHE_DIR": str(tmp_path), "KLASSKART_TODAY": "2023-12-20"}
+        services = open_services(Config.read(environment=environment))
+        for area in ("30", "0000"):
+            found = fetch(services, BoundaryRequest("kommune", (area,)))
+            assert found.vintage == 2023
+            assert "3001" in codes_in(found)
+            assert "3101" not in codes_in(found)
+        assert len(codes_in(found)) == 356
+        assert fetch(services, BoundaryRequest("kommune", ("0301",))).features == 1
+        services.close()
+
+
 # --- bad input and bad days ---------------------------------------------------------
 
 
@@ -211,6 +235,54 @@ def test_one_area_that_fails_costs_that_area_only_and_is_named(services, standin
     again = fetch(services, BoundaryRequest("kommune", ("0301", "4601")))
     assert again.missing == ()
     assert codes_in(again) == ["0301", "4601"]
+
+
+def test_a_damaged_file_among_several_costs_its_area_only_and_is_named(services, standin):
+    warnings = []
+    standin.break_next("_0301_", status=200, body=b"PK\x03\x04 and then nothing", content_type="application/zip")
+    found = fetch(services, BoundaryRequest("kommune", ("0301", "4601")), feedback=Feedback(on_warning=warnings.append))
+    assert (found.missing, codes_in(found)) == (("0301",), ["4601"])
+    (warning,) = warnings
+    assert isinstance(warning, BadFile)
+    assert "_0301_" in warning.path.name
+    assert warning.asked.startswith(standin.url)
+
+
+def test_a_filler_is_no_area(services, standin):
+    with pytest.raises(UnknownArea):
+        fetch(services, BoundaryRequest("kommune", ("9999",)))
+    assert zips(standin) == []
+
+
+def test_many_areas_at_once_do_not_make_a_name_that_is_too_long(services):
+    kommuner = codes_in(fetch(services, BoundaryRequest("kommune")))
+    found = fetch(services, BoundaryRequest("kommune", tuple(kommuner[:60])))
+    assert found.features == 60
+    assert len(found.path.name) < 120
+
+
+def test_two_runs_at_once_both_get_their_boundaries(services):
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(lambda _: fetch(services, BoundaryRequest("fylke", ("03", "46")), fresh=True), range(2)))
+    assert [one.features for one in found] == [2, 2]
+    assert all(codes_in(one, "fylkesnummer") == ["03", "46"] for one in found)
+
+
+def test_a_server_that_answers_no_head_is_asked_again_after_a_day(services, standin):
+    fetch(services, BoundaryRequest("fylke"))
+    standin.break_next(".zip", status=405)
+    assert fetch(services, BoundaryRequest("fylke")).reused
+    services.cache.age = lambda stored: datetime.timedelta(days=2)
+    standin.break_next(".zip", status=405)
+    assert not fetch(services, BoundaryRequest("fylke")).reused
+
+
+def test_the_newest_of_several_files_tells_when_they_were_updated(services):
+    sources = tuple(
+        Source("", last_modified=day) for day in ("Wed, 01 Jan 2020 09:00:00 GMT", "Mon, 05 Oct 2026 09:00:00 GMT", "")
+    )
+    found = dataclasses.replace(fetch(services, BoundaryRequest("fylke", ("03",))), sources=sources)
+    assert found.updated.startswith("Mon, 05 Oct 2026")
 
 
 def test_a_refused_order_is_told_in_the_servers_words_and_not_tried_again(services, standin):
