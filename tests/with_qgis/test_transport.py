@@ -261,7 +261,11 @@ def test_refused_connection_and_unknown_name_are_told_apart():
 
 
 def test_a_failed_tls_handshake_is_told_as_tls(serve):
-    server = serve(sends(b"HTTP/1.1 400 Bad Request\r\n\r\n"), until=b"")
+    def talk(server, connection, head):
+        connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        server.wait_for_hang_up(connection)
+
+    server = serve(talk, until=b"")
     error = in_thread(lambda: client().get(server.url.replace("http:", "https:")))
     assert isinstance(error, httpx.ConnectError)
     assert error.reason == "tls"
