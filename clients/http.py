@@ -12,19 +12,20 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from ..core.errors import Cancelled, Faulty, Refused, TooLarge, UnexpectedAnswer
+from ..core.errors import Cancelled, Faulty, Refused, TooLarge, UnexpectedAnswer, Unreachable
 from ..core.feedback import SILENT, Feedback
 from ..core.settings import Config
 from . import bodies
+from .answers import Answer, Download, answer_of, declared_size, start_of
 from .connection import open_client
 from .failures import (
     GATEWAY_STATUS,
     LONGEST_PAUSE,
     PAUSES,
+    PROXY_STATUS,
     TEMPORARY_STATUS,
     Temporary,
     retry_after,
@@ -43,29 +44,6 @@ POLL = 0.2  # seconds between two looks at cancel while waiting
 ERROR_BODY = 64 * 1024  # bytes of a refusal that are read for its words
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A whole answer in memory; `url` is where it came from in the end."""
-
-    content: bytes
-    content_type: str
-    url: str
-    status: int
-    headers: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Download:
-    """A file that was written whole; `url` is where it came from in the end, the rest as the server said (or "")."""
-
-    path: Path
-    size: int
-    url: str
-    etag: str
-    last_modified: str
-    content_type: str
 
 
 class Http:
@@ -118,7 +96,7 @@ class Http:
 
         def take(response: httpx.Response) -> Answer:
             self._note("HEAD", str(response.url), response.status_code)
-            return _answer(response, b"")
+            return answer_of(response, b"")
 
         return self._perform(ask, take)
 
@@ -140,7 +118,7 @@ class Http:
         ask = Ask("GET", url, feedback, {"Accept": accept, "Accept-Encoding": "identity"})
 
         def take(response: httpx.Response) -> Download:
-            total, told = _declared(response), 0
+            total, told = declared_size(response), 0
             feedback.step("downloading", bytes=0, total=total)
             with PartFile(target) as part:
                 for chunk in self._inspected(self._chunks(response, limit, feedback), response, expect):
@@ -251,10 +229,12 @@ class Http:
 
     def _refusal(self, hop: Hop, response: httpx.Response) -> Exception:
         """Make the error of a 4xx or 5xx answer, with the server's words."""
-        content = _start_of(response, ERROR_BODY)
+        content = start_of(response, ERROR_BODY)
         self._note(hop.method, hop.url, response.status_code, len(content))
         words = bodies.words_of(content, response.headers.get("content-type", ""))
         status = response.status_code
+        if status == PROXY_STATUS:
+            return Unreachable(self.service_of(hop.url), hop.url, "proxy", words=words or str(status))
         said_no = status < 500 or (hop.method == "POST" and status not in GATEWAY_STATUS and words)
         error = (Refused if said_no else Faulty)(self.service_of(hop.url), hop.url, status, words)
         if hop.ask.method != "POST" and status in TEMPORARY_STATUS:
@@ -264,14 +244,14 @@ class Http:
     # --- reading -------------------------------------------------------------------------
 
     def _whole(self, response: httpx.Response, limit: int, feedback: Feedback) -> Answer:
-        return _answer(response, b"".join(self._chunks(response, limit, feedback)))
+        return answer_of(response, b"".join(self._chunks(response, limit, feedback)))
 
     def _chunks(self, response: httpx.Response, limit: int, feedback: Feedback) -> Iterator[bytes]:
         """Read a body, looking at cancel, the limit, and whether it came whole."""
         from .._vendor import httpx
 
         url = str(response.url)
-        expected, size = _declared(response), 0
+        expected, size = declared_size(response), 0
         if expected > limit:
             raise TooLarge(self.service_of(url), url, limit)
         try:
@@ -328,32 +308,3 @@ class Http:
     def _note(self, method: str, url: str, outcome: object, size: int | None = None) -> None:
         if self._log:
             self._log(f"{method} {url} {outcome}" + (f" {size} bytes" if size is not None else ""))
-
-
-# --- reading ----------------------------------------------------------------------------------
-
-
-def _start_of(response: httpx.Response, most: int) -> bytes:
-    """Read the first bytes of a refusal; what comes before a connection breaks is good enough."""
-    from .._vendor import httpx
-
-    content = b""
-    try:
-        for chunk in response.iter_bytes():
-            content += chunk
-            if len(content) >= most:
-                break
-    except httpx.HTTPError:
-        return content
-    return content[:most]
-
-
-def _declared(response: httpx.Response) -> int:
-    """Give the size that the server declares; 0 where it does not."""
-    said = response.headers.get("content-length", "")
-    return int(said) if said.isascii() and said.isdigit() else 0
-
-
-def _answer(response: httpx.Response, content: bytes) -> Answer:
-    headers = dict(response.headers)
-    return Answer(content, headers.get("content-type", ""), str(response.url), response.status_code, headers)

@@ -289,6 +289,16 @@ def test_a_transport_may_tell_the_reason_itself():
 # --- refusals in the server's words -------------------------------------------------------------
 
 
+@pytest.mark.parametrize("method", ["get", "post_json"])
+def test_a_proxy_that_wants_a_login_is_not_taken_for_the_service(method):
+    server = Server(httpx.Response(407, text="Proxy Authentication Required"))
+    with pytest.raises(Unreachable) as caught:
+        getattr(server.http, method)(URL, {})
+    assert (caught.value.service, caught.value.reason) == ("nedlasting", "proxy")
+    assert caught.value.words == "Proxy Authentication Required"
+    assert len(server.asked) == 1
+
+
 @pytest.mark.parametrize(
     ("response", "words"),
     [
