@@ -110,13 +110,15 @@ class Klass:
         day: datetime.date,
         *,
         language: str = "nb",
+        include_future: bool = False,
         feedback: Feedback = SILENT,
     ) -> tuple[tuple[str, str, str, str], ...]:
         """Pairs (source code, source name, target code, target name) valid on `day`; "" for a missing side.
 
         Refused (404) where there is no table between the two, or none in `language`: geography is safe in nb only.
         """
-        params = {"targetClassificationId": str(target), "date": day.isoformat(), "language": language}
+        when = {"targetClassificationId": str(target), "date": day.isoformat()}
+        params = {**when, **_filters(language, "", include_future, "")}
         answer = self._ask(source, "correspondsAt", params, feedback)
         rows = _rows(answer, "correspondenceItems", self._url(source, "correspondsAt"))
         return parse_correspondences(rows)

@@ -15,7 +15,8 @@
     │   ├── UnknownArea, AreaDoesNotFit, NotOffered
     │   ├── BadChoice, SumRefused, NotNumbers
     │   ├── FieldMissing, NothingMatches, NoKeyFound, UnreadableTable, LayerBusy, LayerGone
-    ├── ChangesMissing, CodesLost, SplitOpen, LanguageMissing, KeptSince    warnings: the hole in an otherwise whole result
+    ├── ChangesMissing, CodesLost, SplitOpen, CorrespondenceMissing, LanguageMissing, KeptSince
+    │                            warnings: the hole in an otherwise whole result
     └── StorageError             this machine's disk
         ├── DiskFull, NotWritable
         └── BadFile              a file that is damaged, dangerous or not what it should be
@@ -270,6 +271,13 @@ class SplitOpen(KlasskartError):
 
     fields = ("code", "name", "successors", "chain")
     sentence = "{code} {name} was split into {successors}: which one is not said"
+
+
+class CorrespondenceMissing(KlasskartError):
+    """No table between two classifications for the days from `start` to before `end`; `words` are the service's."""
+
+    fields = ("source", "target", "start", "end", "words")
+    sentence = "No correspondence between {source} and {target} from {start} to {end}: {words}"
 
 
 class LanguageMissing(KlasskartError):

@@ -7,10 +7,24 @@ from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.base import ICON
 from .algorithms.boundaries import BoundariesAlgorithm
+from .algorithms.changes import ChangesAlgorithm
+from .algorithms.classifications import ClassificationsAlgorithm
 from .algorithms.codes import CodesAlgorithm
+from .algorithms.correspondence import CorrespondenceAlgorithm
 from .algorithms.diagnose import DiagnoseAlgorithm
 from .algorithms.join import JoinAlgorithm
 from .algorithms.recode import RecodeAlgorithm
+
+ALGORITHMS = (
+    ClassificationsAlgorithm,
+    CodesAlgorithm,
+    ChangesAlgorithm,
+    CorrespondenceAlgorithm,
+    BoundariesAlgorithm,
+    JoinAlgorithm,
+    DiagnoseAlgorithm,
+    RecodeAlgorithm,
+)
 
 
 class KlasskartProvider(QgsProcessingProvider):
@@ -29,5 +43,5 @@ class KlasskartProvider(QgsProcessingProvider):
         return str(ICON)
 
     def loadAlgorithms(self) -> None:
-        for algorithm in (CodesAlgorithm, BoundariesAlgorithm, JoinAlgorithm, DiagnoseAlgorithm, RecodeAlgorithm):
+        for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())

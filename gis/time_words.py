@@ -70,6 +70,20 @@ def _split_open(error: errors.SplitOpen) -> str:
     ).format(code=error.code, name=error.name, list=error.successors, chain=error.chain)
 
 
+def _correspondence_missing(error: errors.CorrespondenceMissing) -> str:
+    text = translate(
+        "Messages",
+        "SSB has no table between {source} and {target} for the time from {start} to before {end}. The rest is shown.",
+    ).format(
+        source=classification_text(error.source),
+        target=classification_text(error.target),
+        start=date_text(error.start),
+        end=date_text(error.end),
+    )
+    words = quoted(error.words)
+    return text + " " + translate("Messages", "Klass says {}.").format(words) if words else text
+
+
 def _language_missing(error: errors.LanguageMissing) -> str:
     return translate("Messages", "Names of {units} are not published in the language “{language}”. They are in bokmål.").format(
         units=classification_text(error.classification), language=error.language
@@ -89,6 +103,7 @@ WORDS: dict[type, Callable[..., str]] = {
     errors.ChangesMissing: _changes_missing,
     errors.CodesLost: _codes_lost,
     errors.SplitOpen: _split_open,
+    errors.CorrespondenceMissing: _correspondence_missing,
     errors.LanguageMissing: _language_missing,
     errors.KeptSince: _kept_since,
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import errno
 import hashlib
 import json
 import os
@@ -16,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..core.errors import DiskFull, NotWritable, StorageError
+from ..core.storage import writing
 
 _UNSAFE = re.compile(r"[^0-9A-Za-z._-]+")
 _LONGEST_NAME = 80  # the whole path has to stay under Windows' 260 characters
@@ -65,6 +64,9 @@ class Cache:
                 raise
         return stored
 
+    def now(self) -> datetime.datetime:
+        return self._now()
+
     def age(self, stored: datetime.datetime) -> datetime.timedelta:
         return self._now() - stored
 
@@ -102,19 +104,3 @@ def free_path(folder: Path, title: str) -> Path:
         number += 1
         path = folder / f"{stem}_{number}.gpkg"
     return path
-
-
-@contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Turn the operating system's complaints about a place into ours."""
-    try:
-        yield
-    except OSError as error:
-        raise storage_error(path, error) from error
-
-
-def storage_error(path: Path, error: OSError) -> StorageError:
-    """Give our error for one of the operating system's."""
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return DiskFull(path=str(path))
-    return NotWritable(path=str(path), words=error.strerror or str(error))

@@ -10,13 +10,24 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..core import dates
 from ..core.codes import Change, Version
-from ..core.errors import Refused
+from ..core.errors import (
+    BadDates,
+    ChangesMissing,
+    Faulty,
+    KeptSince,
+    LanguageMissing,
+    Refused,
+    StorageError,
+    Unreachable,
+)
 from ..core.feedback import SILENT, Feedback
 from ..core.lives import ChangeGraph, Life, Lives
 from . import registers
+from .cache import Kept
 from .services import Services
 
 _WINDOW = 20  # versions whose changes are asked for at once: those of all 141 in one would be a very long answer
@@ -34,7 +45,7 @@ class KeptLives:
 
 @dataclass(frozen=True)
 class KeptGraph:
-    """The same with all changes; `fetched` is when the changes were."""
+    """The same with all changes; `fetched` is when the oldest of their tables was."""
 
     graph: ChangeGraph
     fetched: datetime.datetime
@@ -68,25 +79,67 @@ def graph(services: Services, classification: int, *, fresh: bool = False, feedb
     """Give every code and every change of a classification, with the holes named. Raises UnknownClassification."""
     listed = lives(services, classification, fresh=fresh, feedback=feedback.part(0.0, 0.3))
     versions = registers.classification(services, classification, feedback=feedback).versions
-    feedback.step("fetching_changes", classification=classification)
-    key = f"change-tables_{classification}"
-    before = services.cache.load(registers.KIND, key)
-    age = services.cache.age(before.stored) if before else registers.PAST
-    kept = _still_true(before.value, versions, age) if before and age < registers.PAST and not fresh else {}
-    wanted = [version.valid_from for version in versions[1:] if version.valid_from not in kept]
+    days = [version.valid_from for version in versions[1:]]
+    tables = _tables(services, classification, versions, days, fresh, feedback.part(0.3, 1.0))
+    missing = {day: table.words for day, table in tables.found.items() if table.words}
+    fetched = min((table.fetched for table in tables.found.values()), default=listed.fetched)
+    return KeptGraph(ChangeGraph(listed.lives, tables.changes, missing), fetched, tables.old or listed.kept)
 
-    def ask() -> dict:
-        tables = dict(kept)
-        for days, part in _windows(wanted, versions, feedback.part(0.3, 1.0)):
-            tables.update(_ask_tables(services, classification, days, part))
-        stamps = _stamps(versions)
-        return {day: [stamps[day], *table] for day, table in tables.items()}
 
-    answer = registers.kept_or_asked(services, key, ask, registers.PAST, bool(wanted), feedback)
-    tables = {day: table for day, (_, *table) in answer.value.items()}
-    changes = (Change(*row[:4], day) for day, (rows, _) in sorted(tables.items()) for row in rows)
-    missing = {day: words for day, (_, words) in tables.items() if words}
-    return KeptGraph(ChangeGraph(listed.lives, changes, missing), answer.stored, answer.old or listed.kept)
+def changes(
+    services: Services,
+    classification: int,
+    start: datetime.date,
+    end: datetime.date,
+    *,
+    language: str = "nb",
+    feedback: Feedback = SILENT,
+) -> tuple[Change, ...]:
+    """Give everything that took effect after `start`, up to and including `end`; by date, old and new code.
+
+    Only the tables of these days are fetched. Each missing one is told by a warning; where all are missing it is the
+    service's Refused. Names that are not published in `language` come in bokmål, with a warning. Raises BadDates too.
+    """
+    if start > end:
+        raise BadDates(start.isoformat(), end.isoformat(), "order")
+    versions = registers.classification(services, classification, feedback=feedback).versions
+    days = [v.valid_from for v in versions[1:] if start.isoformat() < v.valid_from <= end.isoformat()]
+    tables = _tables(services, classification, versions, days, False, feedback.part(0.0, 0.7))
+    missing = {day: table.words for day, table in tables.found.items() if table.words}
+    if missing and len(missing) == len(days):
+        raise Refused("klass", f"{classification}/changes", 404, missing[days[-1]])
+    for day, words in missing.items():
+        feedback.warn(ChangesMissing(classification, day, words))
+    if tables.old:
+        feedback.warn(KeptSince("klass", min(table.fetched for table in tables.found.values()).date()))
+    if language == "nb":
+        return tables.changes
+    return _in_language(services, classification, tables.changes, versions, language, feedback.part(0.7, 1.0))
+
+
+def _in_language(
+    services: Services,
+    classification: int,
+    rows: Sequence[Change],
+    versions: Sequence[Version],
+    language: str,
+    feedback: Feedback,
+) -> tuple[Change, ...]:
+    """Put names of another language in: Klass leaves out tables that are not published in it, without a word."""
+    found: dict[tuple[str, str | None, str | None], Change] = {}
+    for days, part in _windows(sorted({row.date for row in rows}), versions, feedback):
+        start, end = dates.parse(days[0]) - _DAY, dates.parse(days[-1]) + _DAY
+        named = {"language": language, "include_future": True, "feedback": part}
+        try:
+            told = services.klass.changes(classification, start, end, **named)
+        except Refused as refusal:
+            if refusal.status != 404:
+                raise
+            continue
+        found.update({(row.date, row.old_code, row.new_code): row for row in told})
+    if any((row.date, row.old_code, row.new_code) not in found for row in rows):
+        feedback.warn(LanguageMissing(classification, language))
+    return tuple(found.get((row.date, row.old_code, row.new_code), row) for row in rows)
 
 
 # --- asking ---------------------------------------------------------------------
@@ -138,14 +191,67 @@ def _by_day(changes: Iterable[Change], days: Sequence[str]) -> dict[str, list]:
 # --- keeping --------------------------------------------------------------------
 
 
-def _still_true(value: Mapping[str, list], versions: Sequence[Version], age: datetime.timedelta) -> dict[str, list]:
-    """Give the kept tables between versions that are as they were. One that was missing may have come since yesterday."""
-    stamps = _stamps(versions)
-    return {
-        day: [rows, words]
-        for day, (stamp, rows, words) in value.items()
-        if stamps.get(day) == stamp and not (words and age >= registers.PRESENT)
-    }
+class _Table(NamedTuple):
+    """The changes of one day, or why there are none. `stamp` tells whether a version beside it was changed since."""
+
+    rows: list
+    words: str
+    stamp: list
+    fetched: datetime.datetime
+
+
+@dataclass(frozen=True)
+class _Tables:
+    """Tables by day; `old` where they should have been asked for again, and nobody answered."""
+
+    found: Mapping[str, _Table]
+    old: bool
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        rows = (Change(*row, day) for day, table in self.found.items() for row in table.rows)
+        return tuple(sorted(rows, key=lambda row: (row.date, row.old_code or "", row.new_code or "")))
+
+
+def _tables(
+    services: Services, classification: int, versions: Sequence[Version], days: Sequence[str], fresh: bool, feedback: Feedback
+) -> _Tables:
+    """Give the tables of some days: what is kept and still true, the rest asked for and kept beside it."""
+    feedback.step("fetching_changes", classification=classification)
+    key, stamps = f"change-tables_{classification}", _stamps(versions)
+    kept = _read(services.cache.load(registers.KIND, key))
+    good = {} if fresh else {day: table for day, table in kept.items() if _still_true(services, table, stamps.get(day))}
+    wanted = [day for day in days if day not in good]
+    if not wanted:
+        return _Tables({day: good[day] for day in days}, False)
+    asked: dict[str, list] = {}
+    try:
+        for some, part in _windows(wanted, versions, feedback):
+            asked.update(_ask_tables(services, classification, some, part))
+    except (Unreachable, Faulty):
+        if not all(day in kept for day in days):
+            raise
+        return _Tables({day: kept[day] for day in days}, True)
+    now = services.cache.now()
+    good.update({day: _Table(rows, words, stamps[day], now) for day, (rows, words) in asked.items()})
+    value = {day: [*table[:3], table.fetched.isoformat()] for day, table in sorted(good.items())}
+    try:
+        services.cache.store(registers.KIND, key, value)
+    except StorageError as error:
+        feedback.warn(error)  # a cache that can't be written costs the next fetch, not this one
+    return _Tables({day: good[day] for day in days}, False)
+
+
+def _read(kept: Kept | None) -> dict[str, _Table]:
+    if kept is None:
+        return {}
+    return {day: _Table(*table[:3], datetime.datetime.fromisoformat(table[3])) for day, table in kept.value.items()}
+
+
+def _still_true(services: Services, table: _Table, stamp: list | None) -> bool:
+    """Whether a table lies between versions that are as they were. One that was missing may have come since yesterday."""
+    lifetime = registers.PRESENT if table.words else registers.PAST
+    return table.stamp == stamp and services.cache.age(table.fetched) < lifetime
 
 
 def _stamps(versions: Sequence[Version]) -> dict[str, list]:

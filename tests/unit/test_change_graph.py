@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from klasskart.core.codes import Change, Classification, Code, CodeList, Version
-from klasskart.core.errors import Cancelled, Refused, Unreachable
+from klasskart.core.errors import BadDates, Cancelled, ChangesMissing, KeptSince, Refused, Unreachable
 from klasskart.core.feedback import Feedback
 from klasskart.core.lives import Hole
 from klasskart.core.settings import Config
@@ -146,6 +146,47 @@ def test_without_network_and_nothing_kept_there_is_an_error(services):
 def test_it_can_be_stopped_between_two_windows(services):
     with pytest.raises(Cancelled):
         change_graph.graph(services, 131, feedback=Feedback(is_cancelled=lambda: bool(services.klass.windows)))
+
+
+def day(year):
+    return datetime.date(year, 1, 1)
+
+
+def test_changes_between_two_days_fetch_their_own_tables_only_and_keep_them(services):
+    found = change_graph.changes(services, 131, day(2000), day(2002))
+    assert [change.date for change in found] == ["2001-01-01", "2002-01-01"]
+    change_graph.changes(services, 131, day(2001), day(2004))
+    change_graph.changes(services, 131, day(2000), day(2004))
+    assert services.klass.windows == [[2001, 2002], [2003, 2004]]
+    change_graph.graph(services, 131)
+    assert not {2001, 2002, 2003, 2004} & {year for window in services.klass.windows[2:] for year in window}
+
+
+def test_changes_name_the_missing_tables_and_are_an_error_where_all_are(services):
+    services.klass.missing, warned = {2001}, []
+    feedback = Feedback(on_warning=warned.append)
+    found = change_graph.changes(services, 131, day(2000), day(2003), feedback=feedback)
+    assert [change.date for change in found] == ["2002-01-01", "2003-01-01"]
+    assert [(type(one), one.date) for one in warned] == [(ChangesMissing, "2001-01-01")]
+    with pytest.raises(Refused):
+        change_graph.changes(services, 131, day(2000), day(2001))
+
+
+def test_changes_run_forward_only_and_no_time_has_none(services):
+    with pytest.raises(BadDates):
+        change_graph.changes(services, 131, day(2003), day(2000))
+    assert change_graph.changes(services, 131, day(2003), day(2003)) == ()
+
+
+def test_changes_without_network_are_those_that_are_kept_all_of_them_or_none(services, clock):
+    change_graph.changes(services, 131, day(2000), day(2002))
+    services.klass.down = True
+    clock.now += datetime.timedelta(days=40)
+    warned = []
+    assert len(change_graph.changes(services, 131, day(2000), day(2002), feedback=Feedback(on_warning=warned.append))) == 2
+    assert [type(one) for one in warned] == [KeptSince]
+    with pytest.raises(Unreachable):
+        change_graph.changes(services, 131, day(2000), day(2003))
 
 
 @pytest.fixture(scope="module")

@@ -309,3 +309,117 @@ def test_a_layer_without_codes_is_said_in_words():
         run("diagnose", INPUT=layer)
     with pytest.raises(QgsProcessingException, match="nei"):
         run("diagnose", INPUT=layer, FIELD="nei")
+
+
+# --- changes ------------------------------------------------------------------------
+
+CHANGE = ("old_code", "old_name", "new_code", "new_name", "change_date", "kind")
+KOMMUNER = {"CLASSIFICATION": "kommune"}
+
+
+def test_changes_are_those_after_the_first_day_up_to_and_including_the_last():
+    done = run("changes", FROM_DATE="2020-01-01", TO_DATE="2024-01-01", **KOMMUNER)
+    told = rows(done["OUTPUT"])
+    assert done["OUTPUT"].fields().names()[-6:] == list(CHANGE)
+    assert done["COUNT"] == len(told)
+    assert {row[4] for row in told} <= {"2022-01-01", "2023-01-01", "2024-01-01"}
+    assert ("1507", "Ålesund", "1580", "Haram", "2024-01-01", "split") in told
+    kinds = [row[5] for row in told if row[4] == "2024-01-01"]
+    assert (kinds.count("renumbered"), kinds.count("split")) == (113, 2)
+
+
+def test_no_time_has_no_changes_and_time_does_not_run_backwards():
+    assert run("changes", FROM_DATE="2024-01-01", TO_DATE="2024-01-01", **KOMMUNER)["COUNT"] == 0
+    assert run("changes", **KOMMUNER)["COUNT"] == 0
+    with pytest.raises(QgsProcessingException, match=r"1\.1\.2023"):
+        run("changes", FROM_DATE="2024-01-01", TO_DATE="2023-01-01", **KOMMUNER)
+
+
+def test_what_is_decided_for_a_day_to_come_is_a_change_of_that_day():
+    told = rows(run("changes", FROM_DATE="2026-06-01", TO_DATE="2027-01-01", **KOMMUNER)["OUTPUT"], *CHANGE)
+    assert [row[0] for row in told if row[5] == "merged"] == ["1106", "1151"]
+
+
+def test_changes_that_klass_has_no_table_for_are_an_error_with_its_words():
+    with pytest.raises(QgsProcessingException, match="no change table"):
+        run("changes", CLASSIFICATION="108", FROM_DATE="2020-01-01", TO_DATE="2022-01-01")
+
+
+def test_changes_not_published_in_a_language_come_in_bokmal_and_that_is_said():
+    done = run("changes", CLASSIFICATION="bydel", FROM_DATE="2019-01-01", TO_DATE="2021-01-01", LANGUAGE="en")
+    assert done["COUNT"] > 0
+    assert len(done["feedback"].warnings) == 1
+
+
+# --- correspondence ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        ("kommune", "fylke", ("0301", "Oslo", "03", "Oslo", None, None)),
+        ("104", "131", ("03", "Oslo", "0301", "Oslo", None, None)),
+        ("grunnkrets", "bydel", ("03010101", None, "030116", None, None, None)),
+    ],
+)
+def test_a_correspondence_has_either_direction(source, target, pair):
+    told = rows(run("correspondence", SOURCE=source, TARGET=target, DATE="2024-01-01")["OUTPUT"])
+    row = next(row for row in told if (row[0], row[2]) == (pair[0], pair[2]))
+    assert all(asked is None or asked == got for asked, got in zip(pair, row))
+    assert row[4:] == (None, None)
+
+
+def test_a_correspondence_over_a_period_says_when_each_pair_applied():
+    dates = {"DATE": "2019-06-01", "TO_DATE": "2024-07-01"}
+    told = rows(run("correspondence", SOURCE="kommune", TARGET="fylke", **dates)["OUTPUT"])
+    found = {(row[0], row[2]): row[4:] for row in told}
+    assert found["0101", "01"] == ("2019-06-01", "2020-01-01")
+    assert found["3001", "30"] == ("2020-01-01", "2024-01-01")
+    assert found["3101", "31"] == ("2024-01-01", "2024-07-01")
+    assert found["1103", "11"] == ("2019-06-01", "2024-07-01")
+
+
+def test_two_classifications_without_a_table_are_both_named():
+    with pytest.raises(QgsProcessingException, match=r"fylkesinndeling.*bydelsinndeling"):
+        run("correspondence", SOURCE="fylke", TARGET="bydel", DATE="2024-01-01")
+    with pytest.raises(QgsProcessingException, match="99999"):
+        run("correspondence", SOURCE="fylke", TARGET="99999", DATE="2024-01-01")
+
+
+def test_a_table_that_is_not_published_in_a_language_comes_in_bokmal_and_that_is_said():
+    done = run("correspondence", SOURCE="bydel", TARGET="grunnkrets", DATE="2024-01-01", LANGUAGE="en")
+    assert done["COUNT"] > 0
+    assert len(done["feedback"].warnings) == 1
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [({"DATE": "1900-01-01"}, "1.1.1900"), ({"DATE": "2024-01-01", "TO_DATE": "2020-01-01"}, "1.1.2020")],
+)
+def test_days_that_no_version_has_and_periods_the_wrong_way_are_errors(dates, words):
+    with pytest.raises(QgsProcessingException, match=words):
+        run("correspondence", SOURCE="kommune", TARGET="fylke", **dates)
+
+
+# --- classifications --------------------------------------------------------------
+
+
+def test_every_classification_is_listed_by_id_with_its_link():
+    done = run("classifications")
+    told = rows(done["OUTPUT"])
+    assert [row[0] for row in told][:3] == [1, 103, 104]
+    assert told[0][1:4] == ("Standard for delområde- og grunnkretsinndeling", "Klassifikasjon", None)
+    assert told[0][5].endswith("/classifications/1")
+    assert done["COUNT"] == len(told)
+
+
+def test_a_search_gives_each_classification_once_and_null_for_what_it_does_not_say():
+    told = rows(run("classifications", QUERY="bydel")["OUTPUT"])
+    assert [(row[0], row[2], row[3], row[4]) for row in told] == [(103, None, "nb", None)]
+    assert [row[3] for row in rows(run("classifications", QUERY="bydel", LANGUAGE="en")["OUTPUT"])] == ["en"]
+
+
+def test_a_number_finds_the_classification_that_has_it_and_nonsense_finds_nothing():
+    assert [row[0] for row in rows(run("classifications", QUERY="131")["OUTPUT"])] == [131]
+    assert rows(run("classifications", QUERY="99999")["OUTPUT"]) == []
+    assert rows(run("classifications", QUERY="qwerty æøå")["OUTPUT"]) == []

@@ -1,0 +1,65 @@
+"""klasskart:changes – what became of codes between two dates."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingContext
+from qgis.PyQt.QtCore import QVariant
+
+from ...core.changes import kinds
+from ...core.codes import classification_id
+from ...core.feedback import Feedback
+from .base import translate
+from .tables import TableAlgorithm
+
+
+class ChangesAlgorithm(TableAlgorithm):
+    fields = dict.fromkeys(("old_code", "old_name", "new_code", "new_name", "change_date", "kind"), QVariant.String)
+
+    def name(self) -> str:
+        return "changes"
+
+    def displayName(self) -> str:
+        return translate("Algorithms", "Changes between two dates")
+
+    def shortDescription(self) -> str:
+        return translate("Algorithms", "Lists what became of the codes of a classification in SSB's Klass between two dates.")
+
+    def shortHelpString(self) -> str:
+        return translate(
+            "Algorithms",
+            "Makes a table of everything that took effect after the first date, up to and including the second: renamed, "
+            "renumbered, merged, split, rearranged (several into several), new and ended codes.\n\n"
+            "The kind is judged by all rows of a day that hang together. A code that takes others in and keeps its number is "
+            "part of the merge. Where Klass has no table for some day, a warning says so and the rest is shown.\n\n"
+            "Data: Statistics Norway, CC BY 4.0.",
+        )
+
+    def tags(self) -> list[str]:
+        return ["klass", "ssb", "kommunereform", "reform", "kommune", "grunnkrets", "norway", "norge"]
+
+    def initAlgorithm(self, configuration=None) -> None:
+        self.add_text(
+            "CLASSIFICATION",
+            translate("Algorithms", "Classification"),
+            "kommune",
+            translate("Algorithms", "A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel."),
+        )
+        self.add_date("FROM_DATE", translate("Algorithms", "After (empty: today)"))
+        self.add_date("TO_DATE", translate("Algorithms", "Up to and including (empty: today)"))
+        self.add_language()
+        self.add_table(translate("Algorithms", "Changes"))
+
+    def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
+        from ...work import change_graph
+
+        classification, _ = classification_id(self.text(parameters, "CLASSIFICATION", context))
+        today = services.config.today
+        rows = change_graph.changes(
+            services,
+            classification,
+            self.date(parameters, "FROM_DATE", context) or today,
+            self.date(parameters, "TO_DATE", context) or today,
+            language=self.choice(parameters, "LANGUAGE", context),
+            feedback=feedback.part(0.0, 0.9),
+        )
+        return self.write(parameters, context, ([*row, kind] for row, kind in zip(rows, kinds(rows))), feedback)

@@ -1,0 +1,40 @@
+"""What algorithms share that make a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsWkbTypes,
+)
+
+from ...core.errors import NotWritable
+from ...core.feedback import Feedback
+from .base import KlasskartAlgorithm, table_fields, translate, write_rows
+
+
+class TableAlgorithm(KlasskartAlgorithm):
+    """Base of those: `fields` are the names and QVariant types of the columns of OUTPUT."""
+
+    fields: ClassVar[Mapping[str, int]] = {}
+
+    def add_table(self, words: str) -> None:
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", words, QgsProcessing.SourceType.TypeVector))
+        self.addOutput(QgsProcessingOutputNumber("COUNT", translate("Algorithms", "Number of rows")))
+
+    def write(
+        self, parameters: dict, context: QgsProcessingContext, rows: Iterable[Sequence[object]], feedback: Feedback
+    ) -> dict:
+        fields, nowhere = table_fields(self.fields), QgsCoordinateReferenceSystem()
+        sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)
+        if sink is None:
+            raise NotWritable(self.text(parameters, "OUTPUT", context))
+        count = write_rows(sink, fields, rows, feedback)
+        feedback.progress(1.0)
+        return {"OUTPUT": output, "COUNT": count}
