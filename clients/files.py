@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import uuid
 from pathlib import Path
 from typing import BinaryIO
 
-from ..core.errors import DiskFull, NotWritable, StorageError
-
-_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+from ..core.storage import storage_error
 
 
 class PartFile:
@@ -54,10 +51,3 @@ class PartFile:
             self._part.unlink()
         except OSError:
             return  # renamed, or out of our hands
-
-
-def storage_error(error: OSError, path: Path, needed: int | str = "") -> StorageError:
-    """Turn an error of the file system into ours."""
-    if error.errno in _FULL:
-        return DiskFull(path, needed)
-    return NotWritable(path, error.strerror or str(error))

@@ -25,8 +25,9 @@ from qgis.PyQt.QtCore import QVariant
 
 from ..core.errors import DiskFull, LayerBusy, LayerGone, NothingMatches, NotWritable
 from ..core.feedback import SILENT, Feedback
+from ..core.storage import writing
 from ..work import gpkg_join, key_table
-from ..work.cache import free_path, writing
+from ..work.cache import free_path
 from ..work.joining import Prepared
 from . import log
 from .columns import check_alive, check_field, own_fields, plain, table_of

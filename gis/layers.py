@@ -24,11 +24,12 @@ from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QTime
 from ..clients.wms import WmsLayer, WmsService
 from ..core.codes import Code, CodeList
 from ..core.errors import BadFile, UnexpectedAnswer
+from ..core.storage import writing
 from ..core.units import WHOLE_COUNTRY
-from ..work import key_table
 from ..work.boundaries import CREDIT, LICENCE, BoundaryFile
-from ..work.cache import free_path, writing
+from ..work.cache import free_path
 from ..work.joining import Attribute
+from ..work.table_file import write_table
 from . import styles
 from .wording import date_text, host_text, layer_fault_text, unit_text
 
@@ -99,7 +100,7 @@ def code_table_layer(codes: CodeList, cache_folder: Path, project: QgsProject, *
         folder.mkdir(parents=True, exist_ok=True)
     columns = tuple(Attribute(name) for name in CODE_FIELDS)
     path = free_path(folder, f"klass_{codes.classification}_{codes.day}")
-    key_table.write_table(path, "codes", columns, code_rows(codes.codes))
+    write_table(path, "codes", columns, code_rows(codes.codes))
     when = date_text(codes.day) + (f"–{date_text(codes.end)}" if codes.end else "")
     layer = QgsVectorLayer(f"{path}|layername=codes", f"{title} {when}", "ogr")
     if not layer.isValid():

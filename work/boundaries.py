@@ -26,8 +26,9 @@ from ..core.errors import (
     UntrustedAddress,
 )
 from ..core.feedback import SILENT, Feedback
+from ..core.storage import writing
 from ..core.units import UNITS, WHOLE_COUNTRY, Unit
-from .cache import free_path, safe_name, writing
+from .cache import free_path, safe_name
 from .divisions import Division, applies_today, check_areas, find_division, historic_divisions
 from .services import Services
 

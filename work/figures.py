@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..core.errors import NotWritable, UnreadableTable
+from ..core.errors import UnreadableTable
 from ..core.feedback import SILENT, Feedback
-from ..core.tables import Assumption, Column, Table, typed
-from .archives import storage_error
+from ..core.tables import Assumption, Column, typed
 from .figure_files import read_grid
+from .table_file import write_table
 
 __all__ = ["Assumption", "Column", "FigureTable", "read_table", "sheets"]
-
-_SQL_TYPES = {"text": "TEXT", "integer": "INTEGER", "real": "REAL"}
-_CHUNK = 5_000
 
 
 @dataclass(frozen=True)
@@ -60,7 +55,7 @@ def read_table(path: Path, target: Path, *, sheet: str = "", feedback: Feedback 
         raise UnreadableTable(path, "empty")
     feedback.progress(0.5)
     layer = _layer_name(path)
-    _write(table, target, layer, feedback.part(0.5, 1.0))
+    write_table(target, layer, table.columns, table.rows, feedback=feedback)
     return FigureTable(target, layer, table.columns, len(table.rows), table.assumptions, table.title, names)
 
 
@@ -69,65 +64,3 @@ def _layer_name(path: Path) -> str:
     name = re.sub(r"(\.(csv|tsv|txt|tab|json|xlsx|xlsm|xls|ods|zip|gz))+$", "", path.name, flags=re.IGNORECASE)
     name = re.sub(r'[\x00-\x1f"\'\\]', "_", name).strip() or "table"
     return f"table_{name}" if re.match(r"(gpkg|sqlite|rtree)_", name, re.IGNORECASE) else name
-
-
-def _write(table: Table, target: Path, layer: str, feedback: Feedback) -> None:
-    """Write beside the target and rename when whole."""
-    part = target.with_name(f".{target.stem}.part.gpkg")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        _create(part, layer, table.columns)
-        _fill(part, layer, table, feedback)
-        part.replace(target)
-    except OSError as error:
-        raise storage_error(error, target) from error
-    except sqlite3.Error as error:
-        raise NotWritable(target, str(error)) from error
-    finally:
-        for rest in (part, part.with_name(part.name + "-journal"), part.with_name(part.name + "-wal")):
-            with suppress(OSError):
-                rest.unlink(missing_ok=True)
-
-
-def _create(path: Path, layer: str, columns: tuple[Column, ...]) -> None:
-    """Make an empty attribute table by GDAL, which knows what a GeoPackage must hold."""
-    from osgeo import gdal, ogr
-
-    types = {"text": ogr.OFTString, "integer": ogr.OFTInteger64, "real": ogr.OFTReal}
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-        if source is None:
-            raise NotWritable(path, gdal.GetLastErrorMsg())
-        made = source.CreateLayer(layer, None, ogr.wkbNone, [f"FID={_row_name(columns)}"])
-        for column in columns:
-            made.CreateField(ogr.FieldDefn(column.name, types[column.kind]))
-        del made, source
-    except RuntimeError as error:  # where another plugin has switched GDAL's exceptions on
-        raise NotWritable(path, str(error)) from error
-    finally:
-        gdal.PopErrorHandler()
-
-
-def _row_name(columns: tuple[Column, ...]) -> str:
-    """Give the row number a name that no column has."""
-    taken = {column.name.casefold() for column in columns}
-    return next(name for name in ("fid", "row", *(f"row_{n}" for n in range(len(columns) + 1))) if name not in taken)
-
-
-def _fill(path: Path, layer: str, table: Table, feedback: Feedback) -> None:
-    """Insert the rows straight into the database: ten times as fast as feature by feature."""
-    names = ", ".join(map(_quoted, (column.name for column in table.columns)))
-    marks = ", ".join("?" * len(table.columns))
-    with closing(sqlite3.connect(path)) as database:
-        for start in range(0, len(table.rows), _CHUNK):
-            feedback.check()
-            rows = table.rows[start : start + _CHUNK]
-            database.executemany(f"INSERT INTO {_quoted(layer)} ({names}) VALUES ({marks})", rows)
-            feedback.progress(start / len(table.rows))
-        database.commit()
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

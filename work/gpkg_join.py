@@ -12,6 +12,7 @@ from ..core.feedback import SILENT, Feedback
 from . import key_table
 from .gdal_session import gdal_session
 from .joining import Prepared
+from .table_file import counted_once, quoted
 
 _STEPS = 50_000  # of SQLite's machine, between two looks at cancel
 
@@ -36,10 +37,6 @@ class _Shape:
     fid: str
     geometry: str
     fields: tuple[str, ...]
-
-
-def quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 def write(
@@ -115,7 +112,7 @@ def _fill(
         keys, values = prepared.report.keys, prepared.values
         rows = ((raw, code, *values[code]) for raw, code in keys.items() if raw is not None)
         database.executemany(f"INSERT INTO found VALUES ({places})", rows)
-        with key_table.counted_once(database, layer):
+        with counted_once(database, layer):
             database.execute(
                 f"INSERT INTO main.{quoted(layer)} ({', '.join(map(quoted, [*own, *names]))}) "
                 f"SELECT {', '.join(f'layer.{quoted(name)}' for name in own)}, {', '.join(columns)} "

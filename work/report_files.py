@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
-from contextlib import suppress
+import shutil
+import zipfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from ..core.errors import NotWritable
+from ..core.errors import DiskFull
 from ..core.match_report import MatchReport, Miss
-from .archives import storage_error
+from ..core.storage import refusal, writing
+from .gdal_session import gdal_session
 
 COLUMNS = ("side", "code", "name", "features", "reason", "suggestion")
 _SHEET = "report"
@@ -38,64 +41,64 @@ def report_row(miss: Miss) -> ReportRow:
 
 def save_csv(report: MatchReport, path: Path) -> None:
     """Write with `;`, BOM and CRLF, as Excel in Norway reads it. Raises DiskFull or NotWritable, leaving an old file whole."""
-    path = Path(path)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-            writer.writerow(COLUMNS)
-            writer.writerows(_harmless(row) for row in report_rows(report))
-        part.replace(path)
-    except OSError as error:
-        raise storage_error(error, path) from error
-    finally:
-        _discard(part)
+    with _whole(Path(path), ".part") as part, part.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(_harmless(row) for row in report_rows(report))
 
 
 def save_xlsx(report: MatchReport, path: Path) -> None:
     """Write with GDAL, codes as text cells, so that 0301 stays 0301. Raises DiskFull or NotWritable, as `save_csv`."""
-    path = Path(path)
-    part = path.with_name(f".{path.stem}.part.xlsx")
-    try:
-        part.unlink(missing_ok=True)
+    with _whole(Path(path), ".part.xlsx") as part:
         part.touch()  # GDAL tells nobody when a folder can't be written
         part.unlink()
-        _write_xlsx(part, report_rows(report))
-        part.replace(path)
-    except OSError as error:
-        raise storage_error(error, path) from error
+        _write_xlsx(part, Path(path), report_rows(report))
+
+
+@contextmanager
+def _whole(path: Path, ending: str) -> Iterator[Path]:
+    """Lend a file beside `path` that takes its place when all went well, and is gone otherwise."""
+    part = path.with_name(f".{path.stem}{ending}")
+    try:
+        with writing(path):
+            part.unlink(missing_ok=True)
+            yield part
+            part.replace(path)
     finally:
-        _discard(part)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
-def _discard(part: Path) -> None:
-    with suppress(OSError):
-        part.unlink(missing_ok=True)
-
-
-def _write_xlsx(path: Path, rows: Iterable[ReportRow]) -> None:
+def _write_xlsx(part: Path, path: Path, rows: Iterable[ReportRow]) -> None:
     from osgeo import gdal, ogr
 
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    with gdal_session() as failures:
+        try:
+            source = ogr.GetDriverByName("XLSX").CreateDataSource(str(part))
+            layer = source.CreateLayer(_SHEET, None, ogr.wkbNone)
+            for name in COLUMNS:
+                layer.CreateField(ogr.FieldDefn(name, ogr.OFTInteger64 if name == "features" else ogr.OFTString))
+            definition = layer.GetLayerDefn()
+            for row in rows:
+                feature = ogr.Feature(definition)
+                for index, value in enumerate(_harmless(row)):
+                    if value != "":
+                        feature.SetField(index, value)
+                layer.CreateFeature(feature)
+            del layer, source  # GDAL writes when it lets go
+        except (RuntimeError, AttributeError) as error:  # with GDAL's exceptions on, or off
+            raise refusal(path, "; ".join(failures) or str(error)) from error
+        if not _is_whole(part):  # GDAL may say nothing of a disk that was full in the end
+            full = not shutil.disk_usage(part.parent).free
+            raise DiskFull(path) if full else refusal(path, "; ".join(failures) or gdal.GetLastErrorMsg())
+
+
+def _is_whole(part: Path) -> bool:
     try:
-        source = ogr.GetDriverByName("XLSX").CreateDataSource(str(path))
-        layer = source.CreateLayer(_SHEET, None, ogr.wkbNone)
-        for name in COLUMNS:
-            layer.CreateField(ogr.FieldDefn(name, ogr.OFTInteger64 if name == "features" else ogr.OFTString))
-        definition = layer.GetLayerDefn()
-        for row in rows:
-            feature = ogr.Feature(definition)
-            for index, value in enumerate(_harmless(row)):
-                if value != "":
-                    feature.SetField(index, value)
-            layer.CreateFeature(feature)
-        del layer, source  # GDAL writes when it lets go
-    except (RuntimeError, AttributeError) as error:  # with GDAL's exceptions on, or off
-        raise NotWritable(path, str(error)) from error
-    finally:
-        gdal.PopErrorHandler()
-    if not path.exists():
-        raise NotWritable(path, gdal.GetLastErrorMsg())
+        with zipfile.ZipFile(part) as archive:
+            return archive.testzip() is None
+    except (OSError, zipfile.BadZipFile):
+        return False
 
 
 def _harmless(row: ReportRow) -> tuple[object, ...]:

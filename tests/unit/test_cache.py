@@ -2,12 +2,14 @@
 
 import datetime
 import errno
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from klasskart.core.errors import DiskFull, NotWritable
-from klasskart.work.cache import Cache, safe_name, storage_error
+from klasskart.core.storage import storage_error
+from klasskart.work.cache import Cache, safe_name
 
 
 def test_what_is_stored_is_given_back_with_its_time(tmp_path):
@@ -44,8 +46,8 @@ def test_a_place_that_is_no_folder_is_said_to_be_not_writable(tmp_path):
 
 
 def test_a_full_disk_is_told_apart():
-    assert isinstance(storage_error("x", OSError(errno.ENOSPC, "No space left")), DiskFull)
-    assert isinstance(storage_error("x", OSError(errno.EROFS, "Read-only file system")), NotWritable)
+    assert isinstance(storage_error(OSError(errno.ENOSPC, "No space left"), Path("x")), DiskFull)
+    assert isinstance(storage_error(OSError(errno.EROFS, "Read-only file system"), Path("x")), NotWritable)
 
 
 def test_a_workplace_is_gone_afterwards_also_after_a_failure(tmp_path):
