@@ -28,7 +28,7 @@ from ..core.feedback import SILENT, Feedback
 from ..core.storage import writing
 from ..work import gpkg_join, key_table
 from ..work.cache import free_path
-from ..work.joining import Prepared
+from ..work.joining import Attribute, Prepared
 from . import log
 from .columns import check_alive, check_field, own_fields, plain, table_of
 from .wording import layer_fault_text
@@ -203,7 +203,12 @@ def joined_fields(fields: QgsFields, prepared: Prepared, prefix: str) -> QgsFiel
 
 def write_features(source: Source, prepared: Prepared, sink: QgsFeatureSink, feedback: Feedback = SILENT) -> None:
     """Send every feature to the sink, with the new attributes behind its own. In any thread. Raises NotWritable."""
-    flow, done = iter(_with_attributes(source, prepared)), 0
+    send(_with_attributes(source, prepared), sink, source.count, feedback)
+
+
+def send(features: Iterable[QgsFeature], sink: QgsFeatureSink, count: int, feedback: Feedback = SILENT) -> None:
+    """Put features into a sink; `count` is how many there are, for the progress. Raises NotWritable, Cancelled."""
+    flow, done = iter(features), 0
     while True:
         feedback.check()
         batch = list(islice(flow, _BATCH))
@@ -212,7 +217,7 @@ def write_features(source: Source, prepared: Prepared, sink: QgsFeatureSink, fee
         if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
             raise NotWritable("", sink.lastError() if hasattr(sink, "lastError") else "")
         done += len(batch)
-        feedback.progress(done / source.count if source.count > 0 else 0.0)
+        feedback.progress(done / count if count > 0 else 0.0)
 
 
 def _with_attributes(source: Source, prepared: Prepared) -> Iterable[QgsFeature]:
@@ -232,12 +237,36 @@ def written_join(source: Source, prepared: Prepared, prefix: str, path: Path, fe
     Raises NothingMatches, FieldMissing, DiskFull, NotWritable.
     """
     _check_matches(prepared, source.name)
+    fields, columns = joined_fields(source.fields, prepared, prefix), key_table.columns_of(prepared)
+    names = fields.names()[source.fields.count() :]
+    new = gpkg_join.NewColumns(
+        prepared.field,
+        [Attribute(name, column.kind) for name, column in zip(names, columns)],
+        ((raw, code, *prepared.values[code]) for raw, code in prepared.report.keys.items()),
+        [None] * len(columns),
+    )
+    return write_whole(source, fields, new, lambda: _with_attributes(source, prepared), path, feedback)
+
+
+def write_whole(
+    source: Source,
+    fields: QgsFields,
+    new: gpkg_join.NewColumns,
+    features: Callable[[], Iterable[QgsFeature]],
+    path: Path,
+    feedback: Feedback = SILENT,
+) -> Path:
+    """Write a new GeoPackage with new columns in it, whole or not at all, in any thread; `fields` are all of its fields.
+
+    Where the source is a GeoPackage SQLite does it; else, or where it can't, the `features` are written one by one.
+    """
     feedback.step("writing")
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.stem}.part.gpkg")
     try:
-        _write(source, prepared, prefix, part, path.stem, feedback)
+        if source.table is None or not _by_sqlite(source.table, new, part, path.stem, feedback):
+            _by_features(source, fields, features, part, path.stem, feedback)
         with writing(path):
             part.replace(path)
     except BaseException:
@@ -247,24 +276,33 @@ def written_join(source: Source, prepared: Prepared, prefix: str, path: Path, fe
     return path
 
 
-def _write(source: Source, prepared: Prepared, prefix: str, path: Path, layer: str, feedback: Feedback) -> None:
-    fields = joined_fields(source.fields, prepared, prefix)
-    if source.table is not None:
-        try:
-            new = [fields.at(place).name() for place in range(source.fields.count(), fields.count())]
-            gpkg_join.write(source.table, prepared, new, path, layer, feedback)
-            return
-        except gpkg_join.Unfit as unfit:
-            log.info(f"Joined feature by feature: {unfit}")
-            with writing(path):
-                path.unlink(missing_ok=True)
+def _by_sqlite(table: gpkg_join.Table, new: gpkg_join.NewColumns, path: Path, layer: str, feedback: Feedback) -> bool:
+    """Whether it worked; nothing is left where it did not."""
+    try:
+        gpkg_join.write(table, new, path, layer, feedback)
+    except gpkg_join.Unfit as unfit:
+        log.info(f"Written feature by feature: {unfit}")
+        with writing(path):
+            path.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _by_features(
+    source: Source,
+    fields: QgsFields,
+    features: Callable[[], Iterable[QgsFeature]],
+    path: Path,
+    layer: str,
+    feedback: Feedback,
+) -> None:
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName = "GPKG", layer
     transforms = QgsCoordinateTransformContext()
     # The file is closed, and so whole, when the writer goes at the end of this function.
     writer = QgsVectorFileWriter.create(str(path), fields, source.wkb_type, source.crs, transforms, options)
     _check_writer(writer, path)
-    write_features(source, prepared, writer, feedback)
+    send(features(), writer, source.count, feedback)
     _check_writer(writer, path)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from pathlib import Path
 
 from qgis.core import (
     NULL,
@@ -17,15 +17,18 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from ..core.errors import FieldMissing, NotNumbers, NotWritable
+from ..core.errors import FieldMissing, NotNumbers
 from ..core.feedback import SILENT, Feedback
 from ..core.recoding import Group, Recoded, Recoding, add_up
+from ..work.gpkg_join import NewColumns
+from ..work.joining import Attribute
 from .columns import plain
-from .joins import Source
+from .joins import Source, send, write_whole
 
 NEW_FIELDS = ("new_code", "new_name", "recode_status", "recode_chain")
 
-_BATCH = 1024  # features between two looks at cancel
+_MANY = 5000  # features between two looks at cancel
+_UNKNOWN = Recoded("", None, None, "unknown")
 _NUMBERS = frozenset(
     getattr(kind, "value", kind)
     for kind in (QVariant.Int, QVariant.LongLong, QVariant.UInt, QVariant.ULongLong, QVariant.Double)
@@ -55,29 +58,28 @@ def new_values(recoded: Recoded) -> list[str | None]:
 
 def write_rows(source: Source, field: str, recoding: Recoding, sink: QgsFeatureSink, feedback: Feedback = SILENT) -> None:
     """Send every feature to the sink with the new fields behind its own. In any thread. Raises NotWritable."""
-    _send(_looked_up(source, source.fields.indexFromName(field), recoding), sink, source.count, feedback)
+    send(_looked_up(source, source.fields.indexFromName(field), recoding), sink, source.count, feedback)
+
+
+def write_file(source: Source, field: str, recoding: Recoding, path: Path, feedback: Feedback = SILENT) -> Path:
+    """Write the same as a new GeoPackage, whole or not at all, by distinct values where the source is one, too."""
+    fields = recoded_fields(source.fields)
+    names = fields.names()[source.fields.count() :]
+    rows = ((value, *new_values(recoded)) for value, recoded in recoding.values.items())
+    new = NewColumns(field, [Attribute(name) for name in names], rows, new_values(_UNKNOWN))
+    place = source.fields.indexFromName(field)
+    return write_whole(source, fields, new, lambda: _looked_up(source, place, recoding), path, feedback)
 
 
 def _looked_up(source: Source, place: int, recoding: Recoding) -> Iterable[QgsFeature]:
     new = {value: new_values(recoded) for value, recoded in recoding.values.items()}
-    unknown = new_values(Recoded("", None, None, "unknown"))  # a value that came after the column was counted
+    unknown = new_values(_UNKNOWN)  # a value that came after the column was counted
     for feature in source.features(QgsFeatureRequest()):
         attributes = feature.attributes()
-        feature.setAttributes(attributes + new.get(plain(attributes[place]), unknown))
+        value = attributes[place]
+        attributes += new.get(value if type(value) is str else plain(value), unknown)
+        feature.setAttributes(attributes)
         yield feature
-
-
-def _send(features: Iterable[QgsFeature], sink: QgsFeatureSink, count: int, feedback: Feedback) -> None:
-    flow, done = iter(features), 0
-    while True:
-        feedback.check()
-        batch = list(islice(flow, _BATCH))
-        if not batch:
-            return
-        if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
-            raise NotWritable("OUTPUT", sink.lastError() if hasattr(sink, "lastError") else "")
-        done += len(batch)
-        feedback.progress(done / count if count > 0 else 0.0)
 
 
 # --- added up -------------------------------------------------------------------------
@@ -139,7 +141,7 @@ def write_groups(
         _feature(source, fields, places, code, recoding.name_of(code), group, kind)
         for code, group in sorted(groups.items(), key=_by_code)
     )
-    _send(features, sink, len(groups), feedback)
+    send(features, sink, len(groups), feedback)
 
 
 def _by_code(item: tuple[str | None, Group]) -> tuple[bool, str]:
@@ -151,7 +153,7 @@ def _rows(source: Source, key: int, places: Sequence[int], feedback: Feedback):
     own = {place for place in range(source.fields.count()) if source.fields.at(place).name().casefold() == "fid"}
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     for number, feature in enumerate(source.features(request)):
-        if number % _BATCH == 0:
+        if number % _MANY == 0:
             feedback.check()
             feedback.progress(number / source.count if source.count > 0 else 0.0)
         values = [None if value == NULL else value for value in feature.attributes()]

@@ -1,18 +1,16 @@
-"""A written join from GeoPackage to GeoPackage, made by SQLite itself: no feature passes through Python or GDAL."""
+"""New columns for a layer, from GeoPackage to GeoPackage by SQLite itself: no feature passes through Python or GDAL."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..core.feedback import SILENT, Feedback
-from . import key_table
 from .gdal_session import gdal_session
-from .joining import Prepared
-from .table_file import counted_once, quoted
+from .table_file import TableColumn, counted_once, quoted
 
 _STEPS = 50_000  # of SQLite's machine, between two looks at cancel
 
@@ -31,6 +29,19 @@ class Table:
 
 
 @dataclass(frozen=True)
+class NewColumns:
+    """Columns that a layer gets: `rows` hold a value of `field` and then a value for each of them.
+
+    A feature whose value is in no row, or is null, gets `otherwise`.
+    """
+
+    field: str
+    columns: Sequence[TableColumn]
+    rows: Iterable[Sequence[object]]
+    otherwise: Sequence[object]
+
+
+@dataclass(frozen=True)
 class _Shape:
     """The columns of a layer as SQLite names them; `geometry` is "" where it has none."""
 
@@ -39,17 +50,15 @@ class _Shape:
     fields: tuple[str, ...]
 
 
-def write(
-    source: Table, prepared: Prepared, names: Sequence[str], target: Path, layer: str, feedback: Feedback = SILENT
-) -> None:
-    """Write the layer with new columns `names` behind its own into a new file; `target` may be left unfinished.
+def write(source: Table, new: NewColumns, target: Path, layer: str, feedback: Feedback = SILENT) -> None:
+    """Write the layer with new columns behind its own into a new file; `target` may be left unfinished.
 
     Raises Unfit, Cancelled, and what SQLite says of a full disk (as Unfit: the other way will say it better).
     """
     feedback.check()
     try:
-        shape = _create(source, prepared, names, target, layer)
-        _fill(source, shape, prepared, names, target, layer, feedback)
+        shape = _create(source, new, target, layer)
+        _fill(source, shape, new, target, layer, feedback)
         if shape.geometry:
             _index(target, layer, shape.geometry)
     except sqlite3.Error as error:
@@ -58,7 +67,7 @@ def write(
     feedback.progress(1.0)
 
 
-def _create(source: Table, prepared: Prepared, names: Sequence[str], target: Path, layer: str) -> _Shape:
+def _create(source: Table, new: NewColumns, target: Path, layer: str) -> _Shape:
     """Make an empty layer like the source's, with the new fields; its spatial index comes when it is full."""
     from osgeo import gdal, ogr
 
@@ -76,8 +85,8 @@ def _create(source: Table, prepared: Prepared, names: Sequence[str], target: Pat
             definition = like.GetLayerDefn()
             for place in range(definition.GetFieldCount()):
                 table.CreateField(definition.GetFieldDefn(place))
-            for name, column in zip(names, key_table.columns_of(prepared)):
-                table.CreateField(ogr.FieldDefn(name, kinds[column.kind]))
+            for column in new.columns:
+                table.CreateField(ogr.FieldDefn(column.name, kinds[column.kind]))
             made.FlushCache()
         except (RuntimeError, AttributeError, TypeError):
             raise Unfit("; ".join(failures)) from None
@@ -96,11 +105,11 @@ def _shape(layer) -> _Shape:
     return _Shape(layer.GetFIDColumn(), layer.GetGeometryColumn(), fields)
 
 
-def _fill(
-    source: Table, shape: _Shape, prepared: Prepared, names: Sequence[str], target: Path, layer: str, feedback: Feedback
-) -> None:
+def _fill(source: Table, shape: _Shape, new: NewColumns, target: Path, layer: str, feedback: Feedback) -> None:
     own = [shape.fid, *([shape.geometry] if shape.geometry else []), *shape.fields]
-    columns = [f"new{place}" for place in range(len(names))]
+    names = [*own, *(column.name for column in new.columns)]
+    columns = [f"new{place}" for place in range(len(new.columns))]
+    values = [f"CASE WHEN found.raw IS NULL THEN ? ELSE {column} END" for column in columns]
     where = f"WHERE {source.subset}" if source.subset else ""
     with closing(sqlite3.connect(target.absolute().as_uri(), uri=True)) as database:
         database.set_progress_handler(feedback.cancelled, _STEPS)
@@ -109,15 +118,15 @@ def _fill(
         database.execute("ATTACH ? AS given", (f"{source.path.absolute().as_uri()}?mode=ro",))
         database.execute(f"CREATE TEMP TABLE found (raw PRIMARY KEY, {', '.join(columns)}) WITHOUT ROWID")
         places = ", ".join("?" * (len(columns) + 1))
-        keys, values = prepared.report.keys, prepared.values
-        rows = ((raw, code, *values[code]) for raw, code in keys.items() if raw is not None)
+        rows = (row for row in new.rows if row[0] is not None)
         database.executemany(f"INSERT INTO found VALUES ({places})", rows)
         with counted_once(database, layer):
             database.execute(
-                f"INSERT INTO main.{quoted(layer)} ({', '.join(map(quoted, [*own, *names]))}) "
-                f"SELECT {', '.join(f'layer.{quoted(name)}' for name in own)}, {', '.join(columns)} "
+                f"INSERT INTO main.{quoted(layer)} ({', '.join(map(quoted, names))}) "
+                f"SELECT {', '.join([*(f'layer.{quoted(name)}' for name in own), *values])} "
                 f"FROM (SELECT * FROM given.{quoted(source.layer)} {where}) AS layer "
-                f"LEFT JOIN found ON found.raw = layer.{quoted(prepared.field)}"
+                f"LEFT JOIN found ON found.raw = layer.{quoted(new.field)}",
+                tuple(new.otherwise),
             )
         database.commit()
 

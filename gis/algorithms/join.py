@@ -178,7 +178,7 @@ class JoinAlgorithm(KlasskartAlgorithm):
         from .. import joins
 
         source, prefix = self._input, self.text(parameters, "PREFIX", context)
-        if source.table is not None and _is_geopackage(parameters["OUTPUT"]):
+        if source.table is not None and is_geopackage(parameters["OUTPUT"]):
             # SQLite copies such a file as a whole, many times as fast as feature by feature.
             output = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
             joins.written_join(source, prepared, prefix, Path(output), feedback)
@@ -219,7 +219,7 @@ def _whole_layer(
     return algorithm.parameterAsVectorLayer(parameters, name, context)
 
 
-def _is_geopackage(output: object) -> bool:
+def is_geopackage(output: object) -> bool:
     """Whether an output is to be a GeoPackage of its own."""
     if isinstance(output, QgsProcessingOutputLayerDefinition):
         output = output.sink.staticValue()

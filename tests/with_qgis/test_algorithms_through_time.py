@@ -119,10 +119,12 @@ NEW_FIELDS = ("new_code", "new_name", "recode_status", "recode_chain")
 FROM_2019 = {"FIELD": "knr", "CLASSIFICATION": "131", "FROM_DATE": "2019-01-01", "TO_DATE": "2024-01-01"}
 
 
-@pytest.mark.parametrize("disk", [False, True], ids=["memory", "geopackage"])
-def test_every_row_gets_its_new_code_name_status_and_chain(tmp_path, disk):
+@pytest.mark.parametrize("disk", [False, True], ids=["from memory", "from disk"])
+@pytest.mark.parametrize("output", ["TEMPORARY_OUTPUT", "new.gpkg", "new.geojson"])
+def test_every_row_gets_its_new_code_name_status_and_chain(tmp_path, disk, output):
     layer = table(*OLD)
-    done = run("recode", INPUT=on_disk(layer, tmp_path) if disk else layer, **FROM_2019)
+    output = str(tmp_path / output) if "." in output else output
+    done = run("recode", INPUT=on_disk(layer, tmp_path) if disk else layer, OUTPUT=output, **FROM_2019)
     assert rows(done["OUTPUT"], *NEW_FIELDS) == NEW
     assert rows(done["OUTPUT"], "knr", "folk") == OLD
     assert (done["RENUMBERED"], done["MERGED"], done["UNKNOWN"], done["SPLIT"]) == (1, 2, 2, 0)
@@ -130,8 +132,10 @@ def test_every_row_gets_its_new_code_name_status_and_chain(tmp_path, disk):
 
 @pytest.mark.parametrize(("kind", "values"), [("integer", (101, 301)), ("double", (101.0, 301.0)), ("int8", (101, 301))])
 def test_codes_as_numbers_are_read_with_their_zero(tmp_path, kind, values):
-    for layer in (table(*((v, 1) for v in values), kind=kind), on_disk(table(*((v, 1) for v in values), kind=kind), tmp_path)):
-        assert rows(run("recode", INPUT=layer, **FROM_2019)["OUTPUT"], "new_code") == [("3101",), ("0301",)]
+    layer = table(*((value, 1) for value in values), kind=kind)
+    for given, output in ((layer, "TEMPORARY_OUTPUT"), (on_disk(layer, tmp_path), str(tmp_path / "new.gpkg"))):
+        done = run("recode", INPUT=given, OUTPUT=output, **FROM_2019)
+        assert rows(done["OUTPUT"], "new_code") == [("3101",), ("0301",)]
 
 
 def test_a_column_that_mixes_reforms_needs_no_first_date():
