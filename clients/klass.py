@@ -284,8 +284,8 @@ def parse_listed(row: Row) -> Listed | None:
     links = row.get("_links")
     link = links.get("self") if isinstance(links, Mapping) else None
     url = _text(link.get("href")) if isinstance(link, Mapping) else ""
-    texts = (_text(row.get(key)) for key in ("name", "classificationType", "language", "lastModified"))
-    return Listed(number, *texts, url)
+    name, kind, language, changed = (_text(row.get(key)) for key in ("name", "classificationType", "language", "lastModified"))
+    return Listed(number, name, kind, language, changed, url)
 
 
 def parse_classification(answer: Row, asked: int) -> Classification:

@@ -76,7 +76,7 @@ class InternalFault(KlasskartError):
 class ServiceError(KlasskartError):
     """A service could not do what it was asked. `service` is a name of `addresses.SERVICES`, or a host; `asked` a URL."""
 
-    fields = ("service", "asked")
+    fields: tuple[str, ...] = ("service", "asked")
 
 
 class Unreachable(ServiceError):
@@ -300,7 +300,7 @@ class KeptSince(KlasskartError):
 class StorageError(KlasskartError):
     """Base of the errors about this machine's disk."""
 
-    fields = ("path",)
+    fields: tuple[str, ...] = ("path",)
 
 
 class DiskFull(StorageError):

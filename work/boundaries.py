@@ -218,10 +218,10 @@ def _convert(
             return convert(paths, unit, target, layer=unit.key, areas=areas, crs=crs, feedback=feedback), deliveries
         except BadFile as error:
             damaged = deliveries if len(deliveries) == 1 else [one for one in deliveries if one.path == Path(error.path)]
-            error.asked = damaged[0].source.url if damaged else ""
+            told = BadFile(**{**error.values(), "asked": damaged[0].source.url if damaged else ""})
             if not damaged or damaged == deliveries:
-                raise
-            feedback.warn(error)
+                raise told from error
+            feedback.warn(told)
             deliveries = [one for one in deliveries if one not in damaged]
 
 
@@ -256,14 +256,16 @@ def _order(nedlasting: Nedlasting, uuid: str, area: str, epsg: int | None, feedb
 
 def _kept(services: Services, key: str) -> BoundaryFile | None:
     kept = services.cache.load(_KIND, key)
+    if kept is None:
+        return None
     try:
         values = dict(kept.value)
         values["path"] = services.cache.folder / _KIND / values["path"]
         values["areas"], values["missing"] = tuple(values["areas"]), tuple(values["missing"])
         values["sources"] = tuple(Source(**source) for source in values["sources"])
         found = BoundaryFile(**values)
-    except (AttributeError, TypeError, ValueError, KeyError):
-        return None  # nothing kept, or by another version of the plugin
+    except (TypeError, ValueError, KeyError):
+        return None  # kept by another version of the plugin
     return found if found.path.is_file() else None
 
 

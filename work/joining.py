@@ -5,12 +5,13 @@ Nothing is changed here. The dock shows the report of `prepare` before anything 
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..core.changes import History
-from ..core.codes import BYDEL, CODE_LENGTHS, FYLKE, GRUNNKRETS, KOMMUNE, Code, classification_id
+from ..core.codes import BYDEL, CODE_LENGTHS, FYLKE, GRUNNKRETS, KOMMUNE, Code, CodeList, classification_id
 from ..core.errors import FieldMissing, NoCodesOnDate, NoKeyFound, ServiceError
 from ..core.feedback import SILENT, Feedback
 from ..core.keys import KeyShape, clean, sampled
@@ -85,7 +86,7 @@ class Prepared:
     day: datetime.date
     report: MatchReport
     attributes: tuple[Attribute, ...] = ()
-    values: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
+    values: Mapping[str, tuple[object, ...]] = dataclasses.field(default_factory=dict)
     ways: tuple[Way, ...] = ()  # all that fit, the best first
     title: str = ""  # the table's title, or "" for Klass
     key_field: str = ""  # the table's field of codes, or ""
@@ -115,7 +116,10 @@ def prepare(services: Services, columns: Mapping[str, Column], choice: JoinChoic
     feedback.step("reading_layer")
     read = {name: columns[name] for name in names}
     feedback.check()
-    sources = _table_sources(choice) if choice.figures else _klass_sources(services, read, choice, feedback.part(0.0, 0.6))
+    if choice.figures:
+        sources = _table_sources(choice.figures, choice)
+    else:
+        sources = _klass_sources(services, read, choice, feedback.part(0.0, 0.6))
     source, name, ways = _choose(services, read, sources, choice, feedback)
     feedback.step("matching")
     report = _explained_match(services, read[name], source, choice, feedback.part(0.6, 0.9))
@@ -139,9 +143,8 @@ def prepare(services: Services, columns: Mapping[str, Column], choice: JoinChoic
 # --- the other side -----------------------------------------------------------------
 
 
-def _table_sources(choice: JoinChoice) -> list[_Source]:
+def _table_sources(figures: Figures, choice: JoinChoice) -> list[_Source]:
     """Every column of the table that may hold the codes, or the one that was chosen."""
-    figures = choice.figures
     if figures.field and figures.field not in figures.names:
         raise FieldMissing(figures.title, figures.field)
     found = []
@@ -231,16 +234,15 @@ def _best_of_all_years(
     services, columns: Mapping[str, Column], sources: Sequence[_Source], feedback: Feedback
 ) -> tuple[_Source, Candidate] | None:
     """Find the source and field that fit best when every code that ever was counts; None where nobody answers or none fits."""
-    by_side: dict[int, _Source] = {}
-    sides: list[KeySide] = []
-    for source in sources:
+    ever: dict[int, CodeList] = {}
+    for classification in dict.fromkeys(source.classification for source in sources):
         try:
-            ever = change_graph.lives(services, source.classification, feedback=feedback).lives.ever()
+            ever[classification] = change_graph.lives(services, classification, feedback=feedback).lives.ever()
         except ServiceError:
             continue
-        side = KeySide.of_codes(ever, source.level)
-        by_side[id(side)] = source
-        sides.append(side)
+    known = [source for source in sources if source.classification in ever]
+    sides = [KeySide.of_codes(ever[source.classification], source.level) for source in known]
+    by_side = {id(side): source for side, source in zip(sides, known)}
     ranked = best_key(columns, sides)
     return (by_side[id(ranked[0].side)], ranked[0]) if ranked else None
 
@@ -275,9 +277,10 @@ def _history(services, source: _Source, feedback: Feedback) -> History:
 def _values(
     services, source: _Source, choice: JoinChoice, feedback: Feedback
 ) -> tuple[tuple[Attribute, ...], dict[str, tuple[object, ...]]]:
-    if source.register is None:
+    if choice.figures:
         return _figure_values(choice.figures, source)
-    codes = [code for code in source.register.codes.at_level(source.level).codes if code.code in source.side.places]
+    listed = source.register.codes.at_level(source.level).codes if source.register else ()
+    codes = [code for code in listed if code.code in source.side.places]
     columns: dict[str, list[object]] = {}
     for name in choice.attributes:
         if name.startswith(CORRESPONDENCE):

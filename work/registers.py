@@ -1,14 +1,14 @@
-"""Codes and changes as Klass has them, kept on disk for a while."""
+"""Codes and versions as Klass has them, kept on disk for a while."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..core import dates
-from ..core.codes import Change, Classification, Code, CodeList, Version
+from ..core.codes import Classification, Code, CodeList, Version
 from ..core.errors import BadDates, Faulty, NoCodesOnDate, Refused, StorageError, UnknownLevel, Unreachable
 from ..core.feedback import SILENT, Feedback
 from .cache import Kept
@@ -53,57 +53,29 @@ def codes(
     if end is not None and end <= day:
         raise BadDates(start=day.isoformat(), end=end.isoformat(), reason="order")
     feedback.step("fetching_codes", classification=classification, date=day)
-    key = f"codes_{classification}_{day}_{end or ''}_{language}_{select}_{'future' if include_future else ''}{variant}"
+    named: dict[str, Any] = {"variant": variant, "include_future": include_future, "feedback": feedback}
 
     def ask() -> list:
-        named = {"select": select, "variant": variant, "include_future": include_future, "feedback": feedback}
-        found = _ask_codes(services.klass, classification, day, end, language, named)
+        found = _ask_codes(services.klass, classification, day, end, language, {"select": select, **named})
         return [found.language, found.codes]
 
+    key = _key(classification, day, end, language, select, "future" if include_future else "", variant)
     kept = kept_or_asked(services, key, ask, _lifetime(services, end or day), fresh, feedback)
     found = _code_list(kept.value, classification, day, end)
     if not found.codes:
         _explain_empty(services, classification, day, end, include_future, feedback)
-    if level and level not in found.levels:
-        if select:
-            codes(
-                services,
-                classification,
-                day,
-                end=end,
-                language=language,
-                level=level,
-                include_future=include_future,
-                feedback=feedback,
-            )
-        elif found.codes:
-            raise UnknownLevel(classification, level, ", ".join(found.levels))
+    if level and level not in found.levels and (found.codes or select):
+        # A selection may leave a level out that there is.
+        whole = codes(services, classification, day, end=end, language=language, **named).codes if select else found
+        if level not in whole.levels:
+            raise UnknownLevel(classification, level, ", ".join(whole.levels))
     return Register(found.at_level(level), kept.stored, kept.old)
 
 
 def kept_codes(services: Services, classification: int, day: datetime.date, language: str = "nb") -> Register | None:
     """Give the codes of a day as they lie on disk, however old; None where they were never fetched. Asks nobody."""
-    kept = services.cache.load(KIND, f"codes_{classification}_{day}__{language}__")
+    kept = services.cache.load(KIND, _key(classification, day, None, language))
     return Register(_code_list(kept.value, classification, day, None), kept.stored, True) if kept else None
-
-
-def changes(
-    services: Services, classification: int, start: datetime.date, end: datetime.date, *, feedback: Feedback = SILENT
-) -> tuple[Change, ...]:
-    """Give everything that took effect after `start`, up to and including `end`.
-
-    Klass answers 404 for the whole window where one change table in it is missing: then each boundary is asked for by
-    itself, and the missing ones are named through `feedback.warn`.
-    """
-    if start > end:
-        raise BadDates(start=start.isoformat(), end=end.isoformat(), reason="order")
-    feedback.step("fetching_changes", classification=classification)
-
-    def ask() -> list:
-        return list(_ask_changes(services, classification, start, end, feedback))
-
-    kept = kept_or_asked(services, f"changes_{classification}_{start}_{end}", ask, _lifetime(services, end), False, feedback)
-    return tuple(Change(*row) for row in kept.value)
 
 
 def classification(services: Services, id: int, *, fresh: bool = False, feedback: Feedback = SILENT) -> Classification:
@@ -115,7 +87,11 @@ def classification(services: Services, id: int, *, fresh: bool = False, feedback
 
     kept = kept_or_asked(services, f"classification_{id}", ask, PRESENT, fresh, feedback)
     name, versions = kept.value
-    return Classification(id, name, tuple(Version(*row[:4], tuple(row[4]), *row[5:]) for row in versions))
+    return Classification(id, name, tuple(Version(*row)._replace(languages=tuple(row[4])) for row in versions))
+
+
+def _key(classification: int, day: datetime.date, end: datetime.date | None, language: str, *filters: str) -> str:
+    return "_".join(("codes", str(classification), str(day), str(end or ""), language, *filters)).rstrip("_")
 
 
 # --- asking ---------------------------------------------------------------------
@@ -134,29 +110,6 @@ def _ask_codes(klass: Klass, classification: int, day, end, language: str, named
         if language == "nb" or error.status != 404:
             raise
         return ask("nb")
-
-
-def _ask_changes(services, classification_number, start, end, feedback) -> tuple[Change, ...]:
-    day = datetime.timedelta(days=1)
-    # What is decided for a day to come is hidden unless one asks for it.
-    named = {"include_future": end > services.config.today, "feedback": feedback}
-    try:
-        return services.klass.changes(classification_number, start, end + day, **named)
-    except Refused as error:
-        if error.status != 404:
-            raise
-    found: list[Change] = []
-    boundaries = [
-        dates.parse(v.valid_from) for v in classification(services, classification_number, feedback=feedback).versions
-    ]
-    for boundary in (b for b in boundaries if start < b <= end):
-        try:
-            found += services.klass.changes(classification_number, boundary - day, boundary + day, **named)
-        except Refused as error:
-            if error.status != 404:
-                raise
-            feedback.warn(error)
-    return tuple(found)
 
 
 def _explain_empty(services, classification_number, day, end, include_future, feedback) -> None:

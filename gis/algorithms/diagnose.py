@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ...core.errors import NotWritable
 from ...core.feedback import Feedback
-from ...work.cache import writing
+from ...core.storage import writing
 from .base import table_fields, translate, write_rows
 from .inputs import InputAlgorithm
 

@@ -1,10 +1,10 @@
-"""Codes and changes: kept while young, asked for when old, and never lost because a service is down."""
+"""Codes: kept while young, asked for when old, and never lost because a service is down."""
 
 import datetime
 from types import SimpleNamespace
 
 import pytest
-from klasskart.core.codes import Change, Classification, Code, CodeList, Version
+from klasskart.core.codes import Classification, Code, CodeList, Version
 from klasskart.core.errors import BadDates, Faulty, NoCodesOnDate, Refused, UnknownLevel, Unreachable
 from klasskart.core.feedback import Feedback
 from klasskart.core.settings import Config
@@ -19,15 +19,15 @@ class FakeKlass:
     """Answers as told, and remembers what it was asked."""
 
     def __init__(self):
-        self.asked = []
+        self.asked, self.named = [], []
         self.rows = OSLO
         self.error = None
         self.versions = (Version(1, "2020", "2020-01-01", "2024-01-01"), Version(2, "2024", "2024-01-01", None))
         self.only_bokmal = False
-        self.missing_table = None
 
     def codes_at(self, classification, day, *, language, **named):
         self.asked.append(("codes_at", classification, day, language))
+        self.named.append((named["select"], named["variant"]))
         if self.error:
             raise self.error
         if self.only_bokmal and language != "nb":
@@ -41,13 +41,6 @@ class FakeKlass:
     def classification(self, number, **named):
         self.asked.append(("classification", number))
         return Classification(number, "Inndeling", self.versions)
-
-    def changes(self, classification, start, end, **named):
-        self.asked.append(("changes", start, end))
-        if self.missing_table and start < self.missing_table < end:
-            raise Refused("klass", "url", 404, "has no change table")
-        boundaries = [v.valid_from for v in self.versions if start.isoformat() < v.valid_from < end.isoformat()]
-        return tuple(Change("1", "a", "2", "b", day) for day in boundaries)
 
 
 @pytest.fixture
@@ -115,6 +108,14 @@ def test_a_level_is_cut_out_of_the_kept_list_and_an_unknown_one_is_named(service
     assert (caught.value.level, caught.value.known) == ("3", "1, 2")
 
 
+def test_a_level_that_a_selection_leaves_out_is_empty_and_an_unknown_one_is_named(services):
+    assert registers.codes(services, 1, NEW_YEAR, select="03010101", level="2").codes.codes == OSLO[1:]
+    for variant in ("", "Sentrum"):
+        with pytest.raises(UnknownLevel, match="1, 2"):
+            registers.codes(services, 1, NEW_YEAR, select="0301*", level="7", variant=variant)
+        assert [asked[-1] for asked in services.klass.named[-2:]] == [variant, variant]
+
+
 def test_a_language_that_is_not_published_falls_back_to_bokmal_and_says_so(services):
     services.klass.only_bokmal = True
     assert registers.codes(services, 1, NEW_YEAR, language="en").codes.language == "nb"
@@ -140,24 +141,14 @@ def test_an_empty_selection_within_a_version_is_an_answer(services):
 def test_a_period_that_ends_before_it_begins_is_refused(services):
     with pytest.raises(BadDates):
         registers.codes(services, 131, NEW_YEAR, end=NEW_YEAR)
-    with pytest.raises(BadDates):
-        registers.changes(services, 131, NEW_YEAR, datetime.date(2023, 1, 1))
 
 
-def test_changes_are_those_after_the_first_day_up_to_and_including_the_last(services):
-    registers.changes(services, 131, datetime.date(2020, 1, 1), NEW_YEAR)
-    assert services.klass.asked == [("changes", datetime.date(2020, 1, 1), datetime.date(2024, 1, 2))]
-
-
-def test_one_missing_change_table_costs_its_own_boundary_only_and_is_named(services):
-    services.klass.versions = tuple(Version(y, str(y), f"{y}-01-01", f"{y + 1}-01-01") for y in (2020, 2021, 2022, 2023))
-    services.klass.missing_table = datetime.date(2022, 1, 1)
-    warnings = []
-    found = registers.changes(
-        services, 131, datetime.date(2020, 1, 1), datetime.date(2023, 1, 1), feedback=Feedback(on_warning=warnings.append)
-    )
-    assert [change.date for change in found] == ["2021-01-01", "2023-01-01"]
-    assert [warning.status for warning in warnings] == [404]
+def test_a_day_after_the_last_version_is_told_with_the_last_day_that_has_codes(services):
+    services.klass.rows = ()
+    services.klass.versions = (Version(1, "2006", "2006-01-01", "2015-01-01"), Version(2, "2015", "2015-01-01", "2020-07-01"))
+    with pytest.raises(NoCodesOnDate) as caught:
+        registers.codes(services, 110, NEW_YEAR)
+    assert (caught.value.first, caught.value.last, caught.value.future) == ("2006-01-01", "2020-06-30", "")
 
 
 def test_a_cache_that_cannot_be_written_costs_nothing_but_a_warning(services, tmp_path):
