@@ -42,6 +42,7 @@ class BoundaryForm(QWidget):
         self._desk = desk
         self._context: Context = desk.context
         self._suited: dict[tuple[str, ...], SuitedCrs] = {COUNTRY: suited_crs(COUNTRY)}
+        self._listed: Places | None = None
         self._units: dict[str, QRadioButton | QAction] = {}
         self.year = YearBox()
         self.area_words = wrapped_label()
@@ -163,6 +164,7 @@ class BoundaryForm(QWidget):
         return self.choices
 
     def _connect(self) -> None:
+        self.choices.collapsedStateChanged.connect(lambda _: self._show_places(self._context.places))
         self.year.changed.connect(self._on_changed)
         self.year.opened.connect(lambda: self.years_wanted.emit(self.unit))
         self.other_crs.toggled.connect(lambda _: self._on_changed())
@@ -201,6 +203,13 @@ class BoundaryForm(QWidget):
         return self.tr("{}, suits the whole country").format(zone)
 
     def _show_places(self, places: Places) -> None:
+        """List the kommuner; only once the group is open, since a long list takes its time."""
+        if self.choices.isCollapsed():
+            self._listed = None
+            return
+        if places is self._listed:
+            return
+        self._listed = places
         with QSignalBlocker(self.kommuner):
             self.kommuner.clear()
             for place in places.kommuner:

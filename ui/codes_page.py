@@ -57,9 +57,6 @@ class CodesPage(Page):
         desk.set_classification(self.units.classification)
         self.paint()
 
-    def title(self) -> str:
-        return self.tr("Codes")
-
     def first_focus(self) -> QWidget:
         return self.search
 
@@ -77,7 +74,7 @@ class CodesPage(Page):
 
     def on_shown(self) -> None:
         """Ask for what is to be seen, if that has changed or was never asked."""
-        if self._question != self._wanted():
+        if self.isVisible() and self._question != self._wanted():
             self.ask()
 
     # --- asking -----------------------------------------------------------------------

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QShortcut, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,27 +18,55 @@ from .page import Page
 from .page_tabs import PageTabs
 from .progress_row import ProgressRow
 
-_ICONS = {
-    "KlasskartCodesPage": "mActionOpenTable",
-    "KlasskartLayersPage": "mIconPolygonLayer",
-    "KlasskartJoinPage": "propertyicons/join",
-}
 NARROWEST = 280
 
 
-def build_pages(desk: Desk) -> list[Page]:
-    """Make the pages in the order of work."""
+@dataclass(frozen=True)
+class PageEntry:
+    """A page before it is built: the object's name, the tab's words and icon, and what builds it."""
+
+    name: str
+    words: str
+    icon: str
+    build: Callable[[Desk], Page]
+
+
+def page_entries() -> tuple[PageEntry, ...]:
+    """The pages in the order of work."""
+
+    translate = QCoreApplication.translate
+    return (
+        PageEntry("KlasskartCodesPage", translate("Dock", "Codes"), "mActionOpenTable", _codes_page),
+        PageEntry("KlasskartLayersPage", translate("Dock", "Map"), "mIconPolygonLayer", _layers_page),
+        PageEntry("KlasskartJoinPage", translate("Dock", "Join"), "propertyicons/join", _join_page),
+    )
+
+
+def _codes_page(desk: Desk) -> Page:
     from .codes_page import CodesPage
-    from .join_page import JoinPage
+
+    return CodesPage(desk)
+
+
+def _layers_page(desk: Desk) -> Page:
     from .layers_page import LayersPage
 
-    return [CodesPage(desk), LayersPage(desk), JoinPage(desk)]
+    return LayersPage(desk)
+
+
+def _join_page(desk: Desk) -> Page:
+    from .join_page import JoinPage
+
+    return JoinPage(desk)
 
 
 class KlasskartDock(QgsDockWidget):
-    """The one dock of the plugin. Shows state and passes wishes on; the pages do the work."""
+    """The one dock of the plugin. Shows state and passes wishes on; the pages do the work.
 
-    def __init__(self, desk: Desk, pages: Callable[[Desk], Sequence[Page]] = build_pages, parent: QWidget | None = None):
+    It opens with the page in sight; the others are built once that has been painted, or when they are wanted.
+    """
+
+    def __init__(self, desk: Desk, entries: Sequence[PageEntry] = (), parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("KlasskartDock")
         self.setWindowTitle("Klasskart")
@@ -47,11 +76,12 @@ class KlasskartDock(QgsDockWidget):
         self.tabs = PageTabs()
         self.tabs.setAccessibleName(QCoreApplication.translate("Dock", "Pages"))
         self.progress = ProgressRow()
-        self.pages = list(pages(desk))
+        self._entries = tuple(entries) or page_entries()
+        self._built: dict[int, Page] = {}
         self._stack = QStackedWidget()
-        for page in self.pages:
-            self.tabs.add_page(page.title(), theme_icon(_ICONS.get(page.objectName(), "mActionOptions")))
-            self._stack.addWidget(page)
+        for entry in self._entries:
+            self.tabs.add_page(entry.words, theme_icon(entry.icon))
+            self._stack.addWidget(QWidget())
         self.setWidget(self._build())
         self._add_shortcuts()
         desk.job_started.connect(self.progress.follow)
@@ -62,13 +92,19 @@ class KlasskartDock(QgsDockWidget):
         self._on_tab(self.tabs.currentIndex())
 
     @property
+    def pages(self) -> list[Page]:
+        """Every page, in the order of the tabs; built now where it was not yet."""
+        return [self._page(index) for index in range(len(self._entries))]
+
+    @property
     def current_page(self) -> Page:
-        return self.pages[max(0, self._stack.currentIndex())]
+        return self._page(max(0, self._stack.currentIndex()))
 
     def open_page(self, name: str, subject: object = None) -> None:
         """Bring a page into sight and hand it what it is to work on (`open_with`, where the page has it)."""
-        for index, page in enumerate(self.pages):
-            if page.objectName() == name:
+        for index, entry in enumerate(self._entries):
+            if entry.name == name:
+                page = self._page(index)
                 self.setUserVisible(True)
                 self.tabs.setCurrentIndex(index)
                 if subject is not None and hasattr(page, "open_with"):
@@ -81,7 +117,28 @@ class KlasskartDock(QgsDockWidget):
 
     def showEvent(self, event) -> None:
         super().showEvent(event)
+        QTimer.singleShot(0, self._on_painted)
+
+    def _on_painted(self) -> None:
+        """What can wait until the dock stands there."""
         self.desk.refresh_places()
+        self._build_next()
+
+    def _build_next(self) -> None:
+        """Build one page that is not there yet, then let QGIS have its turn."""
+        missing = [index for index in range(len(self._entries)) if index not in self._built]
+        if missing:
+            self._page(missing[0])
+            QTimer.singleShot(0, self._build_next)
+
+    def _page(self, index: int) -> Page:
+        if index not in self._built:
+            page = self._built[index] = self._entries[index].build(self.desk)
+            place = self._stack.widget(index)
+            self._stack.insertWidget(index, page)
+            self._stack.removeWidget(place)
+            place.deleteLater()
+        return self._built[index]
 
     def _on_context(self) -> None:
         if self.isVisible():
@@ -125,12 +182,12 @@ class KlasskartDock(QgsDockWidget):
 
     def _stored_page(self) -> int:
         stored = int(self.desk.settings.get("dock/page") or 0)
-        return stored if 0 <= stored < len(self.pages) else 0
+        return stored if 0 <= stored < len(self._entries) else 0
 
     def _on_tab(self, index: int) -> None:
-        if not 0 <= index < len(self.pages):
+        if not 0 <= index < len(self._entries):
             return
-        page = self.pages[index]
+        page = self._page(index)
         self._stack.setCurrentIndex(index)
         page.host_progress(self.progress)
         page.paint()

@@ -57,9 +57,6 @@ class JoinPage(Page):
 
     # --- what the dock asks -------------------------------------------------------------
 
-    def title(self) -> str:
-        return self.tr("Join")
-
     def first_focus(self) -> QWidget:
         return self.choices.layer_box
 

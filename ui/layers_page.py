@@ -34,9 +34,6 @@ class LayersPage(Page):
         self._connect()
         self.paint()
 
-    def title(self) -> str:
-        return self.tr("Map")
-
     def tab_order(self) -> list[QWidget]:
         return [*self.boundaries.tab_order(), *self.services.tab_order()]
 

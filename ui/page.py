@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.gui import QgsPanelWidget, QgsPanelWidgetStack
-from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import (
     QFrame,
@@ -39,12 +39,11 @@ class Page(QWidget):
     """One page of the dock.
 
     A page builds its form into `self.form` (a QVBoxLayout of the main panel; it scrolls where `scrolls`), adds row actions
-    with `add_row_action`, and overrides what it needs of `title`, `primary_text`, `on_primary`, `paint`, `first_focus`,
+    with `add_row_action`, and overrides what it needs of `on_primary`, `paint`, `first_focus`,
     `tab_order`. Everything that is enabled, visible or worded by state is set in `paint`, and nowhere else.
     """
 
     scrolls = True
-    title_changed = pyqtSignal()
 
     def __init__(self, desk, parent: QWidget | None = None):
         super().__init__(parent)
@@ -64,10 +63,6 @@ class Page(QWidget):
         self._arrange()
 
     # --- what pages override ----------------------------------------------------
-
-    def title(self) -> str:
-        """The words of the page's tab."""
-        return ""
 
     def on_primary(self) -> None:
         """Do what the primary button says."""
@@ -102,7 +97,6 @@ class Page(QWidget):
 
     def show_note(self, note: Note) -> None:
         self.notes.show_note(note)
-        self.title_changed.emit()
 
     def show_problem(self, error: KlasskartError, again=None, key: str = "problem") -> None:
         """Tell what failed, in the words of `gis/messages.py`; cancelling is an outcome, told quietly."""
@@ -157,7 +151,7 @@ class Page(QWidget):
 
     def showEvent(self, event) -> None:
         super().showEvent(event)
-        self.on_shown()
+        QTimer.singleShot(0, self.on_shown)  # first it is painted, then it asks
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.escape():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsTask
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, QTimer
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -18,6 +20,7 @@ class ProgressRow(QWidget):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self._jobs: list = []
+        self._words: dict = {}
         self.words = QLabel()
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bar = QProgressBar()
@@ -51,12 +54,14 @@ class ProgressRow(QWidget):
 
     def follow(self, job) -> None:
         """Show a job until it ends."""
+        # Methods, not lambdas: Qt lets go of them when the row is deleted while the job still runs.
+        job.progressChanged.connect(self._paint)
+        job.stepped.connect(self._on_step)
+        job.taskCompleted.connect(self._sweep)
+        job.taskTerminated.connect(self._sweep)
         self._jobs.append(job)
-        job.progressChanged.connect(lambda percent: self._set_progress(job, percent))
-        job.stepped.connect(lambda name, facts: self._set_step(job, name, facts))
-        job.taskCompleted.connect(lambda: self._ended(job))
-        job.taskTerminated.connect(lambda: self._ended(job))
-        self._paint(job)
+        self._words[job] = job.description()
+        self._paint()
         if not self.isVisible():
             self._timer.start()
 
@@ -64,17 +69,16 @@ class ProgressRow(QWidget):
     def busy(self) -> bool:
         return bool(self._jobs)
 
-    def _set_progress(self, job, percent: float) -> None:
-        if self._jobs and self._jobs[-1] is job:
-            self._show_fraction(percent)
+    def _on_step(self, name: str, facts: dict) -> None:
+        job = self.sender()
+        if job in self._words:
+            self._words[job] = messages.step(name, facts) or job.description()
+            self._paint()
 
-    def _set_step(self, job, name: str, facts: dict) -> None:
-        if self._jobs and self._jobs[-1] is job:
-            self._say(messages.step(name, facts) or job.description())
-
-    def _paint(self, job) -> None:
-        self._say(job.description())
-        self._show_fraction(job.progress())
+    def _paint(self) -> None:
+        if self._jobs:
+            self._say(self._words[self._jobs[-1]])
+            self._show_fraction(self._jobs[-1].progress())
 
     def _say(self, words: str) -> None:
         self.words.setText(words)
@@ -86,12 +90,13 @@ class ProgressRow(QWidget):
         self.bar.setRange(0, 100 if percent > 0 else 0)
         self.bar.setValue(int(percent))
 
-    def _ended(self, job) -> None:
-        if job in self._jobs:
-            self._jobs.remove(job)
-        if self._jobs:
-            self._paint(self._jobs[-1])
-        else:
+    def _sweep(self) -> None:
+        """Forget the jobs that have ended."""
+        ended = (QgsTask.TaskStatus.Complete, QgsTask.TaskStatus.Terminated)
+        self._jobs = [job for job in self._jobs if not sip.isdeleted(job) and job.status() not in ended]
+        self._words = {job: self._words[job] for job in self._jobs}
+        self._paint()
+        if not self._jobs:
             self._timer.stop()
             self.hide()
 

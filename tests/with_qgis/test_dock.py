@@ -7,7 +7,7 @@ from fake_desk import TODAY, FakeSettings, held, make_desk, wait_for
 from klasskart.core.places import shipped
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.codes_page import CodesPage
-from klasskart.ui.dock import KlasskartDock
+from klasskart.ui.dock import KlasskartDock, PageEntry, page_entries
 from klasskart.ui.layers_page import LayersPage
 from klasskart.ui.notes import Note, NoteAction, Notes
 from klasskart.ui.page import Page
@@ -15,9 +15,10 @@ from qgis.PyQt.QtCore import QCoreApplication, QDate, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLabel, QToolButton, QWidget
 
-
-def two_pages(desk):
-    return [CodesPage(desk), LayersPage(desk)]
+TWO_PAGES = (
+    PageEntry("KlasskartCodesPage", "Codes", "mActionOpenTable", CodesPage),
+    PageEntry("KlasskartLayersPage", "Map", "mIconPolygonLayer", LayersPage),
+)
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def desk(qgis_app, qgis_new_project, tmp_path):
 
 @pytest.fixture
 def dock(desk):
-    made = KlasskartDock(desk, two_pages)
+    made = KlasskartDock(desk, TWO_PAGES)
     made.resize(320, 600)
     made.show()
     yield made
@@ -47,7 +48,12 @@ def choose(dock, text):
 def test_names_are_those_that_macros_use(dock):
     assert dock.objectName() == "KlasskartDock"
     assert dock.findChild(QWidget, "KlasskartCodesPage") is not None
-    assert dock.findChild(QWidget, "KlasskartLayersPage") is not None
+    wait_for(lambda: dock.findChild(QWidget, "KlasskartLayersPage") is not None)
+    assert [page.objectName() for page in dock.pages] == [entry.name for entry in TWO_PAGES]
+
+
+def test_the_pages_stand_in_the_order_of_work(qgis_app):
+    assert [entry.name for entry in page_entries()] == ["KlasskartCodesPage", "KlasskartLayersPage", "KlasskartJoinPage"]
 
 
 def test_the_dock_can_be_280_pixels_narrow(dock):

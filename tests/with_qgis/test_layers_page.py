@@ -142,6 +142,7 @@ def test_another_crs_may_be_chosen(page):
 
 
 def test_ticking_kommuner_is_choosing_the_area_of_all_pages(page, desk):
+    page.boundaries.choices.setCollapsed(False)
     box = page.boundaries.kommuner
     box.setCheckedItems([box.itemText(0), box.itemText(2)])
     assert desk.context.area == (box.itemData(0), box.itemData(2))

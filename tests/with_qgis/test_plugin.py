@@ -1,0 +1,222 @@
+"""What QGIS loads and unloads: nothing heavy at start, and nothing left behind."""
+
+import configparser
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+
+import pytest
+from conftest import ROOT
+from fake_desk import wait_for
+from klasskart import classFactory
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow, QToolBar
+
+DEFERRED = getattr(QEvent.Type.DeferredDelete, "value", QEvent.Type.DeferredDelete)
+
+
+class Iface(QObject):
+    """The part of QgisInterface that the plugin uses, over a real main window; remembers what is added."""
+
+    def __init__(self):
+        super().__init__()
+        self.window = QMainWindow()
+        self.menu = []
+        self.layer_actions = []
+        self.layer = None
+
+    def mainWindow(self):
+        return self.window
+
+    def addToolBar(self, name):
+        return self.window.addToolBar(name)
+
+    def addPluginToMenu(self, menu, action):
+        self.menu.append((menu, action))
+
+    def removePluginMenu(self, menu, action):
+        self.menu.remove((menu, action))
+
+    def addCustomActionForLayerType(self, action, menu, kind, all_layers):
+        self.layer_actions.append(action)
+
+    def removeCustomActionForLayerType(self, action):
+        self.layer_actions.remove(action)
+
+    def addDockWidget(self, area, dock):
+        self.window.addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock):
+        self.window.removeDockWidget(dock)
+
+    def activeLayer(self):
+        return self.layer
+
+    def mapCanvas(self):
+        from qgis.utils import iface
+
+        return iface.mapCanvas()
+
+
+@pytest.fixture
+def iface(qgis_iface, qgis_new_project, tmp_path, monkeypatch):
+    # Nobody answers there: opening the dock must not depend on it.
+    for name in ("KLASS", "NEDLASTING", "KARTKATALOG", "WMS"):
+        monkeypatch.setenv(f"KLASSKART_{name}_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("KLASSKART_CACHE_DIR", str(tmp_path))
+    made = Iface()
+    made.window.show()
+    yield made
+    made.window.deleteLater()
+    deleted()
+
+
+@pytest.fixture
+def plugin(iface):
+    made = classFactory(iface)
+    made.initGui()
+    yield made
+    made.unload()
+    wait_for(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+    deleted()
+
+
+def deleted():
+    """Let Qt delete what is waiting for it."""
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, DEFERRED)
+
+
+def toggle_of(iface):
+    return iface.window.findChild(QAction, "KlasskartToggleDock")
+
+
+def left_behind(iface):
+    ours = [child for child in iface.window.findChildren(QObject) if child.objectName().startswith("Klasskart")]
+    return [
+        *ours,
+        *iface.menu,
+        *iface.layer_actions,
+        *[p for p in [QgsApplication.processingRegistry().providerById("klasskart")] if p],
+    ]
+
+
+def test_toolbar_toggle_menu_and_provider_are_there_and_the_dock_is_not_yet(plugin, iface):
+    assert iface.window.findChild(QToolBar, "KlasskartToolBar").actions() == [toggle_of(iface)]
+    assert iface.menu[0][1] is toggle_of(iface)
+    assert not toggle_of(iface).icon().isNull()
+    assert len(iface.layer_actions) == 1
+    assert QgsApplication.processingRegistry().providerById("klasskart") is not None
+    assert plugin.dock is None
+
+
+def test_the_toggle_opens_closes_and_opens_the_one_dock(plugin, iface):
+    toggle_of(iface).trigger()
+    dock = iface.window.findChild(QDockWidget, "KlasskartDock")
+    assert dock.isVisible()
+    toggle_of(iface).trigger()
+    assert not dock.isVisible()
+    toggle_of(iface).trigger()
+    assert dock.isVisible()
+    assert len(iface.window.findChildren(QDockWidget)) == 1
+
+
+def test_closing_the_dock_by_its_cross_unchecks_the_toggle(plugin, iface):
+    toggle_of(iface).trigger()
+    plugin.dock.close()
+    assert not toggle_of(iface).isChecked()
+
+
+def test_join_codes_of_the_layer_menu_opens_the_join_page(plugin, iface):
+    iface.layer = QgsVectorLayer("Polygon?field=kommunenummer:string", "Mine", "memory")
+    QgsProject.instance().addMapLayer(iface.layer)
+    iface.layer_actions[0].trigger()
+    assert plugin.dock.current_page.objectName() == "KlasskartJoinPage"
+    iface.layer = None
+
+
+def test_twice_on_and_off_leaves_nothing(iface):
+    for _ in range(2):
+        plugin = classFactory(iface)
+        plugin.initGui()
+        toggle_of(iface).trigger()
+        wait_for(lambda p=plugin: len(p.dock._built) == 3)
+        plugin.unload()
+        wait_for(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+        deleted()
+        assert left_behind(iface) == []
+
+
+def test_unloading_without_having_opened_anything(iface):
+    plugin = classFactory(iface)
+    plugin.initGui()
+    plugin.unload()
+    deleted()
+    assert left_behind(iface) == []
+
+
+def test_processing_alone_needs_no_interface(qgis_app):
+    plugin = classFactory(None)
+    plugin.initProcessing()
+    assert QgsApplication.processingRegistry().providerById("klasskart") is not None
+    plugin.unload()
+    assert QgsApplication.processingRegistry().providerById("klasskart") is None
+
+
+def test_starting_imports_nothing_heavy():
+    """In a process of its own, since other tests have imported everything."""
+    program = """
+import sys, unittest.mock
+sys.path.insert(0, "tests")
+import conftest
+from qgis.core import QgsApplication
+from qgis.PyQt.QtWidgets import QMainWindow
+app = QgsApplication([], True)
+app.initQgis()
+before = set(sys.modules)
+iface = unittest.mock.MagicMock()
+window = QMainWindow()
+iface.mainWindow.return_value = window
+iface.addToolBar.side_effect = window.addToolBar
+from klasskart import classFactory
+plugin = classFactory(iface)
+plugin.initGui()
+new = sorted(set(sys.modules) - before)
+heavy = ("httpx", "pyproj", "numpy", "osgeo", "sqlite3", "klasskart.ui", "klasskart.clients")
+print([name for name in new if any(part in name for part in heavy)])
+plugin.unload()
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert done.stdout.strip().splitlines()[-1:] == ["[]"], done.stdout + done.stderr
+
+
+def test_metadata_is_whole():
+    reader = configparser.ConfigParser()
+    reader.optionxform = str
+    reader.read(ROOT / "metadata.txt", encoding="utf-8")
+    general = dict(reader["general"])
+    needed = [
+        "name",
+        "description",
+        "version",
+        "qgisMinimumVersion",
+        "author",
+        "email",
+        "about",
+        "tracker",
+        "repository",
+        "homepage",
+    ]
+    assert all(general.get(key) for key in needed)
+    assert general["name"] == "Klasskart"
+    assert general["hasProcessingProvider"] == "yes"
+    assert (general["qgisMinimumVersion"], general["qgisMaximumVersion"]) == ("3.22", "3.99")
+    assert (ROOT / general["icon"]).is_file()
+    assert "httpx" in general["about"]
+
+
+@pytest.mark.parametrize("icon", sorted((ROOT / "resources" / "icons").glob("*.svg")), ids=lambda path: path.name)
+def test_icons_are_drawn_on_24_by_24(icon):
+    root = ET.parse(icon).getroot()
+    assert (root.get("width"), root.get("height"), root.get("viewBox")) == ("24", "24", "0 0 24 24")
