@@ -15,7 +15,7 @@ HTTPX = httpx==0.28.1
 IDNA = idna==3.20
 
 .DEFAULT_GOAL = help
-.PHONY: help demo run test check bench zip vendor translations screenshots test-matrix live clean
+.PHONY: help demo run test check bench zip vendor translations strings screenshots test-matrix live clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -72,6 +72,8 @@ _vendor/.done: Makefile
 	touch $@
 
 translations: $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts)) ## resources/i18n/*.qm
+strings: ## bring new words of the sources into resources/i18n/*.ts, to be translated there
+	$(PYTHON) tools/translations.py
 %.qm: %.ts
 	@tools/need qttools5-dev-tools
 	lrelease -silent $< -qm $@

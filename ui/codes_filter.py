@@ -11,8 +11,6 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, 
 from ..core.codes import GRUNNKRETS
 from .measures import em, spacing
 
-_LEVELS = {(GRUNNKRETS, "1"): "Delområder", (GRUNNKRETS, "2"): "Grunnkretser"}
-
 
 class CodesFilter(QWidget):
     """Level (of what is fetched already), period and selection (asked of Klass)."""
@@ -81,11 +79,12 @@ class CodesFilter(QWidget):
     def show_levels(self, classification: int, levels: tuple[str, ...]) -> None:
         """Offer the levels of a list; the chosen one stays where there is such a one."""
         chosen = self.chosen_level()
+        names = {(GRUNNKRETS, "1"): self.tr("Delområder"), (GRUNNKRETS, "2"): self.tr("Grunnkretser")}
         with QSignalBlocker(self.level):
             self.level.clear()
             self.level.addItem(self.tr("All levels"), "")
             for level in levels:
-                self.level.addItem(_LEVELS.get((classification, level)) or self.tr("Level {}").format(level), level)
+                self.level.addItem(names.get((classification, level)) or self.tr("Level {}").format(level), level)
             self.level.setCurrentIndex(max(0, self.level.findData(chosen)))
         self.level.setEnabled(len(levels) > 1)
 

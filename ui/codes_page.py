@@ -326,7 +326,7 @@ class CodesPage(Page):
         if self._shown.hits != self._shown.total:
             numbers = number_text(self._shown.hits), number_text(self._shown.total)
             return self.tr("{} of {} codes apply {}").format(*numbers, when)
-        return self.tr("{} codes apply {}").format(number_text(self._shown.total), when)
+        return self.tr("%Ln code(s) apply {}", "", self._shown.total).format(when)
 
     def _age_words(self) -> str:
         if self._listed is None:

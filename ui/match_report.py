@@ -30,7 +30,7 @@ from .match_groups import grouped
 from .match_model import BECAME, CODE, FEATURES, MatchModel
 from .measures import em, icon_size, margin, spacing
 from .notes import wrapped_label
-from .wording import day_text
+from .wording import day_text, in_quotes
 
 LEAST_ROWS = 5  # the list keeps them; where the height is short the bars give way
 FEATURES_FROM = 36  # em of width from which every row says its number of features
@@ -89,7 +89,7 @@ class MatchReportPanel(QWidget):
         self.bars.show_sides(
             Side(report.features, report.matched),
             Side(report.codes, report.matched_codes),
-            f"“{reading.table}”" if reading.table else "Klass",
+            in_quotes(reading.table) if reading.table else "Klass",
         )
         self.cleaned.setText(match_words.cleaning(report.repairs))
         self.cleaned.setVisible(bool(report.repairs))

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.match_report import Division, MatchReport, Miss, Repair
 from .match_groups import Group
-from .wording import day_text, number_text
+from .wording import day_text, in_quotes, number_text
 
 
 def verdict(report: MatchReport, day: str, table: str = "") -> str:
@@ -83,7 +83,7 @@ def cleaning(repairs: Sequence[Repair]) -> str:
 
 def visible(text: str) -> str:
     """Show blanks around a value."""
-    return f"“{text}”" if text != text.strip() else text
+    return in_quotes(text) if text != text.strip() else text
 
 
 def headers() -> tuple[str, str, str]:

@@ -7,7 +7,12 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale
 from ..core import dates
 from ..gis.wording import date_text as day_text
 
-__all__ = ["day_text", "number_text", "period_text", "years_text"]
+__all__ = ["day_text", "in_quotes", "number_text", "period_text", "years_text"]
+
+
+def in_quotes(text: str) -> str:
+    """Put a text into quotation marks as it is; those of the language."""
+    return QCoreApplication.translate("Words", "“{}”").format(text)
 
 
 def number_text(number: int) -> str:

@@ -44,7 +44,7 @@ def shows_message(page):
 
 def test_the_kommuner_of_today_are_listed_when_the_page_is_opened(page):
     assert listed(page) == ["0301", "1508", "1515", "1818", "5610", "9999"]
-    assert page.count.text() == "5 codes apply on 21.11.2026"
+    assert page.count.text() == "5 code(s) apply on 21.11.2026"
     assert page.primary.isEnabled()
 
 

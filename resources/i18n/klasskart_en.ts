@@ -1,0 +1,272 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>CodesPage</name>
+    <message numerus="yes">
+        <source>%Ln code(s) apply {}</source>
+        <translation>
+            <numerusform>%Ln code applies {}</numerusform>
+            <numerusform>%Ln codes apply {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) are in the project as the table “{}”.</source>
+        <translation>
+            <numerusform>%n code is in the project as the table “{}”.</numerusform>
+            <numerusform>%n codes are in the project as the table “{}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message numerus="yes">
+        <source>%n code(s) are not places</source>
+        <translation>
+            <numerusform>%n code is not a place</numerusform>
+            <numerusform>%n codes are not places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) lack the zero in front</source>
+        <translation>
+            <numerusform>%n code lacks the zero in front</numerusform>
+            <numerusform>%n codes lack the zero in front</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) look like {}</source>
+        <translation>
+            <numerusform>%n code looks like {}</numerusform>
+            <numerusform>%n codes look like {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) occur more than once</source>
+        <translation>
+            <numerusform>%n code occurs more than once</numerusform>
+            <numerusform>%n codes occur more than once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n different values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) have no value.</source>
+        <translation>
+            <numerusform>%n feature has no value.</numerusform>
+            <numerusform>%n features have no value.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) instead of codes</source>
+        <translation>
+            <numerusform>%n name instead of a code</numerusform>
+            <numerusform>%n names instead of codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are not written as codes</source>
+        <translation>
+            <numerusform>%n value is not written as a code</numerusform>
+            <numerusform>%n values are not written as codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are unknown to Klass</source>
+        <translation>
+            <numerusform>%n value is unknown to Klass</numerusform>
+            <numerusform>%n values are unknown to Klass</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message numerus="yes">
+        <source>Join %Ln Feature(s)</source>
+        <translation>
+            <numerusform>Join %Ln Feature</numerusform>
+            <numerusform>Join %Ln Features</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JoinTables</name>
+    <message numerus="yes">
+        <source>%Ln row(s) are shorter than the others</source>
+        <translation>
+            <numerusform>%Ln row is shorter than the others</numerusform>
+            <numerusform>%Ln rows are shorter than the others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %Ln line(s), “{}”</source>
+        <translation>
+            <numerusform>Left out: %Ln line, “{}”</numerusform>
+            <numerusform>Left out: %Ln lines, “{}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} mean no value: %Ln time(s)</source>
+        <translation>
+            <numerusform>{} means no value: %Ln time</numerusform>
+            <numerusform>{} mean no value: %Ln times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JoinWords</name>
+    <message numerus="yes">
+        <source>%Ln feature(s) are joined.</source>
+        <translation>
+            <numerusform>%Ln feature is joined.</numerusform>
+            <numerusform>%Ln features are joined.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LayersPage</name>
+    <message numerus="yes">
+        <source>%n border(s) are in the map.</source>
+        <translation>
+            <numerusform>%n border is in the map.</numerusform>
+            <numerusform>%n borders are in the map.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fylke(r) are in the map.</source>
+        <translation>
+            <numerusform>%n fylke is in the map.</numerusform>
+            <numerusform>%n fylker are in the map.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grunnkrets(er) are in the map.</source>
+        <translation>
+            <numerusform>%n grunnkrets is in the map.</numerusform>
+            <numerusform>%n grunnkretser are in the map.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kommune(r) are in the map.</source>
+        <translation>
+            <numerusform>%n kommune is in the map.</numerusform>
+            <numerusform>%n kommuner are in the map.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) are in the map.</source>
+        <translation>
+            <numerusform>%n layer is in the map.</numerusform>
+            <numerusform>%n layers are in the map.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapServices</name>
+    <message numerus="yes">
+        <source>Add %n Layer(s)</source>
+        <translation>
+            <numerusform>Add %n Layer</numerusform>
+            <numerusform>Add %n Layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatchBars</name>
+    <message numerus="yes">
+        <source>%n without code</source>
+        <translation>
+            <numerusform>%n without code</numerusform>
+            <numerusform>%n without code</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without feature</source>
+        <translation>
+            <numerusform>%n without feature</numerusform>
+            <numerusform>%n without feature</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatchWords</name>
+    <message numerus="yes">
+        <source>%Ln code(s) left over</source>
+        <translation>
+            <numerusform>%Ln code left over</numerusform>
+            <numerusform>%Ln codes left over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read as text with zero in front</source>
+        <translation>
+            <numerusform>%Ln code was read as text with zero in front</numerusform>
+            <numerusform>%Ln codes were read as text with zero in front</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read by their first digits</source>
+        <translation>
+            <numerusform>%Ln code was read by its first digits</numerusform>
+            <numerusform>%Ln codes were read by their first digits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read with 00 behind</source>
+        <translation>
+            <numerusform>%Ln code was read with 00 behind</numerusform>
+            <numerusform>%Ln codes were read with 00 behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read without blanks around</source>
+        <translation>
+            <numerusform>%Ln code was read without blanks around</numerusform>
+            <numerusform>%Ln codes were read without blanks around</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read without decimals</source>
+        <translation>
+            <numerusform>%Ln code was read without decimals</numerusform>
+            <numerusform>%Ln codes were read without decimals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read without the text beside</source>
+        <translation>
+            <numerusform>%Ln code was read without the text beside</numerusform>
+            <numerusform>%Ln codes were read without the text beside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln feature(s)</source>
+        <translation>
+            <numerusform>%Ln feature</numerusform>
+            <numerusform>%Ln features</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableReader</name>
+    <message numerus="yes">
+        <source>“{}” is added: %Ln row(s).</source>
+        <translation>
+            <numerusform>“{}” is added: %Ln row.</numerusform>
+            <numerusform>“{}” is added: %Ln rows.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

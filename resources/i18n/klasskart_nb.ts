@@ -1,0 +1,2265 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nb">
+<context>
+    <name>Algorithms</name>
+    <message>
+        <source>A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel.</source>
+        <translation>Et nummer i Klass, eller grunnkrets, delomrade, kommune, fylke eller bydel.</translation>
+    </message>
+    <message>
+        <source>Adds the code and attributes from Klass (Statistics Norway) to every feature, or columns of a table of yours.
+
+Field, classification and level are found by what matches, unless they are given. Codes are matched as text after cleaning: lost leading zeros (301), blanks, prefixes (K-0301), and the first digits of longer codes where the classification is of a higher level.
+
+The report lists what did not match and why: expired codes with their successors, codes that are no places, values that are no codes, codes without a feature, and doubled codes. Where nothing matches there is no output.</source>
+        <translation>Gir hvert objekt koden og kolonner fra Klass (Statistisk sentralbyrå), eller kolonner fra en tabell du har selv.
+
+Felt, klassifikasjon og nivå finnes av det som passer, når du ikke oppgir dem. Kodene sammenlignes som tekst etter opprydding: nuller som mangler foran (301), mellomrom, prefikser (K-0301), og de første sifrene i lengre koder når klassifikasjonen er på et høyere nivå.
+
+Rapporten viser hva som ikke passet, og hvorfor: utgåtte koder med det de ble til, koder som ikke er steder, verdier som ikke er koder, koder uten objekt, og samme kode flere ganger. Når ingenting passer, lages det ikke noe lag.</translation>
+    </message>
+    <message>
+        <source>Adds to every row the code that applies on the second date, its name, what happened (unchanged, renamed, renumbered, merged, split, ended or unknown) and the way from code to code.
+
+Without a first date each code starts on the last day on which it applied: so columns that mix divisions can be changed at once. The second date may be the earlier one.
+
+A code that was split is never assigned by guessing: it is left empty, or kept as it is. A table of choices with the fields old_code, new_code and weight settles it. With weights a figure is shared out, and the heaviest is the new code.
+
+With fields to add up there is one row for each new code: figures added up, shapes dissolved. That is refused where a code was split and no choice says how to share its figure.
+
+Data: Statistics Norway, CC BY 4.0.</source>
+        <translation>Gir hver rad koden som gjelder på den andre datoen, navnet på den, hva som skjedde (unchanged: uendret, renamed: nytt navn, renumbered: nytt nummer, merged: slått sammen, split: delt, ended: utgått, unknown: ukjent) og veien fra kode til kode.
+
+Uten en første dato begynner hver kode på den siste dagen den gjaldt. Slik kan felt som blander inndelinger, byttes på én gang. Den andre datoen kan være den tidligste.
+
+En kode som er delt, blir aldri gjettet: den blir stående tom, eller beholdes som den er. En tabell med valg, med feltene old_code, new_code og weight, avgjør det. Med vekter fordeles tallet, og den tyngste blir den nye koden.
+
+Med felt som skal legges sammen, blir det én rad for hver ny kode: tallene lagt sammen, formene slått sammen. Det gjøres ikke når en kode er delt og ingen valg sier hvordan tallet skal fordeles.
+
+Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>After (empty: today)</source>
+        <translation>Etter (tom: i dag)</translation>
+    </message>
+    <message>
+        <source>Also code lists</source>
+        <translation>Også kodelister</translation>
+    </message>
+    <message>
+        <source>Also codes that are not valid yet</source>
+        <translation>Også koder som ikke gjelder ennå</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Attributes from Klass</source>
+        <translation>Kolonner fra Klass</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>Grenser</translation>
+    </message>
+    <message>
+        <source>Boundaries of a year</source>
+        <translation>Grenser fra et år</translation>
+    </message>
+    <message>
+        <source>Boundaries of fylker, kommuner or grunnkretser from Geonorge.</source>
+        <translation>Grenser for fylker, kommuner eller grunnkretser fra Geonorge.</translation>
+    </message>
+    <message>
+        <source>CRS (empty: suited to the area)</source>
+        <translation>KRS (tomt: passer området)</translation>
+    </message>
+    <message>
+        <source>Carries a column of codes from one division to another, and says what became of each.</source>
+        <translation>Fører et felt med koder fra én inndeling til en annen, og sier hva hver kode ble til.</translation>
+    </message>
+    <message>
+        <source>Change codes to another date</source>
+        <translation>Bytt koder til en annen dato</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Endringer</translation>
+    </message>
+    <message>
+        <source>Changes between two dates</source>
+        <translation>Endringer mellom to datoer</translation>
+    </message>
+    <message>
+        <source>Choices (old_code, new_code, weight)</source>
+        <translation>Valg (old_code, new_code, weight)</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Klassifikasjon</translation>
+    </message>
+    <message>
+        <source>Classification (empty: found)</source>
+        <translation>Klassifikasjon (tom: finnes)</translation>
+    </message>
+    <message>
+        <source>Classifications</source>
+        <translation>Klassifikasjoner</translation>
+    </message>
+    <message>
+        <source>Coast</source>
+        <translation>Kyst</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Koder</translation>
+    </message>
+    <message>
+        <source>Codes of</source>
+        <translation>Koder i</translation>
+    </message>
+    <message>
+        <source>Codes of a classification in SSB's Klass that apply on a date or in a period.</source>
+        <translation>Koder i en klassifikasjon i SSBs Klass som gjelder på en dato eller i en periode.</translation>
+    </message>
+    <message>
+        <source>Codes of two classifications side by side</source>
+        <translation>Koder i to klassifikasjoner side om side</translation>
+    </message>
+    <message>
+        <source>Codes on a date</source>
+        <translation>Koder på en dato</translation>
+    </message>
+    <message>
+        <source>Codes without a feature</source>
+        <translation>Koder uten objekt</translation>
+    </message>
+    <message>
+        <source>Codes, beginnings and ranges with commas between: 0301, 11*, 3001-3099.</source>
+        <translation>Koder, begynnelser og områder med komma mellom: 0301, 11*, 3001-3099.</translation>
+    </message>
+    <message>
+        <source>Columns of the table (empty: all)</source>
+        <translation>Kolonner i tabellen (tomt: alle)</translation>
+    </message>
+    <message>
+        <source>Compares a column with the codes of all years in Klass (Statistics Norway). Without a field the one that holds codes is found.
+
+The table has a row for each division with the share of the different codes that applied then, the best first; date_to is the first day after it. Below come the problems, with how many values have each, an example and what it should be: lost zeros, values that are not written as codes, unknown codes, codes that occur twice, names instead of codes, codes that look like those of another classification, and codes that are not places.
+
+The report is the same as a page to print or send. Nothing is changed in the layer.</source>
+        <translation>Sammenligner et felt med kodene fra alle år i Klass (Statistisk sentralbyrå). Når du ikke oppgir et felt, finnes det som inneholder koder.
+
+Tabellen har en rad for hver inndeling med andelen av de forskjellige kodene som gjaldt da, den beste først; date_to er den første dagen etter. Under kommer det som bør rettes, med hvor mange verdier det gjelder, et eksempel og hva det skulle være: nuller som mangler foran, verdier som ikke er skrevet som koder, ukjente koder, koder som står flere ganger, navn i stedet for koder, koder som ligner dem i en annen klassifikasjon, og koder som ikke er steder.
+
+Rapporten er det samme som en side du kan skrive ut eller sende. Ingenting endres i laget.</translation>
+    </message>
+    <message>
+        <source>Correspondence</source>
+        <translation>Koder side om side</translation>
+    </message>
+    <message>
+        <source>Date (empty: today)</source>
+        <translation>Dato (tom: i dag)</translation>
+    </message>
+    <message>
+        <source>Diagnose a column of codes</source>
+        <translation>Sjekk et felt med koder</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Sjekk</translation>
+    </message>
+    <message>
+        <source>Features with a code</source>
+        <translation>Objekter med kode</translation>
+    </message>
+    <message>
+        <source>Features without a code</source>
+        <translation>Objekter uten kode</translation>
+    </message>
+    <message>
+        <source>Field of codes</source>
+        <translation>Felt med koder</translation>
+    </message>
+    <message>
+        <source>Field of codes (empty: found)</source>
+        <translation>Felt med koder (tomt: finnes)</translation>
+    </message>
+    <message>
+        <source>Fields to add up</source>
+        <translation>Felt som skal legges sammen</translation>
+    </message>
+    <message>
+        <source>Find classifications</source>
+        <translation>Finn klassifikasjoner</translation>
+    </message>
+    <message>
+        <source>From codes on (empty: each from its last day)</source>
+        <translation>Fra kodene på (tom: hver fra sin siste dag)</translation>
+    </message>
+    <message>
+        <source>Gets boundaries from Geonorge: the division valid on 1 January of a year, for the whole country, fylker (2 digits) or kommuner (4 digits).
+
+Without a year it is the newest division that is valid today. Without a CRS it is the UTM zone that suits the area. What has been fetched before is used again while nothing newer exists.
+
+Data: © Kartverket, CC BY 4.0.</source>
+        <translation>Henter grenser fra Geonorge: inndelingen som gjaldt 1. januar et år, for hele landet, fylker (2 sifre) eller kommuner (4 sifre).
+
+Uten årgang er det den nyeste inndelingen som gjelder i dag. Uten KRS er det UTM-sonen som passer området. Det som er hentet før, brukes igjen så lenge det ikke finnes noe nyere.
+
+Data: © Kartverket, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Join codes</source>
+        <translation>Koble koder</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Koblet</translation>
+    </message>
+    <message>
+        <source>Joins codes of SSB's Klass, or the columns of a table, to the features of a layer.</source>
+        <translation>Kobler koder fra SSBs Klass, eller kolonnene i en tabell, til objektene i et lag.</translation>
+    </message>
+    <message>
+        <source>Language of names</source>
+        <translation>Språk for navn</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Lag</translation>
+    </message>
+    <message>
+        <source>Level (empty: all)</source>
+        <translation>Nivå (tomt: alle)</translation>
+    </message>
+    <message>
+        <source>Level (empty: found)</source>
+        <translation>Nivå (tomt: finnes)</translation>
+    </message>
+    <message>
+        <source>Lists the classifications in SSB's Klass, or finds some by words.</source>
+        <translation>Viser klassifikasjonene i SSBs Klass, eller finner noen av dem med ord.</translation>
+    </message>
+    <message>
+        <source>Lists what became of the codes of a classification in SSB's Klass between two dates.</source>
+        <translation>Viser hva kodene i en klassifikasjon i SSBs Klass ble til mellom to datoer.</translation>
+    </message>
+    <message>
+        <source>Lists which codes of one classification in SSB's Klass go with which of another.</source>
+        <translation>Viser hvilke koder i én klassifikasjon i SSBs Klass som hører sammen med hvilke i en annen.</translation>
+    </message>
+    <message>
+        <source>Makes a table of everything that took effect after the first date, up to and including the second: renamed, renumbered, merged, split, rearranged (several into several), new and ended codes.
+
+The kind is judged by all rows of a day that hang together. A code that takes others in and keeps its number is part of the merge. Where Klass has no table for some day, a warning says so and the rest is shown.
+
+Data: Statistics Norway, CC BY 4.0.</source>
+        <translation>Lager en tabell med alt som trådte i kraft etter den første datoen, til og med den andre: koder med nytt navn eller nytt nummer, slått sammen, delt, omfordelt (flere til flere), nye og utgåtte.
+
+Hva som skjedde, bedømmes etter alle radene fra samme dag som henger sammen. En kode som tar opp andre og beholder nummeret sitt, er en del av sammenslåingen. Når Klass ikke har noen tabell for en dag, får du et varsel, og resten er med.
+
+Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Makes a table of the classifications in Klass (Statistics Norway), all of them or those found by words or by a number, the best first. Each comes once, though the search answers in several languages.
+
+Code lists are smaller classifications for a single statistic. What a search does not say is empty.
+
+Data: Statistics Norway, CC BY 4.0.</source>
+        <translation>Lager en tabell med klassifikasjonene i Klass (Statistisk sentralbyrå), alle eller dem som finnes med ord eller et nummer, den beste først. Hver av dem står én gang, selv om søket svarer på flere språk.
+
+Kodelister er mindre klassifikasjoner for en enkelt statistikk. Det søket ikke sier noe om, står tomt.
+
+Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Makes a table of the codes of a classification in Klass (Statistics Norway) that apply on a date: kommuner, fylker, bydeler, grunnkretser and delområder by name, any other by its number.
+
+With a second date the table has every code that applied at some time from the first date up to the day before the second; valid_from and valid_to then say when. valid_to is the first day on which it no longer applies.
+
+Codes are text. Data: Statistics Norway, CC BY 4.0.</source>
+        <translation>Lager en tabell med kodene i en klassifikasjon i Klass (Statistisk sentralbyrå) som gjelder på en dato: kommuner, fylker, bydeler, grunnkretser og delområder med navn, alle andre med nummeret sitt.
+
+Med en andre dato får tabellen hver kode som gjaldt på et tidspunkt fra den første datoen til dagen før den andre; valid_from og valid_to sier da når. valid_to er den første dagen koden ikke gjelder lenger.
+
+Koder er tekst. Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Makes a table of the correspondence between two classifications in Klass (Statistics Norway), such as kommune and fylke, grunnkrets and bydel, or kommune and economic region (108), in either direction.
+
+With a second date the table has every pair that applied at some time from the first date up to the day before the second, and when: valid_to is the first day on which it no longer applied.
+
+Data: Statistics Norway, CC BY 4.0.</source>
+        <translation>Lager en tabell over hvilke koder i to klassifikasjoner i Klass (Statistisk sentralbyrå) som hører sammen, for eksempel kommune og fylke, grunnkrets og bydel, eller kommune og økonomisk region (108), begge veier.
+
+Med en andre dato får tabellen hvert par som gjaldt på et tidspunkt fra den første datoen til dagen før den andre, og når: valid_to er den første dagen det ikke gjaldt lenger.
+
+Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>New code of what was split</source>
+        <translation>Ny kode for det som er delt</translation>
+    </message>
+    <message>
+        <source>Number of codes</source>
+        <translation>Antall koder</translation>
+    </message>
+    <message>
+        <source>Number of rows</source>
+        <translation>Antall rader</translation>
+    </message>
+    <message>
+        <source>Numbers of fylker and kommuner with commas between; 0000 is the whole country.</source>
+        <translation>Numre på fylker og kommuner med komma mellom; 0000 er hele landet.</translation>
+    </message>
+    <message>
+        <source>Of name, level, parent_code, short_name, presentation_name, valid_from, valid_to and notes, with commas between. to:104 adds the code and name in another classification.</source>
+        <translation>Noen av name, level, parent_code, short_name, presentation_name, valid_from, valid_to og notes, med komma mellom. to:104 gir kode og navn i en annen klassifikasjon.</translation>
+    </message>
+    <message>
+        <source>Only these codes</source>
+        <translation>Bare disse kodene</translation>
+    </message>
+    <message>
+        <source>Prefix of the new fields</source>
+        <translation>Prefiks for de nye feltene</translation>
+    </message>
+    <message>
+        <source>Recoded</source>
+        <translation>Med nye koder</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Rows with status {}</source>
+        <translation>Rader med status {}</translation>
+    </message>
+    <message>
+        <source>Table instead of Klass</source>
+        <translation>Tabell i stedet for Klass</translation>
+    </message>
+    <message>
+        <source>Tells which classification and years the codes of a column belong to, and what to mend.</source>
+        <translation>Sier hvilken klassifikasjon og hvilke år kodene i et felt hører til, og hva som bør rettes.</translation>
+    </message>
+    <message>
+        <source>The table's field of codes (empty: found)</source>
+        <translation>Tabellens felt med koder (tomt: finnes)</translation>
+    </message>
+    <message>
+        <source>To codes on (empty: today)</source>
+        <translation>Til kodene på (tom: i dag)</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Enhet</translation>
+    </message>
+    <message>
+        <source>Up to and including (empty: today)</source>
+        <translation>Til og med (tom: i dag)</translation>
+    </message>
+    <message>
+        <source>Up to, but not including (empty: only that date)</source>
+        <translation>Fram til, men ikke med (tom: bare den datoen)</translation>
+    </message>
+    <message>
+        <source>Variant (its name)</source>
+        <translation>Variant (navnet på den)</translation>
+    </message>
+    <message>
+        <source>With codes of</source>
+        <translation>Med koder i</translation>
+    </message>
+    <message>
+        <source>Words or number (empty: all)</source>
+        <translation>Ord eller nummer (tomt: alle)</translation>
+    </message>
+    <message>
+        <source>Year (empty: the newest)</source>
+        <translation>Årgang (tom: den nyeste)</translation>
+    </message>
+</context>
+<context>
+    <name>AreaBox</name>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>No fylke or kommune on this date is called “{}”</source>
+        <translation>Ingen fylker eller kommuner denne datoen heter «{}»</translation>
+    </message>
+    <message>
+        <source>Several places are called “{}”: {}</source>
+        <translation>Flere steder heter «{}»: {}</translation>
+    </message>
+    <message>
+        <source>Whole country</source>
+        <translation>Hele landet</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryForm</name>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Borders as lines</source>
+        <translation>Grenser som linjer</translation>
+    </message>
+    <message>
+        <source>CRS</source>
+        <translation>KRS</translation>
+    </message>
+    <message>
+        <source>Coordinate System</source>
+        <translation>Koordinatsystem</translation>
+    </message>
+    <message>
+        <source>Fylke Borders</source>
+        <translation>Fylkesgrenser</translation>
+    </message>
+    <message>
+        <source>Fylker</source>
+        <translation>Fylker</translation>
+    </message>
+    <message>
+        <source>Grunnkretser</source>
+        <translation>Grunnkretser</translation>
+    </message>
+    <message>
+        <source>Kommune Borders</source>
+        <translation>Kommunegrenser</translation>
+    </message>
+    <message>
+        <source>Kommuner</source>
+        <translation>Kommuner</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Flere</translation>
+    </message>
+    <message>
+        <source>More Choices</source>
+        <translation>Flere valg</translation>
+    </message>
+    <message>
+        <source>Other CRS</source>
+        <translation>Annet KRS</translation>
+    </message>
+    <message>
+        <source>Several Kommuner</source>
+        <translation>Flere kommuner</translation>
+    </message>
+    <message>
+        <source>Several kommuner</source>
+        <translation>Flere kommuner</translation>
+    </message>
+    <message>
+        <source>Suited to the area</source>
+        <translation>Passer området</translation>
+    </message>
+    <message>
+        <source>Whole country</source>
+        <translation>Hele landet</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Årgang</translation>
+    </message>
+    <message>
+        <source>{}, suits the area</source>
+        <translation>{}, passer området</translation>
+    </message>
+    <message>
+        <source>{}, suits the whole country</source>
+        <translation>{}, passer hele landet</translation>
+    </message>
+</context>
+<context>
+    <name>CodeTreeModel</name>
+    <message>
+        <source>Applies</source>
+        <translation>Gjelder</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>{} – not a place</source>
+        <translation>{} – ikke et sted</translation>
+    </message>
+    <message>
+        <source>{}, applies {}</source>
+        <translation>{}, gjelder {}</translation>
+    </message>
+</context>
+<context>
+    <name>CodeTreeView</name>
+    <message>
+        <source>Codes</source>
+        <translation>Koder</translation>
+    </message>
+</context>
+<context>
+    <name>CodesFilter</name>
+    <message>
+        <source>All levels</source>
+        <translation>Alle nivåer</translation>
+    </message>
+    <message>
+        <source>Codes, beginnings with * and ranges with -, separated by comma</source>
+        <translation>Koder, begynnelser med * og områder med -, med komma mellom</translation>
+    </message>
+    <message>
+        <source>Delområder</source>
+        <translation>Delområder</translation>
+    </message>
+    <message>
+        <source>Every code that applied at some time from the date above until this day</source>
+        <translation>Alle koder som gjaldt på et tidspunkt fra datoen over til og med denne dagen</translation>
+    </message>
+    <message>
+        <source>Grunnkretser</source>
+        <translation>Grunnkretser</translation>
+    </message>
+    <message>
+        <source>Last Day of the Period</source>
+        <translation>Siste dag i perioden</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivå</translation>
+    </message>
+    <message>
+        <source>Level {}</source>
+        <translation>Nivå {}</translation>
+    </message>
+    <message>
+        <source>Only codes</source>
+        <translation>Bare koder</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Til og med</translation>
+    </message>
+</context>
+<context>
+    <name>CodesPage</name>
+    <message numerus="yes">
+        <source>%Ln code(s) apply {}</source>
+        <translation>
+            <numerusform>%Ln kode gjelder {}</numerusform>
+            <numerusform>%Ln koder gjelder {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) are in the project as the table “{}”.</source>
+        <translation>
+            <numerusform>%n kode er i prosjektet som tabellen «{}».</numerusform>
+            <numerusform>%n koder er i prosjektet som tabellen «{}».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add as Table</source>
+        <translation>Legg til som tabell</translation>
+    </message>
+    <message>
+        <source>Adds every code of the area and level; the search does not limit them</source>
+        <translation>Legger til alle koder i området og på nivået; søket avgrenser dem ikke</translation>
+    </message>
+    <message>
+        <source>Choose a classification and a date above.</source>
+        <translation>Velg klassifikasjon og dato over.</translation>
+    </message>
+    <message>
+        <source>Copy Codes</source>
+        <translation>Kopier koder</translation>
+    </message>
+    <message>
+        <source>Fetch Again</source>
+        <translation>Hent på nytt</translation>
+    </message>
+    <message>
+        <source>Fetch Codes</source>
+        <translation>Hent koder</translation>
+    </message>
+    <message>
+        <source>Fetched {}. Fetch again</source>
+        <translation>Hentet {}. Hent på nytt</translation>
+    </message>
+    <message>
+        <source>Fetching {} …</source>
+        <translation>Henter {} …</translation>
+    </message>
+    <message>
+        <source>Level, Period, Selection</source>
+        <translation>Nivå, periode, utvalg</translation>
+    </message>
+    <message>
+        <source>Looking for {} at other times …</source>
+        <translation>Ser etter {} på andre tider …</translation>
+    </message>
+    <message>
+        <source>No codes are fetched yet</source>
+        <translation>Ingen koder er hentet ennå</translation>
+    </message>
+    <message>
+        <source>No codes {} in {} match “{}”.</source>
+        <translation>Ingen koder {} i {} passer med «{}».</translation>
+    </message>
+    <message>
+        <source>No codes {} match “{}”.</source>
+        <translation>Ingen koder {} passer med «{}».</translation>
+    </message>
+    <message>
+        <source>No network. The codes are from {}.</source>
+        <translation>Uten nett. Kodene er fra {}.</translation>
+    </message>
+    <message>
+        <source>Remove Again</source>
+        <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>Search Whole Country</source>
+        <translation>Søk i hele landet</translation>
+    </message>
+    <message>
+        <source>Search code or name</source>
+        <translation>Søk etter kode eller navn</translation>
+    </message>
+    <message>
+        <source>The codes could not be fetched</source>
+        <translation>Kodene kunne ikke hentes</translation>
+    </message>
+    <message>
+        <source>There are no codes {}.</source>
+        <translation>Det finnes ingen koder {}.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Use Today</source>
+        <translation>Bruk i dag</translation>
+    </message>
+    <message>
+        <source>Use {}</source>
+        <translation>Bruk {}</translation>
+    </message>
+    <message>
+        <source>from {} to {}</source>
+        <translation>fra {} til {}</translation>
+    </message>
+    <message>
+        <source>on {}</source>
+        <translation>{}</translation>
+    </message>
+    <message>
+        <source>{} applied {}.</source>
+        <translation>{} gjaldt {}.</translation>
+    </message>
+    <message>
+        <source>{} applies from {}.</source>
+        <translation>{} gjelder fra {}.</translation>
+    </message>
+    <message>
+        <source>{} has no codes here {}.</source>
+        <translation>{} har ingen koder her {}.</translation>
+    </message>
+    <message>
+        <source>{} of {} codes apply {}</source>
+        <translation>{} av {} koder gjelder {}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsBox</name>
+    <message>
+        <source>&amp;Prefix</source>
+        <translation>&amp;Prefiks</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolonner</translation>
+    </message>
+    <message>
+        <source>Columns: {}</source>
+        <translation>Kolonner: {}</translation>
+    </message>
+    <message>
+        <source>bydel, code and name</source>
+        <translation>bydel, kode og navn</translation>
+    </message>
+    <message>
+        <source>code above</source>
+        <translation>koden over</translation>
+    </message>
+    <message>
+        <source>display name</source>
+        <translation>visningsnavn</translation>
+    </message>
+    <message>
+        <source>fylke, code and name</source>
+        <translation>fylke, kode og navn</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>nivå</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>navn</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>merknader</translation>
+    </message>
+    <message>
+        <source>short name</source>
+        <translation>kortnavn</translation>
+    </message>
+    <message>
+        <source>valid from</source>
+        <translation>gjelder fra</translation>
+    </message>
+    <message>
+        <source>valid to</source>
+        <translation>gjelder til</translation>
+    </message>
+    <message>
+        <source>{}, empty here</source>
+        <translation>{}, tom her</translation>
+    </message>
+</context>
+<context>
+    <name>ContextBar</name>
+    <message>
+        <source>Codes and boundaries as they were on this day</source>
+        <translation>Koder og grenser slik de var denne dagen</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <source>Divisions</source>
+        <translation>Inndelinger</translation>
+    </message>
+    <message>
+        <source>Fetching the divisions …</source>
+        <translation>Henter inndelingene …</translation>
+    </message>
+    <message>
+        <source>Klass did not answer: type the date</source>
+        <translation>Klass svarte ikke: skriv datoen</translation>
+    </message>
+    <message>
+        <source>Language of Names</source>
+        <translation>Språk for navn</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>{}, applies from {}</source>
+        <translation>{}, gjelder fra {}</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message numerus="yes">
+        <source>%n code(s) are not places</source>
+        <translation>
+            <numerusform>%n kode er ikke et sted</numerusform>
+            <numerusform>%n koder er ikke steder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) lack the zero in front</source>
+        <translation>
+            <numerusform>%n kode mangler null foran</numerusform>
+            <numerusform>%n koder mangler null foran</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) look like {}</source>
+        <translation>
+            <numerusform>%n kode ligner på {}</numerusform>
+            <numerusform>%n koder ligner på {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) occur more than once</source>
+        <translation>
+            <numerusform>%n kode står flere ganger</numerusform>
+            <numerusform>%n koder står flere ganger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different value(s)</source>
+        <translation>
+            <numerusform>%n verdi</numerusform>
+            <numerusform>%n forskjellige verdier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) have no value.</source>
+        <translation>
+            <numerusform>%n objekt har ingen verdi.</numerusform>
+            <numerusform>%n objekter har ingen verdi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) instead of codes</source>
+        <translation>
+            <numerusform>%n navn i stedet for kode</numerusform>
+            <numerusform>%n navn i stedet for koder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are not written as codes</source>
+        <translation>
+            <numerusform>%n verdi er ikke skrevet som kode</numerusform>
+            <numerusform>%n verdier er ikke skrevet som koder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are unknown to Klass</source>
+        <translation>
+            <numerusform>%n verdi er ukjent i Klass</numerusform>
+            <numerusform>%n verdier er ukjente i Klass</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the codes without a first date: each is then read on the last day it applied.</source>
+        <translation>Bytt kodene uten en første dato: da leses hver kode på den siste dagen den gjaldt.</translation>
+    </message>
+    <message>
+        <source>Codes that applied, by division</source>
+        <translation>Koder som gjaldt, etter inndeling</translation>
+    </message>
+    <message>
+        <source>Names of {}, not codes</source>
+        <translation>Navn på {}, ikke koder</translation>
+    </message>
+    <message>
+        <source>No codes that Klass knows</source>
+        <translation>Ingen koder som Klass kjenner</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>Å rette</translation>
+    </message>
+    <message>
+        <source>Use the boundaries and codes of {year}, or change the codes from {date}.</source>
+        <translation>Bruk grenser og koder fra {year}, eller bytt kodene fra {date}.</translation>
+    </message>
+    <message>
+        <source>delområder</source>
+        <translation>delområder</translation>
+    </message>
+    <message>
+        <source>delområder and grunnkretser</source>
+        <translation>delområder og grunnkretser</translation>
+    </message>
+    <message>
+        <source>{layer}, field {field}, {date}. Codes: Statistics Norway (Klass), CC BY 4.0. Made with Klasskart.</source>
+        <translation>{layer}, felt {field}, {date}. Koder: Statistisk sentralbyrå (Klass), CC BY 4.0. Laget med Klasskart.</translation>
+    </message>
+    <message>
+        <source>{matched} of {distinct} codes applied then.</source>
+        <translation>{matched} av {distinct} koder gjaldt da.</translation>
+    </message>
+    <message>
+        <source>{} %</source>
+        <translation>{} %</translation>
+    </message>
+    <message>
+        <source>{} from several divisions</source>
+        <translation>{} fra flere inndelinger</translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+    <message>
+        <source>Codes</source>
+        <translation>Koder</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Koble</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Kart</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Sider</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Details</source>
+        <translation>Detaljer</translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>&amp;Field</source>
+        <translation>&amp;Felt</translation>
+    </message>
+    <message>
+        <source>&amp;Its field</source>
+        <translation>&amp;Tabellfelt</translation>
+    </message>
+    <message>
+        <source>&amp;Live join in the project</source>
+        <translation>L&amp;evende kobling i prosjektet</translation>
+    </message>
+    <message>
+        <source>&amp;New layer with the columns</source>
+        <translation>&amp;Nytt lag med kolonnene</translation>
+    </message>
+    <message>
+        <source>Add Table…</source>
+        <translation>Legg til tabell…</translation>
+    </message>
+    <message>
+        <source>Columns from</source>
+        <translation>Kolonner fra</translation>
+    </message>
+    <message>
+        <source>Fr&amp;om</source>
+        <translation>F&amp;ra</translation>
+    </message>
+    <message>
+        <source>L&amp;ayer</source>
+        <translation>&amp;Lag</translation>
+    </message>
+    <message>
+        <source>N&amp;umber</source>
+        <translation>N&amp;ummer</translation>
+    </message>
+    <message>
+        <source>Read a CSV or Excel file with codes and figures</source>
+        <translation>Les en CSV- eller Excel-fil med koder og tall</translation>
+    </message>
+    <message>
+        <source>Where the columns come from: Klass, or a table of the project</source>
+        <translation>Hvor kolonnene kommer fra: Klass eller en tabell i prosjektet</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>Add a layer with codes, or get boundaries first.</source>
+        <translation>Legg til et lag med koder, eller hent grenser først.</translation>
+    </message>
+    <message>
+        <source>Get Boundaries…</source>
+        <translation>Hent grenser…</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Koble</translation>
+    </message>
+    <message numerus="yes">
+        <source>Join %Ln Feature(s)</source>
+        <translation>
+            <numerusform>Koble %Ln objekt</numerusform>
+            <numerusform>Koble %Ln objekter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Joining …</source>
+        <translation>Kobler …</translation>
+    </message>
+    <message>
+        <source>Looking for codes …</source>
+        <translation>Ser etter koder …</translation>
+    </message>
+    <message>
+        <source>No codes match, so there is nothing to join. See what the column holds.</source>
+        <translation>Ingen koder passer, så det er ingenting å koble. Se hva feltet inneholder.</translation>
+    </message>
+    <message>
+        <source>No layer to join to</source>
+        <translation>Ingen lag å koble til</translation>
+    </message>
+    <message>
+        <source>No network. The codes are from {}.</source>
+        <translation>Uten nett. Kodene er fra {}.</translation>
+    </message>
+    <message>
+        <source>See the Column</source>
+        <translation>Se feltet</translation>
+    </message>
+    <message>
+        <source>See the Matches</source>
+        <translation>Se treffene</translation>
+    </message>
+    <message>
+        <source>The join was taken back.</source>
+        <translation>Koblingen er angret.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+</context>
+<context>
+    <name>JoinSource</name>
+    <message>
+        <source>Bydeler</source>
+        <translation>Bydeler</translation>
+    </message>
+    <message>
+        <source>Delområder</source>
+        <translation>Delområder</translation>
+    </message>
+    <message>
+        <source>Fylker</source>
+        <translation>Fylker</translation>
+    </message>
+    <message>
+        <source>Grunnkretser</source>
+        <translation>Grunnkretser</translation>
+    </message>
+    <message>
+        <source>Kommuner</source>
+        <translation>Kommuner</translation>
+    </message>
+</context>
+<context>
+    <name>JoinTables</name>
+    <message numerus="yes">
+        <source>%Ln row(s) are shorter than the others</source>
+        <translation>
+            <numerusform>%Ln rad er kortere enn de andre</numerusform>
+            <numerusform>%Ln rader er kortere enn de andre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Codes kept as text: {}</source>
+        <translation>Koder beholdt som tekst: {}</translation>
+    </message>
+    <message>
+        <source>Columns got other names: {}</source>
+        <translation>Kolonner fikk andre navn: {}</translation>
+    </message>
+    <message>
+        <source>Comma is the decimal sign in {}</source>
+        <translation>Komma er desimaltegn i {}</translation>
+    </message>
+    <message>
+        <source>Empty columns were left out: {}</source>
+        <translation>Tomme kolonner er utelatt: {}</translation>
+    </message>
+    <message>
+        <source>File: {} of {} in the zip</source>
+        <translation>Fil: {} av {} i zip-filen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %Ln line(s), “{}”</source>
+        <translation>
+            <numerusform>Utelatt: %Ln linje, «{}»</numerusform>
+            <numerusform>Utelatt: %Ln linjer, «{}»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Letters: {}</source>
+        <translation>Tegnsett: {}</translation>
+    </message>
+    <message>
+        <source>No names of columns were found: {}</source>
+        <translation>Fant ingen kolonnenavn: {}</translation>
+    </message>
+    <message>
+        <source>Separator: {}</source>
+        <translation>Skilletegn: {}</translation>
+    </message>
+    <message>
+        <source>Sheet: {} of {}</source>
+        <translation>Ark: {} av {}</translation>
+    </message>
+    <message>
+        <source>Thousands are parted in {}</source>
+        <translation>Tall med tusenskille i {}</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>mellomrom</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>komma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>semikolon</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulator</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} mean no value: %Ln time(s)</source>
+        <translation>
+            <numerusform>{} betyr ingen verdi: %Ln gang</numerusform>
+            <numerusform>{} betyr ingen verdi: %Ln ganger</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JoinWords</name>
+    <message numerus="yes">
+        <source>%Ln feature(s) are joined.</source>
+        <translation>
+            <numerusform>%Ln objekt er koblet.</numerusform>
+            <numerusform>%Ln objekter er koblet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Found in {}: {} of {} values match.</source>
+        <translation>Funnet i {}: {} av {} verdier passer.</translation>
+    </message>
+    <message>
+        <source>{} of {} are joined.</source>
+        <translation>{} av {} er koblet.</translation>
+    </message>
+    <message>
+        <source>“{}” got {} and {} more.</source>
+        <translation>«{}» har fått {} og {} til.</translation>
+    </message>
+    <message>
+        <source>“{}” got {}.</source>
+        <translation>«{}» har fått {}.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinWork</name>
+    <message>
+        <source>{} with columns</source>
+        <translation>{} med kolonner</translation>
+    </message>
+</context>
+<context>
+    <name>KlasskartPlugin</name>
+    <message>
+        <source>Join Codes…</source>
+        <translation>Koble koder…</translation>
+    </message>
+    <message>
+        <source>Klasskart</source>
+        <translation>Klasskart</translation>
+    </message>
+    <message>
+        <source>Statistical Codes and Boundaries</source>
+        <translation>Statistiske koder og grenser</translation>
+    </message>
+</context>
+<context>
+    <name>Layers</name>
+    <message>
+        <source>Changed at Geonorge: {}</source>
+        <translation>Endret hos Geonorge: {}</translation>
+    </message>
+    <message>
+        <source>Codes of Klass {number} that apply on {date}, from SSB.</source>
+        <translation>Koder i Klass {number} som gjelder {date}, fra SSB.</translation>
+    </message>
+    <message>
+        <source>Downloaded file</source>
+        <translation>Nedlastet fil</translation>
+    </message>
+    <message>
+        <source>Fetched from Geonorge on {}</source>
+        <translation>Hentet fra Geonorge {}</translation>
+    </message>
+    <message>
+        <source>{title}: the division valid on {date}, from Kartverket through Geonorge.</source>
+        <translation>{title}: inndelingen som gjaldt {date}, fra Kartverket gjennom Geonorge.</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPage</name>
+    <message numerus="yes">
+        <source>%n border(s) are in the map.</source>
+        <translation>
+            <numerusform>%n grenselinje er hentet.</numerusform>
+            <numerusform>%n grenselinjer er hentet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fylke(r) are in the map.</source>
+        <translation>
+            <numerusform>%n fylke er hentet.</numerusform>
+            <numerusform>%n fylker er hentet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grunnkrets(er) are in the map.</source>
+        <translation>
+            <numerusform>%n grunnkrets er hentet.</numerusform>
+            <numerusform>%n grunnkretser er hentet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kommune(r) are in the map.</source>
+        <translation>
+            <numerusform>%n kommune er hentet.</numerusform>
+            <numerusform>%n kommuner er hentet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) are in the map.</source>
+        <translation>
+            <numerusform>%n lag er i kartet.</numerusform>
+            <numerusform>%n lag er i kartet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Applies {}.</source>
+        <translation>Gjelder {}.</translation>
+    </message>
+    <message>
+        <source>Asking Geonorge for its years …</source>
+        <translation>Spør Geonorge om årganger …</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>Grenser</translation>
+    </message>
+    <message>
+        <source>Fetched once, used again while nothing newer exists</source>
+        <translation>Hentes én gang, brukes igjen så lenge det ikke finnes noe nyere</translation>
+    </message>
+    <message>
+        <source>Finding the coordinate system …</source>
+        <translation>Finner koordinatsystemet …</translation>
+    </message>
+    <message>
+        <source>Geonorge did not answer: this is what was fetched on {}.</source>
+        <translation>Geonorge svarte ikke: dette ble hentet {}.</translation>
+    </message>
+    <message>
+        <source>Get Boundaries</source>
+        <translation>Hent grenser</translation>
+    </message>
+    <message>
+        <source>Getting boundaries …</source>
+        <translation>Henter grenser …</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>Koble…</translation>
+    </message>
+    <message>
+        <source>Opening the map service …</source>
+        <translation>Åpner karttjenesten …</translation>
+    </message>
+    <message>
+        <source>Reading the map service …</source>
+        <translation>Leser karttjenesten …</translation>
+    </message>
+    <message>
+        <source>Remove Again</source>
+        <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>You already had this, from {}.</source>
+        <translation>Du har dette fra før, fra {}.</translation>
+    </message>
+    <message>
+        <source>{} is missing. The rest is in the map.</source>
+        <translation>{} mangler. Resten er i kartet.</translation>
+    </message>
+</context>
+<context>
+    <name>MapServices</name>
+    <message numerus="yes">
+        <source>Add %n Layer(s)</source>
+        <translation>
+            <numerusform>Legg til %n lag</numerusform>
+            <numerusform>Legg til %n lag</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add to Map</source>
+        <translation>Legg til i kart</translation>
+    </message>
+    <message>
+        <source>Administrative units (Geonorge)</source>
+        <translation>Administrative enheter (Geonorge)</translation>
+    </message>
+    <message>
+        <source>CRS</source>
+        <translation>KRS</translation>
+    </message>
+    <message>
+        <source>Choose Layers to Add</source>
+        <translation>Velg lag å legge til</translation>
+    </message>
+    <message>
+        <source>Choose, or type the address of any WMS</source>
+        <translation>Velg, eller skriv adressen til en WMS</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Map Service</source>
+        <translation>Karttjeneste</translation>
+    </message>
+    <message>
+        <source>Map Services</source>
+        <translation>Karttjenester</translation>
+    </message>
+    <message>
+        <source>Read the Layers</source>
+        <translation>Les lagene</translation>
+    </message>
+    <message>
+        <source>Reading what the service offers …</source>
+        <translation>Leser hva tjenesten tilbyr …</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+</context>
+<context>
+    <name>MatchBars</name>
+    <message numerus="yes">
+        <source>%n without code</source>
+        <translation>
+            <numerusform>%n uten kode</numerusform>
+            <numerusform>%n uten kode</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without feature</source>
+        <translation>
+            <numerusform>%n uten objekt</numerusform>
+            <numerusform>%n uten objekt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Codes in {}</source>
+        <translation>Koder i {}</translation>
+    </message>
+    <message>
+        <source>Features in the layer</source>
+        <translation>Objekter i laget</translation>
+    </message>
+    <message>
+        <source>{} of {} features have a code, {} of {} codes have a feature.</source>
+        <translation>{} av {} objekter har en kode, {} av {} koder har et objekt.</translation>
+    </message>
+</context>
+<context>
+    <name>MatchReportPanel</name>
+    <message>
+        <source>Codes and features that did not match</source>
+        <translation>Koder og objekter som ikke passet</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>Ingenting er endret ennå.</translation>
+    </message>
+    <message>
+        <source>Save Report…</source>
+        <translation>Lagre rapport…</translation>
+    </message>
+    <message>
+        <source>Save the report as CSV or Excel</source>
+        <translation>Lagre rapporten som CSV eller Excel</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Velg</translation>
+    </message>
+    <message>
+        <source>Show on Map</source>
+        <translation>Vis i kartet</translation>
+    </message>
+    <message>
+        <source>Use {}</source>
+        <translation>Bruk {}</translation>
+    </message>
+</context>
+<context>
+    <name>MatchWords</name>
+    <message>
+        <source> and </source>
+        <translation> og </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) left over</source>
+        <translation>
+            <numerusform>%Ln kode til overs</numerusform>
+            <numerusform>%Ln koder til overs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read as text with zero in front</source>
+        <translation>
+            <numerusform>%Ln kode er lest som tekst med null foran</numerusform>
+            <numerusform>%Ln koder er lest som tekst med null foran</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read by their first digits</source>
+        <translation>
+            <numerusform>%Ln kode er lest med de første sifrene</numerusform>
+            <numerusform>%Ln koder er lest med de første sifrene</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read with 00 behind</source>
+        <translation>
+            <numerusform>%Ln kode er lest med 00 bak</numerusform>
+            <numerusform>%Ln koder er lest med 00 bak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read without blanks around</source>
+        <translation>
+            <numerusform>%Ln kode er lest uten mellomrom rundt</numerusform>
+            <numerusform>%Ln koder er lest uten mellomrom rundt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read without decimals</source>
+        <translation>
+            <numerusform>%Ln kode er lest uten desimaler</numerusform>
+            <numerusform>%Ln koder er lest uten desimaler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read without the text beside</source>
+        <translation>
+            <numerusform>%Ln kode er lest uten teksten ved siden av</numerusform>
+            <numerusform>%Ln koder er lest uten teksten ved siden av</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln feature(s)</source>
+        <translation>
+            <numerusform>%Ln objekt</numerusform>
+            <numerusform>%Ln objekter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln rad</numerusform>
+            <numerusform>%Ln rader</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All {} match {}</source>
+        <translation>Alle {} passer {}</translation>
+    </message>
+    <message>
+        <source>All {} match “{}”</source>
+        <translation>Alle {} passer med «{}»</translation>
+    </message>
+    <message>
+        <source>Became</source>
+        <translation>Ble til</translation>
+    </message>
+    <message>
+        <source>Code and Name</source>
+        <translation>Kode og navn</translation>
+    </message>
+    <message>
+        <source>Codes for what is unknown or unplaced. No map has them.</source>
+        <translation>Koder for det som er ukjent eller uten sted. De finnes ikke på noe kart.</translation>
+    </message>
+    <message>
+        <source>Codes that apply, but that no feature of the layer has.</source>
+        <translation>Koder som gjelder, men som ingen objekter i laget har.</translation>
+    </message>
+    <message>
+        <source>Codes that occur more than once.</source>
+        <translation>Koder som står flere ganger.</translation>
+    </message>
+    <message>
+        <source>Codes without feature</source>
+        <translation>Koder uten objekt</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Tomt</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Utgått</translation>
+    </message>
+    <message>
+        <source>Ended, and no code followed.</source>
+        <translation>Utgått, og ingen kode kom etter.</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Objekter</translation>
+    </message>
+    <message>
+        <source>Features without a value in the field.</source>
+        <translation>Objekter uten verdi i feltet.</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Slått sammen</translation>
+    </message>
+    <message>
+        <source>Merged with others.</source>
+        <translation>Slått sammen med andre.</translation>
+    </message>
+    <message>
+        <source>New number</source>
+        <translation>Nytt nummer</translation>
+    </message>
+    <message>
+        <source>No codes match, so there is nothing to join. See what the column holds.</source>
+        <translation>Ingen koder passer, så det er ingenting å koble. Se hva feltet inneholder.</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Ingen verdi</translation>
+    </message>
+    <message>
+        <source>Not a code</source>
+        <translation>Ikke en kode</translation>
+    </message>
+    <message>
+        <source>Not a place</source>
+        <translation>Ikke et sted</translation>
+    </message>
+    <message>
+        <source>Not valid yet</source>
+        <translation>Gjelder ikke ennå</translation>
+    </message>
+    <message>
+        <source>Same code twice</source>
+        <translation>Samme kode flere ganger</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Delt</translation>
+    </message>
+    <message>
+        <source>Split into several. SSB does not say which of them your figures belong to.</source>
+        <translation>Delt i flere. SSB sier ikke hvilken av dem tallene dine hører til.</translation>
+    </message>
+    <message>
+        <source>The layer is from {}.</source>
+        <translation>Laget er fra {}.</translation>
+    </message>
+    <message>
+        <source>The same places under a new number.</source>
+        <translation>De samme stedene med nytt nummer.</translation>
+    </message>
+    <message>
+        <source>Then all {} codes apply.</source>
+        <translation>Da gjelder alle {} kodene.</translation>
+    </message>
+    <message>
+        <source>Then {} of {} codes apply.</source>
+        <translation>Da gjelder {} av {} koder.</translation>
+    </message>
+    <message>
+        <source>These codes apply from a later day.</source>
+        <translation>Disse kodene gjelder fra en senere dag.</translation>
+    </message>
+    <message>
+        <source>They look like codes, but no such codes are known.</source>
+        <translation>De ser ut som koder, men ingen slike koder er kjent.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Ukjent</translation>
+    </message>
+    <message>
+        <source>Values that don't look like codes.</source>
+        <translation>Verdier som ikke ser ut som koder.</translation>
+    </message>
+    <message>
+        <source>applied until {}</source>
+        <translation>gjaldt til og med {}</translation>
+    </message>
+    <message>
+        <source>applies from {}</source>
+        <translation>gjelder fra {}</translation>
+    </message>
+    <message>
+        <source>became {}</source>
+        <translation>ble til {}</translation>
+    </message>
+    <message>
+        <source>split into {}</source>
+        <translation>delt i {}</translation>
+    </message>
+    <message>
+        <source>{} features have a code in “{}”</source>
+        <translation>{} objekter har en kode i «{}»</translation>
+    </message>
+    <message>
+        <source>{} features have a code that applies on {}</source>
+        <translation>{} objekter har en kode som gjelder {}</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} av {}</translation>
+    </message>
+    <message>
+        <source>{} or earlier</source>
+        <translation>{} eller tidligere</translation>
+    </message>
+    <message>
+        <source>{} or later</source>
+        <translation>{} eller senere</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
+    </message>
+    <message>
+        <source>Asking Geonorge …</source>
+        <translation>Spør Geonorge …</translation>
+    </message>
+    <message>
+        <source>Changing codes …</source>
+        <translation>Bytter koder …</translation>
+    </message>
+    <message>
+        <source>Downloading {} of {} …</source>
+        <translation>Laster ned {} av {} …</translation>
+    </message>
+    <message>
+        <source>Downloading …</source>
+        <translation>Laster ned …</translation>
+    </message>
+    <message>
+        <source>Downloading … {}</source>
+        <translation>Laster ned … {}</translation>
+    </message>
+    <message>
+        <source>Fetching the list of classifications …</source>
+        <translation>Henter listen over klassifikasjoner …</translation>
+    </message>
+    <message>
+        <source>Fetching what became of old codes …</source>
+        <translation>Henter hva gamle koder ble til …</translation>
+    </message>
+    <message>
+        <source>Fetching {} …</source>
+        <translation>Henter {} …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Geonorge does not deliver {}.</source>
+        <translation>Geonorge leverer ikke {}.</translation>
+    </message>
+    <message>
+        <source>It delivers {}. Choose one of these.</source>
+        <translation>Det leverer {}. Velg en av disse.</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Joining shapes …</source>
+        <translation>Slår sammen former …</translation>
+    </message>
+    <message>
+        <source>Klass has no classification {}. Use its number, or grunnkrets, delomrade, kommune, fylke or bydel.</source>
+        <translation>Klass har ingen klassifikasjon {}. Bruk nummeret, eller grunnkrets, delomrade, kommune, fylke eller bydel.</translation>
+    </message>
+    <message>
+        <source>Klass has no codes for {units} on {date}. Choose another date.</source>
+        <translation>Klass har ingen koder for {units} {date}. Velg en annen dato.</translation>
+    </message>
+    <message>
+        <source>Klass has no codes for {units} on {date}. It has them from {first} to {last}. Choose a date in between.</source>
+        <translation>Klass har ingen koder for {units} {date}. Kodene finnes fra {first} til {last}. Velg en dato mellom dem.</translation>
+    </message>
+    <message>
+        <source>Klass has no codes for {units} on {date}. It has them from {first}. Choose a later date.</source>
+        <translation>Klass har ingen koder for {units} {date}. Kodene finnes fra {first}. Velg en senere dato.</translation>
+    </message>
+    <message>
+        <source>Klass says {}.</source>
+        <translation>Klass sier {}.</translation>
+    </message>
+    <message>
+        <source>Making a layer of the file …</source>
+        <translation>Lager et lag av filen …</translation>
+    </message>
+    <message>
+        <source>Matching …</source>
+        <translation>Sammenligner …</translation>
+    </message>
+    <message>
+        <source>Names of {units} are not published in the language “{language}”. They are in bokmål.</source>
+        <translation>Navn på {units} finnes ikke på språket «{language}». De er på bokmål.</translation>
+    </message>
+    <message>
+        <source>No codes in {field} of “{layer}” match, so there is nothing to join.</source>
+        <translation>Ingen koder i {field} i «{layer}» passer, så det er ingenting å koble.</translation>
+    </message>
+    <message>
+        <source>No contact with {service}. No machine called {host} was found. Check that you are on the network. Nothing was changed.</source>
+        <translation>Fikk ikke kontakt med {service}. Fant ingen maskin som heter {host}. Sjekk at du er på nett. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>No contact with {service}. The proxy did not let it through: {words}. Check the proxy in QGIS's options, under Network. Nothing was changed.</source>
+        <translation>Fikk ikke kontakt med {service}. Proxyen slapp det ikke gjennom: {words}. Sjekk proxyen i innstillingene til QGIS, under Nettverk. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>No contact with {service}. What was fetched on {date} is used.</source>
+        <translation>Fikk ikke kontakt med {service}. Det som ble hentet {date}, brukes.</translation>
+    </message>
+    <message>
+        <source>No contact with {service}. {host} did not answer within {seconds} seconds. A proxy may have stopped it. Nothing was changed.</source>
+        <translation>Fikk ikke kontakt med {service}. {host} svarte ikke innen {seconds} sekunder. En proxy kan ha stoppet svaret. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>No contact with {service}. {host} takes no connections now. Check the network, or try again in a few minutes. Nothing was changed.</source>
+        <translation>Fikk ikke kontakt med {service}. {host} tar ikke imot nå. Sjekk nettet, eller prøv igjen om noen minutter. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>No field of “{}” holds codes that match. Choose the field and the classification yourself.</source>
+        <translation>Ingen felt i «{}» inneholder koder som passer. Velg felt og klassifikasjon selv.</translation>
+    </message>
+    <message>
+        <source>No safe connection with {service}. The certificate of {host} was not accepted: {words}. A proxy may have put in its own: then add its authority in QGIS's options, under Authentication. Nothing was changed.</source>
+        <translation>Ingen trygg forbindelse med {service}. Sertifikatet til {host} ble ikke godtatt: {words}. En proxy kan ha satt inn sitt eget: legg da til utstederen i innstillingene til QGIS, under Autentisering. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>Ordering {} from Geonorge …</source>
+        <translation>Bestiller {} fra Geonorge …</translation>
+    </message>
+    <message>
+        <source>Reading the layer …</source>
+        <translation>Leser laget …</translation>
+    </message>
+    <message>
+        <source>SSB does not say what became of {codes} ({units}) on {date}. They are left without a new code.</source>
+        <translation>SSB sier ikke hva {codes} ({units}) ble til {date}. De står uten ny kode.</translation>
+    </message>
+    <message>
+        <source>SSB has no table between {source} and {target} for the time from {start} to before {end}. The rest is shown.</source>
+        <translation>SSB har ingen tabell mellom {source} og {target} for tiden fra {start} til før {end}. Resten er med.</translation>
+    </message>
+    <message>
+        <source>SSB has no table of changes for {units} on {date}. What became of codes that ended then is not known; the rest is shown.</source>
+        <translation>SSB har ingen tabell over endringer for {units} {date}. Hva koder som gikk ut da, ble til, er ikke kjent. Resten er med.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Stoppet. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>The answer from {host} is not what it should be: got {got}, expected {expected}. Open the address in a browser to see why. Nothing was changed.</source>
+        <translation>Svaret fra {host} er ikke som det skal: fikk {got}, ventet {expected}. Åpne adressen i en nettleser for å se hvorfor. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>The answer from {service} is larger than {size}, so it was left. Choose a smaller area. Nothing was changed.</source>
+        <translation>Svaret fra {service} er større enn {size}, så det ble ikke hentet. Velg et mindre område. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>The choice {} can't be used: in Klass, {} became {}. Choose one of these.</source>
+        <translation>Valget {} kan ikke brukes: i Klass ble {} til {}. Velg en av disse.</translation>
+    </message>
+    <message>
+        <source>The choice {} lacks a code. Each row needs old_code and new_code.</source>
+        <translation>Valget {} mangler en kode. Hver rad trenger old_code og new_code.</translation>
+    </message>
+    <message>
+        <source>The choice {} needs a weight: a number above 0 for each new code of the same old code, such as 0.7 and 0.3.</source>
+        <translation>Valget {} trenger en vekt: et tall over 0 for hver ny kode for den samme gamle koden, for eksempel 0.7 og 0.3.</translation>
+    </message>
+    <message>
+        <source>The choice {} stands twice in the table of choices. Keep one of them.</source>
+        <translation>Valget {} står to ganger i tabellen med valg. Behold én av dem.</translation>
+    </message>
+    <message>
+        <source>The codes for {units} on {date} do not apply yet: they do from {future}. Choose to include future codes.</source>
+        <translation>Kodene for {units} {date} gjelder ikke ennå: de gjelder fra {future}. Velg å ta med koder som ikke gjelder ennå.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room, and try again. Nothing was changed.</source>
+        <translation>Disken er full. Lag plass, og prøv igjen. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {size} more were needed. Make room, and try again. Nothing was changed.</source>
+        <translation>Disken er full: det trengtes {size} til. Lag plass, og prøv igjen. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>The field holds {}. Choose another field, classification or date.</source>
+        <translation>Feltet inneholder {}. Velg et annet felt, en annen klassifikasjon eller en annen dato.</translation>
+    </message>
+    <message>
+        <source>The file {file} can't be used: {reason}. It was removed; try again.</source>
+        <translation>Filen {file} kan ikke brukes: {reason}. Den er fjernet; prøv igjen.</translation>
+    </message>
+    <message>
+        <source>The first date, {start}, must come before the second, {end}.</source>
+        <translation>Den første datoen, {start}, må komme før den andre, {end}.</translation>
+    </message>
+    <message>
+        <source>The plugin has a fault ({}). The log of QGIS says more, under Klasskart. Try again, and report it if it comes back.</source>
+        <translation>Programtillegget har en feil ({}). Loggen i QGIS sier mer, under Klasskart. Prøv igjen, og meld fra hvis det skjer flere ganger.</translation>
+    </message>
+    <message>
+        <source>There is no area {area} in the division of {year}. Did you mean {known}?</source>
+        <translation>Det finnes ikke noe område {area} i inndelingen fra {year}. Mente du {known}?</translation>
+    </message>
+    <message>
+        <source>There is no area {area} in the division of {year}. Use a number of that year, or choose another year.</source>
+        <translation>Det finnes ikke noe område {area} i inndelingen fra {year}. Bruk et nummer fra det året, eller velg et annet år.</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Feilsporing</translation>
+    </message>
+    <message>
+        <source>Trying the codes on each year …</source>
+        <translation>Prøver kodene på hvert år …</translation>
+    </message>
+    <message>
+        <source>Unpacking …</source>
+        <translation>Pakker ut …</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>Skriver …</translation>
+    </message>
+    <message>
+        <source>a description of map layers</source>
+        <translation>en beskrivelse av kartlag</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>en nettside</translation>
+    </message>
+    <message>
+        <source>a zip</source>
+        <translation>en zip</translation>
+    </message>
+    <message>
+        <source>it can't be read</source>
+        <translation>den kan ikke leses</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>den er skadet</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>den er tom</translation>
+    </message>
+    <message>
+        <source>it is not whole</source>
+        <translation>den er ikke hel</translation>
+    </message>
+    <message>
+        <source>it would unpack to far more than it should</source>
+        <translation>den ville bli langt større enn den skal når den pakkes ut</translation>
+    </message>
+    <message>
+        <source>it would write outside its folder</source>
+        <translation>den ville skrive utenfor mappen sin</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ingenting</translation>
+    </message>
+    <message>
+        <source>the CRS {}</source>
+        <translation>KRS {}</translation>
+    </message>
+    <message>
+        <source>the area {}</source>
+        <translation>området {}</translation>
+    </message>
+    <message>
+        <source>the division of {}</source>
+        <translation>inndelingen fra {}</translation>
+    </message>
+    <message>
+        <source>the format {}</source>
+        <translation>formatet {}</translation>
+    </message>
+    <message>
+        <source>the layer that was asked for is not in it</source>
+        <translation>laget som trengs, er ikke i den</translation>
+    </message>
+    <message>
+        <source>{address} is not called: an address must begin with https:// or http://.</source>
+        <translation>{address} er ikke spurt: en adresse må begynne med https:// eller http://.</translation>
+    </message>
+    <message>
+        <source>{address} is not called: it can't be read as an address.</source>
+        <translation>{address} er ikke spurt: det kan ikke leses som en adresse.</translation>
+    </message>
+    <message>
+        <source>{address} is not called: the address holds a user name. Take it out, and choose a login in the settings instead.</source>
+        <translation>{address} er ikke spurt: adressen inneholder et brukernavn. Ta det ut, og velg heller en innlogging i innstillingene.</translation>
+    </message>
+    <message>
+        <source>{address} lies on a private network and is not called. If you trust it, allow private addresses in the settings.</source>
+        <translation>{address} ligger på et privat nett og er ikke spurt. Hvis du stoler på den, kan du tillate private adresser i innstillingene.</translation>
+    </message>
+    <message>
+        <source>{classification} have no level {level} in Klass. There are the levels {known}.</source>
+        <translation>{classification} har ikke nivå {level} i Klass. Nivåene er {known}.</translation>
+    </message>
+    <message>
+        <source>{code} {name} was split into {list} ({chain}). SSB does not say which of them your figures belong to. Choose one in a table of choices, or leave it empty.</source>
+        <translation>{code} {name} ble delt i {list} ({chain}). SSB sier ikke hvilken av dem tallene dine hører til. Velg en i en tabell med valg, eller la den stå tom.</translation>
+    </message>
+    <message>
+        <source>{field} cannot be added up: {code} {name} was split, and its figure belongs to several places: {successors}. Give a table of choices with weights, or leave this field out.</source>
+        <translation>{field} kan ikke legges sammen: {code} {name} ble delt, og tallet hører til flere steder: {successors}. Oppgi en tabell med valg og vekter, eller utelat dette feltet.</translation>
+    </message>
+    <message>
+        <source>{field} of “{layer}” cannot be added up: it holds no numbers. Choose another field.</source>
+        <translation>{field} i «{layer}» kan ikke legges sammen: det inneholder ikke tall. Velg et annet felt.</translation>
+    </message>
+    <message>
+        <source>{service} broke off before everything had come. Try again. Nothing was changed.</source>
+        <translation>{service} brøt av før alt hadde kommet. Prøv igjen. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>{service} has a fault ({status}). Try again in a few minutes. Nothing was changed.</source>
+        <translation>{service} har en feil ({status}). Prøv igjen om noen minutter. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>{service} said no: {words}. Nothing was changed.</source>
+        <translation>{service} sa nei: {words}. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>{service} was not asked. The login chosen for it in the settings can't be used: {words}. Choose another. Nothing was changed.</source>
+        <translation>{service} er ikke spurt. Innloggingen som er valgt i innstillingene, kan ikke brukes: {words}. Velg en annen. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>{unit} can't be limited to the kommune {area}. Choose a fylke, or the whole country.</source>
+        <translation>{unit} kan ikke avgrenses til kommunen {area}. Velg et fylke, eller hele landet.</translation>
+    </message>
+    <message>
+        <source>{} can't be read as a table. Save it as CSV or xlsx with column names in one row, and add it again.</source>
+        <translation>{} kan ikke leses som en tabell. Lagre den som CSV eller xlsx med kolonnenavn i én rad, og legg den til igjen.</translation>
+    </message>
+    <message>
+        <source>{} can't be read: its letters are in an unknown encoding. Save it as UTF-8 first.</source>
+        <translation>{} kan ikke leses: tegnsettet er ukjent. Lagre filen som UTF-8 først.</translation>
+    </message>
+    <message>
+        <source>{} can't be written to. Choose another folder in the settings, or ask for the right to write. Nothing was changed.</source>
+        <translation>Det kan ikke skrives til {}. Velg en annen mappe i innstillingene, eller be om skrivetilgang. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>{} does not answer well. Trying again in {} s …</source>
+        <translation>{} svarer ikke som det skal. Prøver igjen om {} s …</translation>
+    </message>
+    <message>
+        <source>{} is empty.</source>
+        <translation>{} er tom.</translation>
+    </message>
+    <message>
+        <source>{} were split, too. Choose in a table of choices, or leave them empty.</source>
+        <translation>Også {} er delt. Velg i en tabell med valg, eller la dem stå tomme.</translation>
+    </message>
+    <message>
+        <source>“{layer}” has no field called {field}. Choose another field.</source>
+        <translation>«{layer}» har ikke noe felt som heter {field}. Velg et annet felt.</translation>
+    </message>
+    <message>
+        <source>“{term}” does not select codes. Write codes, beginnings and ranges with commas between: 0301, 11*, 3001-3099.</source>
+        <translation>«{term}» velger ingen koder. Skriv koder, begynnelser og områder med komma mellom: 0301, 11*, 3001-3099.</translation>
+    </message>
+    <message>
+        <source>“{}” is being edited. Save or discard the edits first, and try again. Nothing was changed.</source>
+        <translation>«{}» er under redigering. Lagre eller forkast endringene først, og prøv igjen. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>“{}” is busy with another run. Wait until it is done, and try again.</source>
+        <translation>«{}» er opptatt med en annen kjøring. Vent til den er ferdig, og prøv igjen.</translation>
+    </message>
+    <message>
+        <source>“{}” is not a date. Write year, month and day: 2024-01-01.</source>
+        <translation>«{}» er ikke en dato. Skriv år, måned og dag: 2024-01-01.</translation>
+    </message>
+    <message>
+        <source>“{}” is not an area. Write numbers of fylker (2 digits) or kommuner (4 digits), or 0000 for the country.</source>
+        <translation>«{}» er ikke et område. Skriv numre på fylker (2 sifre) eller kommuner (4 sifre), eller 0000 for landet.</translation>
+    </message>
+    <message>
+        <source>“{}” was removed meanwhile. Nothing was changed.</source>
+        <translation>«{}» ble fjernet imens. Ingenting er endret.</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>Close Note</source>
+        <translation>Lukk meldingen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detaljer</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Back</source>
+        <translation>Tilbake</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDrill</name>
+    <message>
+        <source>CSV with semicolons (*.csv)</source>
+        <translation>CSV med semikolon (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Finding features …</source>
+        <translation>Finner objekter …</translation>
+    </message>
+    <message>
+        <source>Save Report</source>
+        <translation>Lagre rapport</translation>
+    </message>
+    <message>
+        <source>Saving the report …</source>
+        <translation>Lagrer rapporten …</translation>
+    </message>
+    <message>
+        <source>The report is saved as {}.</source>
+        <translation>Rapporten er lagret som {}.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceBox</name>
+    <message>
+        <source>Klass: other number…</source>
+        <translation>Klass: annet nummer…</translation>
+    </message>
+    <message>
+        <source>Klass: {}</source>
+        <translation>Klass: {}</translation>
+    </message>
+</context>
+<context>
+    <name>TableReader</name>
+    <message>
+        <source>Add Table</source>
+        <translation>Legg til tabell</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>Read “{}”</source>
+        <translation>Les «{}»</translation>
+    </message>
+    <message>
+        <source>Reading {} …</source>
+        <translation>Leser {} …</translation>
+    </message>
+    <message>
+        <source>Tables ({})</source>
+        <translation>Tabeller ({})</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{}” is added: %Ln row(s).</source>
+        <translation>
+            <numerusform>«{}» er lagt til: %Ln rad.</numerusform>
+            <numerusform>«{}» er lagt til: %Ln rader.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnitBox</name>
+    <message>
+        <source>Bydeler</source>
+        <translation>Bydeler</translation>
+    </message>
+    <message>
+        <source>Choose, or type the number of any classification in Klass</source>
+        <translation>Velg, eller skriv nummeret på en klassifikasjon i Klass</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Klassifikasjon</translation>
+    </message>
+    <message>
+        <source>Classification {}</source>
+        <translation>Klassifikasjon {}</translation>
+    </message>
+    <message>
+        <source>Delområder and grunnkretser</source>
+        <translation>Delområder og grunnkretser</translation>
+    </message>
+    <message>
+        <source>Fylker</source>
+        <translation>Fylker</translation>
+    </message>
+    <message>
+        <source>Kommuner</source>
+        <translation>Kommuner</translation>
+    </message>
+    <message>
+        <source>Type the number of a classification in Klass, such as 7</source>
+        <translation>Skriv nummeret på en klassifikasjon i Klass, for eksempel 7</translation>
+    </message>
+</context>
+<context>
+    <name>WmsTree</name>
+    <message>
+        <source>Layers of the Map Service</source>
+        <translation>Lag i karttjenesten</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>from {}</source>
+        <translation>fra {}</translation>
+    </message>
+    <message>
+        <source>until {}</source>
+        <translation>til og med {}</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Borders of fylker</source>
+        <translation>Fylkesgrenser</translation>
+    </message>
+    <message>
+        <source>Borders of kommuner</source>
+        <translation>Kommunegrenser</translation>
+    </message>
+    <message>
+        <source>Fylker</source>
+        <translation>Fylker</translation>
+    </message>
+    <message>
+        <source>Grunnkretser</source>
+        <translation>Grunnkretser</translation>
+    </message>
+    <message>
+        <source>Kommuner</source>
+        <translation>Kommuner</translation>
+    </message>
+    <message>
+        <source>bydeler</source>
+        <translation>bydeler</translation>
+    </message>
+    <message>
+        <source>fylker</source>
+        <translation>fylker</translation>
+    </message>
+    <message>
+        <source>grunnkretser</source>
+        <translation>grunnkretser</translation>
+    </message>
+    <message>
+        <source>kommuner</source>
+        <translation>kommuner</translation>
+    </message>
+    <message>
+        <source>{} MB</source>
+        <translation>{} MB</translation>
+    </message>
+    <message>
+        <source>{} kB</source>
+        <translation>{} kB</translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation>«{}»</translation>
+    </message>
+</context>
+<context>
+    <name>YearBox</name>
+    <message>
+        <source>As the date ({})</source>
+        <translation>Som datoen ({})</translation>
+    </message>
+    <message>
+        <source>The division that applied on 1 January. Choose, or type a year</source>
+        <translation>Inndelingen som gjaldt 1. januar. Velg, eller skriv et år</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Årgang</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2265 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nn">
+<context>
+    <name>Algorithms</name>
+    <message>
+        <source>A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel.</source>
+        <translation>Eit nummer i Klass, eller grunnkrets, delomrade, kommune, fylke eller bydel.</translation>
+    </message>
+    <message>
+        <source>Adds the code and attributes from Klass (Statistics Norway) to every feature, or columns of a table of yours.
+
+Field, classification and level are found by what matches, unless they are given. Codes are matched as text after cleaning: lost leading zeros (301), blanks, prefixes (K-0301), and the first digits of longer codes where the classification is of a higher level.
+
+The report lists what did not match and why: expired codes with their successors, codes that are no places, values that are no codes, codes without a feature, and doubled codes. Where nothing matches there is no output.</source>
+        <translation>Gir kvart objekt koden og kolonner frå Klass (Statistisk sentralbyrå), eller kolonner frå ein tabell du har sjølv.
+
+Felt, klassifikasjon og nivå blir funne av det som passar, når du ikkje oppgir dei. Kodane blir samanlikna som tekst etter opprydding: nullar som manglar framfor (301), mellomrom, prefiks (K-0301), og dei første siffera i lengre kodar når klassifikasjonen er på eit høgare nivå.
+
+Rapporten viser kva som ikkje passa, og kvifor: utgåtte kodar med det dei vart til, kodar som ikkje er stader, verdiar som ikkje er kodar, kodar utan objekt, og same kode fleire gonger. Når ingenting passar, blir det ikkje laga noko lag.</translation>
+    </message>
+    <message>
+        <source>Adds to every row the code that applies on the second date, its name, what happened (unchanged, renamed, renumbered, merged, split, ended or unknown) and the way from code to code.
+
+Without a first date each code starts on the last day on which it applied: so columns that mix divisions can be changed at once. The second date may be the earlier one.
+
+A code that was split is never assigned by guessing: it is left empty, or kept as it is. A table of choices with the fields old_code, new_code and weight settles it. With weights a figure is shared out, and the heaviest is the new code.
+
+With fields to add up there is one row for each new code: figures added up, shapes dissolved. That is refused where a code was split and no choice says how to share its figure.
+
+Data: Statistics Norway, CC BY 4.0.</source>
+        <translation>Gir kvar rad koden som gjeld på den andre datoen, namnet på han, kva som hende (unchanged: uendra, renamed: nytt namn, renumbered: nytt nummer, merged: slått saman, split: delt, ended: utgått, unknown: ukjend) og vegen frå kode til kode.
+
+Utan ein første dato byrjar kvar kode på den siste dagen han gjaldt. Slik kan felt som blandar inndelingar, bytast på éin gong. Den andre datoen kan vere den tidlegaste.
+
+Ein kode som er delt, blir aldri gjetta: han blir ståande tom, eller blir som han er. Ein tabell med val, med felta old_code, new_code og weight, avgjer det. Med vekter blir talet fordelt, og den tyngste blir den nye koden.
+
+Med felt som skal leggjast saman, blir det éi rad for kvar ny kode: tala lagde saman, formene slått saman. Det blir ikkje gjort når ein kode er delt og ingen val seier korleis talet skal fordelast.
+
+Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>After (empty: today)</source>
+        <translation>Etter (tom: i dag)</translation>
+    </message>
+    <message>
+        <source>Also code lists</source>
+        <translation>Også kodelister</translation>
+    </message>
+    <message>
+        <source>Also codes that are not valid yet</source>
+        <translation>Også kodar som ikkje gjeld enno</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Attributes from Klass</source>
+        <translation>Kolonner frå Klass</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>Grenser</translation>
+    </message>
+    <message>
+        <source>Boundaries of a year</source>
+        <translation>Grenser frå eit år</translation>
+    </message>
+    <message>
+        <source>Boundaries of fylker, kommuner or grunnkretser from Geonorge.</source>
+        <translation>Grenser for fylke, kommunar eller grunnkrinsar frå Geonorge.</translation>
+    </message>
+    <message>
+        <source>CRS (empty: suited to the area)</source>
+        <translation>KRS (tomt: passar området)</translation>
+    </message>
+    <message>
+        <source>Carries a column of codes from one division to another, and says what became of each.</source>
+        <translation>Fører eit felt med kodar frå ei inndeling til ei anna, og seier kva kvar kode vart til.</translation>
+    </message>
+    <message>
+        <source>Change codes to another date</source>
+        <translation>Byt kodar til ein annan dato</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Endringar</translation>
+    </message>
+    <message>
+        <source>Changes between two dates</source>
+        <translation>Endringar mellom to datoar</translation>
+    </message>
+    <message>
+        <source>Choices (old_code, new_code, weight)</source>
+        <translation>Val (old_code, new_code, weight)</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Klassifikasjon</translation>
+    </message>
+    <message>
+        <source>Classification (empty: found)</source>
+        <translation>Klassifikasjon (tom: blir funnen)</translation>
+    </message>
+    <message>
+        <source>Classifications</source>
+        <translation>Klassifikasjonar</translation>
+    </message>
+    <message>
+        <source>Coast</source>
+        <translation>Kyst</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Kodar</translation>
+    </message>
+    <message>
+        <source>Codes of</source>
+        <translation>Kodar i</translation>
+    </message>
+    <message>
+        <source>Codes of a classification in SSB's Klass that apply on a date or in a period.</source>
+        <translation>Kodar i ein klassifikasjon i Klass hos SSB som gjeld på ein dato eller i ein periode.</translation>
+    </message>
+    <message>
+        <source>Codes of two classifications side by side</source>
+        <translation>Kodar i to klassifikasjonar side om side</translation>
+    </message>
+    <message>
+        <source>Codes on a date</source>
+        <translation>Kodar på ein dato</translation>
+    </message>
+    <message>
+        <source>Codes without a feature</source>
+        <translation>Kodar utan objekt</translation>
+    </message>
+    <message>
+        <source>Codes, beginnings and ranges with commas between: 0301, 11*, 3001-3099.</source>
+        <translation>Kodar, byrjingar og område med komma mellom: 0301, 11*, 3001-3099.</translation>
+    </message>
+    <message>
+        <source>Columns of the table (empty: all)</source>
+        <translation>Kolonner i tabellen (tomt: alle)</translation>
+    </message>
+    <message>
+        <source>Compares a column with the codes of all years in Klass (Statistics Norway). Without a field the one that holds codes is found.
+
+The table has a row for each division with the share of the different codes that applied then, the best first; date_to is the first day after it. Below come the problems, with how many values have each, an example and what it should be: lost zeros, values that are not written as codes, unknown codes, codes that occur twice, names instead of codes, codes that look like those of another classification, and codes that are not places.
+
+The report is the same as a page to print or send. Nothing is changed in the layer.</source>
+        <translation>Samanliknar eit felt med kodane frå alle år i Klass (Statistisk sentralbyrå). Når du ikkje oppgir eit felt, blir det som inneheld kodar, funne.
+
+Tabellen har ei rad for kvar inndeling med delen av dei ulike kodane som gjaldt då, den beste først; date_to er den første dagen etter. Under kjem det som bør rettast, med kor mange verdiar det gjeld, eit døme og kva det skulle vere: nullar som manglar framfor, verdiar som ikkje er skrivne som kodar, ukjende kodar, kodar som står fleire gonger, namn i staden for kodar, kodar som liknar dei i ein annan klassifikasjon, og kodar som ikkje er stader.
+
+Rapporten er det same som ei side du kan skrive ut eller sende. Ingenting blir endra i laget.</translation>
+    </message>
+    <message>
+        <source>Correspondence</source>
+        <translation>Kodar side om side</translation>
+    </message>
+    <message>
+        <source>Date (empty: today)</source>
+        <translation>Dato (tom: i dag)</translation>
+    </message>
+    <message>
+        <source>Diagnose a column of codes</source>
+        <translation>Sjekk eit felt med kodar</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Sjekk</translation>
+    </message>
+    <message>
+        <source>Features with a code</source>
+        <translation>Objekt med kode</translation>
+    </message>
+    <message>
+        <source>Features without a code</source>
+        <translation>Objekt utan kode</translation>
+    </message>
+    <message>
+        <source>Field of codes</source>
+        <translation>Felt med kodar</translation>
+    </message>
+    <message>
+        <source>Field of codes (empty: found)</source>
+        <translation>Felt med kodar (tomt: blir funne)</translation>
+    </message>
+    <message>
+        <source>Fields to add up</source>
+        <translation>Felt som skal leggjast saman</translation>
+    </message>
+    <message>
+        <source>Find classifications</source>
+        <translation>Finn klassifikasjonar</translation>
+    </message>
+    <message>
+        <source>From codes on (empty: each from its last day)</source>
+        <translation>Frå kodane på (tom: kvar frå sin siste dag)</translation>
+    </message>
+    <message>
+        <source>Gets boundaries from Geonorge: the division valid on 1 January of a year, for the whole country, fylker (2 digits) or kommuner (4 digits).
+
+Without a year it is the newest division that is valid today. Without a CRS it is the UTM zone that suits the area. What has been fetched before is used again while nothing newer exists.
+
+Data: © Kartverket, CC BY 4.0.</source>
+        <translation>Hentar grenser frå Geonorge: inndelinga som gjaldt 1. januar eit år, for heile landet, fylke (2 siffer) eller kommunar (4 siffer).
+
+Utan årgang er det den nyaste inndelinga som gjeld i dag. Utan KRS er det UTM-sona som passar området. Det som er henta før, blir brukt igjen så lenge det ikkje finst noko nyare.
+
+Data: © Kartverket, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Join codes</source>
+        <translation>Kople kodar</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Kopla</translation>
+    </message>
+    <message>
+        <source>Joins codes of SSB's Klass, or the columns of a table, to the features of a layer.</source>
+        <translation>Koplar kodar frå Klass hos SSB, eller kolonnene i ein tabell, til objekta i eit lag.</translation>
+    </message>
+    <message>
+        <source>Language of names</source>
+        <translation>Språk for namn</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Lag</translation>
+    </message>
+    <message>
+        <source>Level (empty: all)</source>
+        <translation>Nivå (tomt: alle)</translation>
+    </message>
+    <message>
+        <source>Level (empty: found)</source>
+        <translation>Nivå (tomt: blir funne)</translation>
+    </message>
+    <message>
+        <source>Lists the classifications in SSB's Klass, or finds some by words.</source>
+        <translation>Viser klassifikasjonane i Klass hos SSB, eller finn nokre av dei med ord.</translation>
+    </message>
+    <message>
+        <source>Lists what became of the codes of a classification in SSB's Klass between two dates.</source>
+        <translation>Viser kva kodane i ein klassifikasjon i Klass hos SSB vart til mellom to datoar.</translation>
+    </message>
+    <message>
+        <source>Lists which codes of one classification in SSB's Klass go with which of another.</source>
+        <translation>Viser kva kodar i éin klassifikasjon i Klass hos SSB som høyrer saman med kva kodar i ein annan.</translation>
+    </message>
+    <message>
+        <source>Makes a table of everything that took effect after the first date, up to and including the second: renamed, renumbered, merged, split, rearranged (several into several), new and ended codes.
+
+The kind is judged by all rows of a day that hang together. A code that takes others in and keeps its number is part of the merge. Where Klass has no table for some day, a warning says so and the rest is shown.
+
+Data: Statistics Norway, CC BY 4.0.</source>
+        <translation>Lagar ein tabell med alt som tok til å gjelde etter den første datoen, til og med den andre: kodar med nytt namn eller nytt nummer, slått saman, delte, omfordelte (fleire til fleire), nye og utgåtte.
+
+Kva som hende, blir vurdert etter alle radene frå same dag som heng saman. Ein kode som tek opp andre og held på nummeret sitt, er ein del av samanslåinga. Når Klass ikkje har nokon tabell for ein dag, får du eit varsel, og resten er med.
+
+Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Makes a table of the classifications in Klass (Statistics Norway), all of them or those found by words or by a number, the best first. Each comes once, though the search answers in several languages.
+
+Code lists are smaller classifications for a single statistic. What a search does not say is empty.
+
+Data: Statistics Norway, CC BY 4.0.</source>
+        <translation>Lagar ein tabell med klassifikasjonane i Klass (Statistisk sentralbyrå), alle eller dei som blir funne med ord eller eit nummer, den beste først. Kvar av dei står éin gong, sjølv om søket svarar på fleire språk.
+
+Kodelister er mindre klassifikasjonar for ein enkelt statistikk. Det søket ikkje seier noko om, står tomt.
+
+Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Makes a table of the codes of a classification in Klass (Statistics Norway) that apply on a date: kommuner, fylker, bydeler, grunnkretser and delområder by name, any other by its number.
+
+With a second date the table has every code that applied at some time from the first date up to the day before the second; valid_from and valid_to then say when. valid_to is the first day on which it no longer applies.
+
+Codes are text. Data: Statistics Norway, CC BY 4.0.</source>
+        <translation>Lagar ein tabell med kodane i ein klassifikasjon i Klass (Statistisk sentralbyrå) som gjeld på ein dato: kommunar, fylke, bydelar, grunnkrinsar og delområde med namn, alle andre med nummeret sitt.
+
+Med ein andre dato får tabellen kvar kode som gjaldt på eit tidspunkt frå den første datoen til dagen før den andre; valid_from og valid_to seier då når. valid_to er den første dagen koden ikkje gjeld lenger.
+
+Kodar er tekst. Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Makes a table of the correspondence between two classifications in Klass (Statistics Norway), such as kommune and fylke, grunnkrets and bydel, or kommune and economic region (108), in either direction.
+
+With a second date the table has every pair that applied at some time from the first date up to the day before the second, and when: valid_to is the first day on which it no longer applied.
+
+Data: Statistics Norway, CC BY 4.0.</source>
+        <translation>Lagar ein tabell over kva kodar i to klassifikasjonar i Klass (Statistisk sentralbyrå) som høyrer saman, til dømes kommune og fylke, grunnkrins og bydel, eller kommune og økonomisk region (108), begge vegar.
+
+Med ein andre dato får tabellen kvart par som gjaldt på eit tidspunkt frå den første datoen til dagen før den andre, og når: valid_to er den første dagen det ikkje gjaldt lenger.
+
+Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>New code of what was split</source>
+        <translation>Ny kode for det som er delt</translation>
+    </message>
+    <message>
+        <source>Number of codes</source>
+        <translation>Talet på kodar</translation>
+    </message>
+    <message>
+        <source>Number of rows</source>
+        <translation>Talet på rader</translation>
+    </message>
+    <message>
+        <source>Numbers of fylker and kommuner with commas between; 0000 is the whole country.</source>
+        <translation>Nummer på fylke og kommunar med komma mellom; 0000 er heile landet.</translation>
+    </message>
+    <message>
+        <source>Of name, level, parent_code, short_name, presentation_name, valid_from, valid_to and notes, with commas between. to:104 adds the code and name in another classification.</source>
+        <translation>Nokre av name, level, parent_code, short_name, presentation_name, valid_from, valid_to og notes, med komma mellom. to:104 gir kode og namn i ein annan klassifikasjon.</translation>
+    </message>
+    <message>
+        <source>Only these codes</source>
+        <translation>Berre desse kodane</translation>
+    </message>
+    <message>
+        <source>Prefix of the new fields</source>
+        <translation>Prefiks for dei nye felta</translation>
+    </message>
+    <message>
+        <source>Recoded</source>
+        <translation>Med nye kodar</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Rows with status {}</source>
+        <translation>Rader med status {}</translation>
+    </message>
+    <message>
+        <source>Table instead of Klass</source>
+        <translation>Tabell i staden for Klass</translation>
+    </message>
+    <message>
+        <source>Tells which classification and years the codes of a column belong to, and what to mend.</source>
+        <translation>Seier kva klassifikasjon og kva år kodane i eit felt høyrer til, og kva som bør rettast.</translation>
+    </message>
+    <message>
+        <source>The table's field of codes (empty: found)</source>
+        <translation>Feltet med kodar i tabellen (tomt: blir funne)</translation>
+    </message>
+    <message>
+        <source>To codes on (empty: today)</source>
+        <translation>Til kodane på (tom: i dag)</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Eining</translation>
+    </message>
+    <message>
+        <source>Up to and including (empty: today)</source>
+        <translation>Til og med (tom: i dag)</translation>
+    </message>
+    <message>
+        <source>Up to, but not including (empty: only that date)</source>
+        <translation>Fram til, men ikkje med (tom: berre den datoen)</translation>
+    </message>
+    <message>
+        <source>Variant (its name)</source>
+        <translation>Variant (namnet på han)</translation>
+    </message>
+    <message>
+        <source>With codes of</source>
+        <translation>Med kodar i</translation>
+    </message>
+    <message>
+        <source>Words or number (empty: all)</source>
+        <translation>Ord eller nummer (tomt: alle)</translation>
+    </message>
+    <message>
+        <source>Year (empty: the newest)</source>
+        <translation>Årgang (tom: den nyaste)</translation>
+    </message>
+</context>
+<context>
+    <name>AreaBox</name>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>No fylke or kommune on this date is called “{}”</source>
+        <translation>Ingen fylke eller kommunar denne datoen heiter «{}»</translation>
+    </message>
+    <message>
+        <source>Several places are called “{}”: {}</source>
+        <translation>Fleire stader heiter «{}»: {}</translation>
+    </message>
+    <message>
+        <source>Whole country</source>
+        <translation>Heile landet</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryForm</name>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Borders as lines</source>
+        <translation>Grenser som linjer</translation>
+    </message>
+    <message>
+        <source>CRS</source>
+        <translation>KRS</translation>
+    </message>
+    <message>
+        <source>Coordinate System</source>
+        <translation>Koordinatsystem</translation>
+    </message>
+    <message>
+        <source>Fylke Borders</source>
+        <translation>Fylkesgrenser</translation>
+    </message>
+    <message>
+        <source>Fylker</source>
+        <translation>Fylke</translation>
+    </message>
+    <message>
+        <source>Grunnkretser</source>
+        <translation>Grunnkrinsar</translation>
+    </message>
+    <message>
+        <source>Kommune Borders</source>
+        <translation>Kommunegrenser</translation>
+    </message>
+    <message>
+        <source>Kommuner</source>
+        <translation>Kommunar</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Fleire</translation>
+    </message>
+    <message>
+        <source>More Choices</source>
+        <translation>Fleire val</translation>
+    </message>
+    <message>
+        <source>Other CRS</source>
+        <translation>Anna KRS</translation>
+    </message>
+    <message>
+        <source>Several Kommuner</source>
+        <translation>Fleire kommunar</translation>
+    </message>
+    <message>
+        <source>Several kommuner</source>
+        <translation>Fleire kommunar</translation>
+    </message>
+    <message>
+        <source>Suited to the area</source>
+        <translation>Passar området</translation>
+    </message>
+    <message>
+        <source>Whole country</source>
+        <translation>Heile landet</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Årgang</translation>
+    </message>
+    <message>
+        <source>{}, suits the area</source>
+        <translation>{}, passar området</translation>
+    </message>
+    <message>
+        <source>{}, suits the whole country</source>
+        <translation>{}, passar heile landet</translation>
+    </message>
+</context>
+<context>
+    <name>CodeTreeModel</name>
+    <message>
+        <source>Applies</source>
+        <translation>Gjeld</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>{} – not a place</source>
+        <translation>{} – ikkje ein stad</translation>
+    </message>
+    <message>
+        <source>{}, applies {}</source>
+        <translation>{}, gjeld {}</translation>
+    </message>
+</context>
+<context>
+    <name>CodeTreeView</name>
+    <message>
+        <source>Codes</source>
+        <translation>Kodar</translation>
+    </message>
+</context>
+<context>
+    <name>CodesFilter</name>
+    <message>
+        <source>All levels</source>
+        <translation>Alle nivå</translation>
+    </message>
+    <message>
+        <source>Codes, beginnings with * and ranges with -, separated by comma</source>
+        <translation>Kodar, byrjingar med * og område med -, med komma mellom</translation>
+    </message>
+    <message>
+        <source>Delområder</source>
+        <translation>Delområde</translation>
+    </message>
+    <message>
+        <source>Every code that applied at some time from the date above until this day</source>
+        <translation>Alle kodar som gjaldt på eit tidspunkt frå datoen over til og med denne dagen</translation>
+    </message>
+    <message>
+        <source>Grunnkretser</source>
+        <translation>Grunnkrinsar</translation>
+    </message>
+    <message>
+        <source>Last Day of the Period</source>
+        <translation>Siste dagen i perioden</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivå</translation>
+    </message>
+    <message>
+        <source>Level {}</source>
+        <translation>Nivå {}</translation>
+    </message>
+    <message>
+        <source>Only codes</source>
+        <translation>Berre kodar</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Til og med</translation>
+    </message>
+</context>
+<context>
+    <name>CodesPage</name>
+    <message numerus="yes">
+        <source>%Ln code(s) apply {}</source>
+        <translation>
+            <numerusform>%Ln kode gjeld {}</numerusform>
+            <numerusform>%Ln kodar gjeld {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) are in the project as the table “{}”.</source>
+        <translation>
+            <numerusform>%n kode er i prosjektet som tabellen «{}».</numerusform>
+            <numerusform>%n kodar er i prosjektet som tabellen «{}».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add as Table</source>
+        <translation>Legg til som tabell</translation>
+    </message>
+    <message>
+        <source>Adds every code of the area and level; the search does not limit them</source>
+        <translation>Legg til alle kodar i området og på nivået; søket avgrensar dei ikkje</translation>
+    </message>
+    <message>
+        <source>Choose a classification and a date above.</source>
+        <translation>Vel klassifikasjon og dato over.</translation>
+    </message>
+    <message>
+        <source>Copy Codes</source>
+        <translation>Kopier kodar</translation>
+    </message>
+    <message>
+        <source>Fetch Again</source>
+        <translation>Hent på nytt</translation>
+    </message>
+    <message>
+        <source>Fetch Codes</source>
+        <translation>Hent kodar</translation>
+    </message>
+    <message>
+        <source>Fetched {}. Fetch again</source>
+        <translation>Henta {}. Hent på nytt</translation>
+    </message>
+    <message>
+        <source>Fetching {} …</source>
+        <translation>Hentar {} …</translation>
+    </message>
+    <message>
+        <source>Level, Period, Selection</source>
+        <translation>Nivå, periode, utval</translation>
+    </message>
+    <message>
+        <source>Looking for {} at other times …</source>
+        <translation>Ser etter {} til andre tider …</translation>
+    </message>
+    <message>
+        <source>No codes are fetched yet</source>
+        <translation>Ingen kodar er henta enno</translation>
+    </message>
+    <message>
+        <source>No codes {} in {} match “{}”.</source>
+        <translation>Ingen kodar {} i {} passar med «{}».</translation>
+    </message>
+    <message>
+        <source>No codes {} match “{}”.</source>
+        <translation>Ingen kodar {} passar med «{}».</translation>
+    </message>
+    <message>
+        <source>No network. The codes are from {}.</source>
+        <translation>Utan nett. Kodane er frå {}.</translation>
+    </message>
+    <message>
+        <source>Remove Again</source>
+        <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>Search Whole Country</source>
+        <translation>Søk i heile landet</translation>
+    </message>
+    <message>
+        <source>Search code or name</source>
+        <translation>Søk etter kode eller namn</translation>
+    </message>
+    <message>
+        <source>The codes could not be fetched</source>
+        <translation>Kodane kunne ikkje hentast</translation>
+    </message>
+    <message>
+        <source>There are no codes {}.</source>
+        <translation>Det finst ingen kodar {}.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Use Today</source>
+        <translation>Bruk i dag</translation>
+    </message>
+    <message>
+        <source>Use {}</source>
+        <translation>Bruk {}</translation>
+    </message>
+    <message>
+        <source>from {} to {}</source>
+        <translation>frå {} til {}</translation>
+    </message>
+    <message>
+        <source>on {}</source>
+        <translation>{}</translation>
+    </message>
+    <message>
+        <source>{} applied {}.</source>
+        <translation>{} gjaldt {}.</translation>
+    </message>
+    <message>
+        <source>{} applies from {}.</source>
+        <translation>{} gjeld frå {}.</translation>
+    </message>
+    <message>
+        <source>{} has no codes here {}.</source>
+        <translation>{} har ingen kodar her {}.</translation>
+    </message>
+    <message>
+        <source>{} of {} codes apply {}</source>
+        <translation>{} av {} kodar gjeld {}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsBox</name>
+    <message>
+        <source>&amp;Prefix</source>
+        <translation>&amp;Prefiks</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolonner</translation>
+    </message>
+    <message>
+        <source>Columns: {}</source>
+        <translation>Kolonner: {}</translation>
+    </message>
+    <message>
+        <source>bydel, code and name</source>
+        <translation>bydel, kode og namn</translation>
+    </message>
+    <message>
+        <source>code above</source>
+        <translation>koden over</translation>
+    </message>
+    <message>
+        <source>display name</source>
+        <translation>visingsnamn</translation>
+    </message>
+    <message>
+        <source>fylke, code and name</source>
+        <translation>fylke, kode og namn</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>nivå</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>namn</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>merknader</translation>
+    </message>
+    <message>
+        <source>short name</source>
+        <translation>kortnamn</translation>
+    </message>
+    <message>
+        <source>valid from</source>
+        <translation>gjeld frå</translation>
+    </message>
+    <message>
+        <source>valid to</source>
+        <translation>gjeld til</translation>
+    </message>
+    <message>
+        <source>{}, empty here</source>
+        <translation>{}, tom her</translation>
+    </message>
+</context>
+<context>
+    <name>ContextBar</name>
+    <message>
+        <source>Codes and boundaries as they were on this day</source>
+        <translation>Kodar og grenser slik dei var denne dagen</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <source>Divisions</source>
+        <translation>Inndelingar</translation>
+    </message>
+    <message>
+        <source>Fetching the divisions …</source>
+        <translation>Hentar inndelingane …</translation>
+    </message>
+    <message>
+        <source>Klass did not answer: type the date</source>
+        <translation>Klass svarte ikkje: skriv datoen</translation>
+    </message>
+    <message>
+        <source>Language of Names</source>
+        <translation>Språk for namn</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>{}, applies from {}</source>
+        <translation>{}, gjeld frå {}</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message numerus="yes">
+        <source>%n code(s) are not places</source>
+        <translation>
+            <numerusform>%n kode er ikkje ein stad</numerusform>
+            <numerusform>%n kodar er ikkje stader</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) lack the zero in front</source>
+        <translation>
+            <numerusform>%n kode manglar null framfor</numerusform>
+            <numerusform>%n kodar manglar null framfor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) look like {}</source>
+        <translation>
+            <numerusform>%n kode liknar på {}</numerusform>
+            <numerusform>%n kodar liknar på {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) occur more than once</source>
+        <translation>
+            <numerusform>%n kode står fleire gonger</numerusform>
+            <numerusform>%n kodar står fleire gonger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different value(s)</source>
+        <translation>
+            <numerusform>%n verdi</numerusform>
+            <numerusform>%n ulike verdiar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) have no value.</source>
+        <translation>
+            <numerusform>%n objekt har ingen verdi.</numerusform>
+            <numerusform>%n objekt har ingen verdi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) instead of codes</source>
+        <translation>
+            <numerusform>%n namn i staden for kode</numerusform>
+            <numerusform>%n namn i staden for kodar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are not written as codes</source>
+        <translation>
+            <numerusform>%n verdi er ikkje skriven som kode</numerusform>
+            <numerusform>%n verdiar er ikkje skrivne som kodar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are unknown to Klass</source>
+        <translation>
+            <numerusform>%n verdi er ukjend i Klass</numerusform>
+            <numerusform>%n verdiar er ukjende i Klass</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the codes without a first date: each is then read on the last day it applied.</source>
+        <translation>Byt kodane utan ein første dato: då blir kvar kode lesen på den siste dagen han gjaldt.</translation>
+    </message>
+    <message>
+        <source>Codes that applied, by division</source>
+        <translation>Kodar som gjaldt, etter inndeling</translation>
+    </message>
+    <message>
+        <source>Names of {}, not codes</source>
+        <translation>Namn på {}, ikkje kodar</translation>
+    </message>
+    <message>
+        <source>No codes that Klass knows</source>
+        <translation>Ingen kodar som Klass kjenner</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>Å rette</translation>
+    </message>
+    <message>
+        <source>Use the boundaries and codes of {year}, or change the codes from {date}.</source>
+        <translation>Bruk grenser og kodar frå {year}, eller byt kodane frå {date}.</translation>
+    </message>
+    <message>
+        <source>delområder</source>
+        <translation>delområde</translation>
+    </message>
+    <message>
+        <source>delområder and grunnkretser</source>
+        <translation>delområde og grunnkrinsar</translation>
+    </message>
+    <message>
+        <source>{layer}, field {field}, {date}. Codes: Statistics Norway (Klass), CC BY 4.0. Made with Klasskart.</source>
+        <translation>{layer}, felt {field}, {date}. Kodar: Statistisk sentralbyrå (Klass), CC BY 4.0. Laga med Klasskart.</translation>
+    </message>
+    <message>
+        <source>{matched} of {distinct} codes applied then.</source>
+        <translation>{matched} av {distinct} kodar gjaldt då.</translation>
+    </message>
+    <message>
+        <source>{} %</source>
+        <translation>{} %</translation>
+    </message>
+    <message>
+        <source>{} from several divisions</source>
+        <translation>{} frå fleire inndelingar</translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+    <message>
+        <source>Codes</source>
+        <translation>Kodar</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Kople</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Kart</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Sider</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Details</source>
+        <translation>Detaljar</translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>&amp;Field</source>
+        <translation>&amp;Felt</translation>
+    </message>
+    <message>
+        <source>&amp;Its field</source>
+        <translation>&amp;Tabellfelt</translation>
+    </message>
+    <message>
+        <source>&amp;Live join in the project</source>
+        <translation>L&amp;evande kopling i prosjektet</translation>
+    </message>
+    <message>
+        <source>&amp;New layer with the columns</source>
+        <translation>&amp;Nytt lag med kolonnene</translation>
+    </message>
+    <message>
+        <source>Add Table…</source>
+        <translation>Legg til tabell…</translation>
+    </message>
+    <message>
+        <source>Columns from</source>
+        <translation>Kolonner frå</translation>
+    </message>
+    <message>
+        <source>Fr&amp;om</source>
+        <translation>F&amp;rå</translation>
+    </message>
+    <message>
+        <source>L&amp;ayer</source>
+        <translation>&amp;Lag</translation>
+    </message>
+    <message>
+        <source>N&amp;umber</source>
+        <translation>N&amp;ummer</translation>
+    </message>
+    <message>
+        <source>Read a CSV or Excel file with codes and figures</source>
+        <translation>Les ei CSV- eller Excel-fil med kodar og tal</translation>
+    </message>
+    <message>
+        <source>Where the columns come from: Klass, or a table of the project</source>
+        <translation>Kvar kolonnene kjem frå: Klass eller ein tabell i prosjektet</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>Add a layer with codes, or get boundaries first.</source>
+        <translation>Legg til eit lag med kodar, eller hent grenser først.</translation>
+    </message>
+    <message>
+        <source>Get Boundaries…</source>
+        <translation>Hent grenser…</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Kople</translation>
+    </message>
+    <message numerus="yes">
+        <source>Join %Ln Feature(s)</source>
+        <translation>
+            <numerusform>Kople %Ln objekt</numerusform>
+            <numerusform>Kople %Ln objekt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Joining …</source>
+        <translation>Koplar …</translation>
+    </message>
+    <message>
+        <source>Looking for codes …</source>
+        <translation>Ser etter kodar …</translation>
+    </message>
+    <message>
+        <source>No codes match, so there is nothing to join. See what the column holds.</source>
+        <translation>Ingen kodar passar, så det er ingenting å kople. Sjå kva feltet inneheld.</translation>
+    </message>
+    <message>
+        <source>No layer to join to</source>
+        <translation>Ingen lag å kople til</translation>
+    </message>
+    <message>
+        <source>No network. The codes are from {}.</source>
+        <translation>Utan nett. Kodane er frå {}.</translation>
+    </message>
+    <message>
+        <source>See the Column</source>
+        <translation>Sjå feltet</translation>
+    </message>
+    <message>
+        <source>See the Matches</source>
+        <translation>Sjå treffa</translation>
+    </message>
+    <message>
+        <source>The join was taken back.</source>
+        <translation>Koplinga er angra.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+</context>
+<context>
+    <name>JoinSource</name>
+    <message>
+        <source>Bydeler</source>
+        <translation>Bydelar</translation>
+    </message>
+    <message>
+        <source>Delområder</source>
+        <translation>Delområde</translation>
+    </message>
+    <message>
+        <source>Fylker</source>
+        <translation>Fylke</translation>
+    </message>
+    <message>
+        <source>Grunnkretser</source>
+        <translation>Grunnkrinsar</translation>
+    </message>
+    <message>
+        <source>Kommuner</source>
+        <translation>Kommunar</translation>
+    </message>
+</context>
+<context>
+    <name>JoinTables</name>
+    <message numerus="yes">
+        <source>%Ln row(s) are shorter than the others</source>
+        <translation>
+            <numerusform>%Ln rad er kortare enn dei andre</numerusform>
+            <numerusform>%Ln rader er kortare enn dei andre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Codes kept as text: {}</source>
+        <translation>Kodar haldne som tekst: {}</translation>
+    </message>
+    <message>
+        <source>Columns got other names: {}</source>
+        <translation>Kolonner fekk andre namn: {}</translation>
+    </message>
+    <message>
+        <source>Comma is the decimal sign in {}</source>
+        <translation>Komma er desimalteikn i {}</translation>
+    </message>
+    <message>
+        <source>Empty columns were left out: {}</source>
+        <translation>Tomme kolonner er utelatne: {}</translation>
+    </message>
+    <message>
+        <source>File: {} of {} in the zip</source>
+        <translation>Fil: {} av {} i zip-fila</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %Ln line(s), “{}”</source>
+        <translation>
+            <numerusform>Utelate: %Ln linje, «{}»</numerusform>
+            <numerusform>Utelate: %Ln linjer, «{}»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Letters: {}</source>
+        <translation>Teiknsett: {}</translation>
+    </message>
+    <message>
+        <source>No names of columns were found: {}</source>
+        <translation>Fann ingen kolonnenamn: {}</translation>
+    </message>
+    <message>
+        <source>Separator: {}</source>
+        <translation>Skiljeteikn: {}</translation>
+    </message>
+    <message>
+        <source>Sheet: {} of {}</source>
+        <translation>Ark: {} av {}</translation>
+    </message>
+    <message>
+        <source>Thousands are parted in {}</source>
+        <translation>Tal med tusenskilje i {}</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>mellomrom</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>komma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>semikolon</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulator</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} mean no value: %Ln time(s)</source>
+        <translation>
+            <numerusform>{} tyder ingen verdi: %Ln gong</numerusform>
+            <numerusform>{} tyder ingen verdi: %Ln gonger</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JoinWords</name>
+    <message numerus="yes">
+        <source>%Ln feature(s) are joined.</source>
+        <translation>
+            <numerusform>%Ln objekt er kopla.</numerusform>
+            <numerusform>%Ln objekt er kopla.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Found in {}: {} of {} values match.</source>
+        <translation>Funne i {}: {} av {} verdiar passar.</translation>
+    </message>
+    <message>
+        <source>{} of {} are joined.</source>
+        <translation>{} av {} er kopla.</translation>
+    </message>
+    <message>
+        <source>“{}” got {} and {} more.</source>
+        <translation>«{}» har fått {} og {} til.</translation>
+    </message>
+    <message>
+        <source>“{}” got {}.</source>
+        <translation>«{}» har fått {}.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinWork</name>
+    <message>
+        <source>{} with columns</source>
+        <translation>{} med kolonner</translation>
+    </message>
+</context>
+<context>
+    <name>KlasskartPlugin</name>
+    <message>
+        <source>Join Codes…</source>
+        <translation>Kople kodar…</translation>
+    </message>
+    <message>
+        <source>Klasskart</source>
+        <translation>Klasskart</translation>
+    </message>
+    <message>
+        <source>Statistical Codes and Boundaries</source>
+        <translation>Statistiske kodar og grenser</translation>
+    </message>
+</context>
+<context>
+    <name>Layers</name>
+    <message>
+        <source>Changed at Geonorge: {}</source>
+        <translation>Endra hos Geonorge: {}</translation>
+    </message>
+    <message>
+        <source>Codes of Klass {number} that apply on {date}, from SSB.</source>
+        <translation>Kodar i Klass {number} som gjeld {date}, frå SSB.</translation>
+    </message>
+    <message>
+        <source>Downloaded file</source>
+        <translation>Nedlasta fil</translation>
+    </message>
+    <message>
+        <source>Fetched from Geonorge on {}</source>
+        <translation>Henta frå Geonorge {}</translation>
+    </message>
+    <message>
+        <source>{title}: the division valid on {date}, from Kartverket through Geonorge.</source>
+        <translation>{title}: inndelinga som gjaldt {date}, frå Kartverket gjennom Geonorge.</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPage</name>
+    <message numerus="yes">
+        <source>%n border(s) are in the map.</source>
+        <translation>
+            <numerusform>%n grenselinje er henta.</numerusform>
+            <numerusform>%n grenselinjer er henta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fylke(r) are in the map.</source>
+        <translation>
+            <numerusform>%n fylke er henta.</numerusform>
+            <numerusform>%n fylke er henta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grunnkrets(er) are in the map.</source>
+        <translation>
+            <numerusform>%n grunnkrins er henta.</numerusform>
+            <numerusform>%n grunnkrinsar er henta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kommune(r) are in the map.</source>
+        <translation>
+            <numerusform>%n kommune er henta.</numerusform>
+            <numerusform>%n kommunar er henta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) are in the map.</source>
+        <translation>
+            <numerusform>%n lag er i kartet.</numerusform>
+            <numerusform>%n lag er i kartet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Applies {}.</source>
+        <translation>Gjeld {}.</translation>
+    </message>
+    <message>
+        <source>Asking Geonorge for its years …</source>
+        <translation>Spør Geonorge om årgangar …</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>Grenser</translation>
+    </message>
+    <message>
+        <source>Fetched once, used again while nothing newer exists</source>
+        <translation>Blir henta éin gong, og brukt igjen så lenge det ikkje finst noko nyare</translation>
+    </message>
+    <message>
+        <source>Finding the coordinate system …</source>
+        <translation>Finn koordinatsystemet …</translation>
+    </message>
+    <message>
+        <source>Geonorge did not answer: this is what was fetched on {}.</source>
+        <translation>Geonorge svarte ikkje: dette vart henta {}.</translation>
+    </message>
+    <message>
+        <source>Get Boundaries</source>
+        <translation>Hent grenser</translation>
+    </message>
+    <message>
+        <source>Getting boundaries …</source>
+        <translation>Hentar grenser …</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>Kople…</translation>
+    </message>
+    <message>
+        <source>Opening the map service …</source>
+        <translation>Opnar karttenesta …</translation>
+    </message>
+    <message>
+        <source>Reading the map service …</source>
+        <translation>Les karttenesta …</translation>
+    </message>
+    <message>
+        <source>Remove Again</source>
+        <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>You already had this, from {}.</source>
+        <translation>Du har dette frå før, frå {}.</translation>
+    </message>
+    <message>
+        <source>{} is missing. The rest is in the map.</source>
+        <translation>{} manglar. Resten er i kartet.</translation>
+    </message>
+</context>
+<context>
+    <name>MapServices</name>
+    <message numerus="yes">
+        <source>Add %n Layer(s)</source>
+        <translation>
+            <numerusform>Legg til %n lag</numerusform>
+            <numerusform>Legg til %n lag</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add to Map</source>
+        <translation>Legg til i kart</translation>
+    </message>
+    <message>
+        <source>Administrative units (Geonorge)</source>
+        <translation>Administrative einingar (Geonorge)</translation>
+    </message>
+    <message>
+        <source>CRS</source>
+        <translation>KRS</translation>
+    </message>
+    <message>
+        <source>Choose Layers to Add</source>
+        <translation>Vel lag å leggje til</translation>
+    </message>
+    <message>
+        <source>Choose, or type the address of any WMS</source>
+        <translation>Vel, eller skriv adressa til ein WMS</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Map Service</source>
+        <translation>Kartteneste</translation>
+    </message>
+    <message>
+        <source>Map Services</source>
+        <translation>Karttenester</translation>
+    </message>
+    <message>
+        <source>Read the Layers</source>
+        <translation>Les laga</translation>
+    </message>
+    <message>
+        <source>Reading what the service offers …</source>
+        <translation>Les kva tenesta tilbyr …</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+</context>
+<context>
+    <name>MatchBars</name>
+    <message numerus="yes">
+        <source>%n without code</source>
+        <translation>
+            <numerusform>%n utan kode</numerusform>
+            <numerusform>%n utan kode</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without feature</source>
+        <translation>
+            <numerusform>%n utan objekt</numerusform>
+            <numerusform>%n utan objekt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Codes in {}</source>
+        <translation>Kodar i {}</translation>
+    </message>
+    <message>
+        <source>Features in the layer</source>
+        <translation>Objekt i laget</translation>
+    </message>
+    <message>
+        <source>{} of {} features have a code, {} of {} codes have a feature.</source>
+        <translation>{} av {} objekt har ein kode, {} av {} kodar har eit objekt.</translation>
+    </message>
+</context>
+<context>
+    <name>MatchReportPanel</name>
+    <message>
+        <source>Codes and features that did not match</source>
+        <translation>Kodar og objekt som ikkje passa</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>Ingenting er endra enno.</translation>
+    </message>
+    <message>
+        <source>Save Report…</source>
+        <translation>Lagre rapport…</translation>
+    </message>
+    <message>
+        <source>Save the report as CSV or Excel</source>
+        <translation>Lagre rapporten som CSV eller Excel</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Vel</translation>
+    </message>
+    <message>
+        <source>Show on Map</source>
+        <translation>Vis i kartet</translation>
+    </message>
+    <message>
+        <source>Use {}</source>
+        <translation>Bruk {}</translation>
+    </message>
+</context>
+<context>
+    <name>MatchWords</name>
+    <message>
+        <source> and </source>
+        <translation> og </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) left over</source>
+        <translation>
+            <numerusform>%Ln kode til overs</numerusform>
+            <numerusform>%Ln kodar til overs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read as text with zero in front</source>
+        <translation>
+            <numerusform>%Ln kode er lesen som tekst med null framfor</numerusform>
+            <numerusform>%Ln kodar er lesne som tekst med null framfor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read by their first digits</source>
+        <translation>
+            <numerusform>%Ln kode er lesen med dei første siffera</numerusform>
+            <numerusform>%Ln kodar er lesne med dei første siffera</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read with 00 behind</source>
+        <translation>
+            <numerusform>%Ln kode er lesen med 00 bak</numerusform>
+            <numerusform>%Ln kodar er lesne med 00 bak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read without blanks around</source>
+        <translation>
+            <numerusform>%Ln kode er lesen utan mellomrom rundt</numerusform>
+            <numerusform>%Ln kodar er lesne utan mellomrom rundt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read without decimals</source>
+        <translation>
+            <numerusform>%Ln kode er lesen utan desimalar</numerusform>
+            <numerusform>%Ln kodar er lesne utan desimalar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) were read without the text beside</source>
+        <translation>
+            <numerusform>%Ln kode er lesen utan teksten ved sida av</numerusform>
+            <numerusform>%Ln kodar er lesne utan teksten ved sida av</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln feature(s)</source>
+        <translation>
+            <numerusform>%Ln objekt</numerusform>
+            <numerusform>%Ln objekt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln rad</numerusform>
+            <numerusform>%Ln rader</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All {} match {}</source>
+        <translation>Alle {} passar {}</translation>
+    </message>
+    <message>
+        <source>All {} match “{}”</source>
+        <translation>Alle {} passar med «{}»</translation>
+    </message>
+    <message>
+        <source>Became</source>
+        <translation>Vart til</translation>
+    </message>
+    <message>
+        <source>Code and Name</source>
+        <translation>Kode og namn</translation>
+    </message>
+    <message>
+        <source>Codes for what is unknown or unplaced. No map has them.</source>
+        <translation>Kodar for det som er ukjent eller utan stad. Dei finst ikkje på noko kart.</translation>
+    </message>
+    <message>
+        <source>Codes that apply, but that no feature of the layer has.</source>
+        <translation>Kodar som gjeld, men som ingen objekt i laget har.</translation>
+    </message>
+    <message>
+        <source>Codes that occur more than once.</source>
+        <translation>Kodar som står fleire gonger.</translation>
+    </message>
+    <message>
+        <source>Codes without feature</source>
+        <translation>Kodar utan objekt</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Tomt</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Utgått</translation>
+    </message>
+    <message>
+        <source>Ended, and no code followed.</source>
+        <translation>Utgått, og ingen kode kom etterpå.</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Features without a value in the field.</source>
+        <translation>Objekt utan verdi i feltet.</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Slått saman</translation>
+    </message>
+    <message>
+        <source>Merged with others.</source>
+        <translation>Slått saman med andre.</translation>
+    </message>
+    <message>
+        <source>New number</source>
+        <translation>Nytt nummer</translation>
+    </message>
+    <message>
+        <source>No codes match, so there is nothing to join. See what the column holds.</source>
+        <translation>Ingen kodar passar, så det er ingenting å kople. Sjå kva feltet inneheld.</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Ingen verdi</translation>
+    </message>
+    <message>
+        <source>Not a code</source>
+        <translation>Ikkje ein kode</translation>
+    </message>
+    <message>
+        <source>Not a place</source>
+        <translation>Ikkje ein stad</translation>
+    </message>
+    <message>
+        <source>Not valid yet</source>
+        <translation>Gjeld ikkje enno</translation>
+    </message>
+    <message>
+        <source>Same code twice</source>
+        <translation>Same kode fleire gonger</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Delt</translation>
+    </message>
+    <message>
+        <source>Split into several. SSB does not say which of them your figures belong to.</source>
+        <translation>Delt i fleire. SSB seier ikkje kva for ei av dei tala dine høyrer til.</translation>
+    </message>
+    <message>
+        <source>The layer is from {}.</source>
+        <translation>Laget er frå {}.</translation>
+    </message>
+    <message>
+        <source>The same places under a new number.</source>
+        <translation>Dei same stadene med nytt nummer.</translation>
+    </message>
+    <message>
+        <source>Then all {} codes apply.</source>
+        <translation>Då gjeld alle {} kodane.</translation>
+    </message>
+    <message>
+        <source>Then {} of {} codes apply.</source>
+        <translation>Då gjeld {} av {} kodar.</translation>
+    </message>
+    <message>
+        <source>These codes apply from a later day.</source>
+        <translation>Desse kodane gjeld frå ein seinare dag.</translation>
+    </message>
+    <message>
+        <source>They look like codes, but no such codes are known.</source>
+        <translation>Dei ser ut som kodar, men ingen slike kodar er kjende.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Ukjend</translation>
+    </message>
+    <message>
+        <source>Values that don't look like codes.</source>
+        <translation>Verdiar som ikkje ser ut som kodar.</translation>
+    </message>
+    <message>
+        <source>applied until {}</source>
+        <translation>gjaldt til og med {}</translation>
+    </message>
+    <message>
+        <source>applies from {}</source>
+        <translation>gjeld frå {}</translation>
+    </message>
+    <message>
+        <source>became {}</source>
+        <translation>vart til {}</translation>
+    </message>
+    <message>
+        <source>split into {}</source>
+        <translation>delt i {}</translation>
+    </message>
+    <message>
+        <source>{} features have a code in “{}”</source>
+        <translation>{} objekt har ein kode i «{}»</translation>
+    </message>
+    <message>
+        <source>{} features have a code that applies on {}</source>
+        <translation>{} objekt har ein kode som gjeld {}</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} av {}</translation>
+    </message>
+    <message>
+        <source>{} or earlier</source>
+        <translation>{} eller tidlegare</translation>
+    </message>
+    <message>
+        <source>{} or later</source>
+        <translation>{} eller seinare</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
+    </message>
+    <message>
+        <source>Asking Geonorge …</source>
+        <translation>Spør Geonorge …</translation>
+    </message>
+    <message>
+        <source>Changing codes …</source>
+        <translation>Byter kodar …</translation>
+    </message>
+    <message>
+        <source>Downloading {} of {} …</source>
+        <translation>Lastar ned {} av {} …</translation>
+    </message>
+    <message>
+        <source>Downloading …</source>
+        <translation>Lastar ned …</translation>
+    </message>
+    <message>
+        <source>Downloading … {}</source>
+        <translation>Lastar ned … {}</translation>
+    </message>
+    <message>
+        <source>Fetching the list of classifications …</source>
+        <translation>Hentar lista over klassifikasjonar …</translation>
+    </message>
+    <message>
+        <source>Fetching what became of old codes …</source>
+        <translation>Hentar kva gamle kodar vart til …</translation>
+    </message>
+    <message>
+        <source>Fetching {} …</source>
+        <translation>Hentar {} …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Geonorge does not deliver {}.</source>
+        <translation>Geonorge leverer ikkje {}.</translation>
+    </message>
+    <message>
+        <source>It delivers {}. Choose one of these.</source>
+        <translation>Det leverer {}. Vel ein av desse.</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Joining shapes …</source>
+        <translation>Slår saman former …</translation>
+    </message>
+    <message>
+        <source>Klass has no classification {}. Use its number, or grunnkrets, delomrade, kommune, fylke or bydel.</source>
+        <translation>Klass har ingen klassifikasjon {}. Bruk nummeret, eller grunnkrets, delomrade, kommune, fylke eller bydel.</translation>
+    </message>
+    <message>
+        <source>Klass has no codes for {units} on {date}. Choose another date.</source>
+        <translation>Klass har ingen kodar for {units} {date}. Vel ein annan dato.</translation>
+    </message>
+    <message>
+        <source>Klass has no codes for {units} on {date}. It has them from {first} to {last}. Choose a date in between.</source>
+        <translation>Klass har ingen kodar for {units} {date}. Kodane finst frå {first} til {last}. Vel ein dato mellom dei.</translation>
+    </message>
+    <message>
+        <source>Klass has no codes for {units} on {date}. It has them from {first}. Choose a later date.</source>
+        <translation>Klass har ingen kodar for {units} {date}. Kodane finst frå {first}. Vel ein seinare dato.</translation>
+    </message>
+    <message>
+        <source>Klass says {}.</source>
+        <translation>Klass seier {}.</translation>
+    </message>
+    <message>
+        <source>Making a layer of the file …</source>
+        <translation>Lagar eit lag av fila …</translation>
+    </message>
+    <message>
+        <source>Matching …</source>
+        <translation>Samanliknar …</translation>
+    </message>
+    <message>
+        <source>Names of {units} are not published in the language “{language}”. They are in bokmål.</source>
+        <translation>Namn på {units} finst ikkje på språket «{language}». Dei er på bokmål.</translation>
+    </message>
+    <message>
+        <source>No codes in {field} of “{layer}” match, so there is nothing to join.</source>
+        <translation>Ingen kodar i {field} i «{layer}» passar, så det er ingenting å kople.</translation>
+    </message>
+    <message>
+        <source>No contact with {service}. No machine called {host} was found. Check that you are on the network. Nothing was changed.</source>
+        <translation>Fekk ikkje kontakt med {service}. Fann inga maskin som heiter {host}. Sjekk at du er på nett. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>No contact with {service}. The proxy did not let it through: {words}. Check the proxy in QGIS's options, under Network. Nothing was changed.</source>
+        <translation>Fekk ikkje kontakt med {service}. Proxyen sleppte det ikkje gjennom: {words}. Sjekk proxyen i innstillingane til QGIS, under Nettverk. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>No contact with {service}. What was fetched on {date} is used.</source>
+        <translation>Fekk ikkje kontakt med {service}. Det som vart henta {date}, blir brukt.</translation>
+    </message>
+    <message>
+        <source>No contact with {service}. {host} did not answer within {seconds} seconds. A proxy may have stopped it. Nothing was changed.</source>
+        <translation>Fekk ikkje kontakt med {service}. {host} svarte ikkje innan {seconds} sekund. Ein proxy kan ha stoppa svaret. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>No contact with {service}. {host} takes no connections now. Check the network, or try again in a few minutes. Nothing was changed.</source>
+        <translation>Fekk ikkje kontakt med {service}. {host} tek ikkje imot no. Sjekk nettet, eller prøv igjen om nokre minutt. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>No field of “{}” holds codes that match. Choose the field and the classification yourself.</source>
+        <translation>Ingen felt i «{}» inneheld kodar som passar. Vel felt og klassifikasjon sjølv.</translation>
+    </message>
+    <message>
+        <source>No safe connection with {service}. The certificate of {host} was not accepted: {words}. A proxy may have put in its own: then add its authority in QGIS's options, under Authentication. Nothing was changed.</source>
+        <translation>Inga trygg samband med {service}. Sertifikatet til {host} vart ikkje godteke: {words}. Ein proxy kan ha sett inn sitt eige: legg då til utferdaren i innstillingane til QGIS, under Autentisering. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>Ordering {} from Geonorge …</source>
+        <translation>Tingar {} frå Geonorge …</translation>
+    </message>
+    <message>
+        <source>Reading the layer …</source>
+        <translation>Les laget …</translation>
+    </message>
+    <message>
+        <source>SSB does not say what became of {codes} ({units}) on {date}. They are left without a new code.</source>
+        <translation>SSB seier ikkje kva {codes} ({units}) vart til {date}. Dei står utan ny kode.</translation>
+    </message>
+    <message>
+        <source>SSB has no table between {source} and {target} for the time from {start} to before {end}. The rest is shown.</source>
+        <translation>SSB har ingen tabell mellom {source} og {target} for tida frå {start} til før {end}. Resten er med.</translation>
+    </message>
+    <message>
+        <source>SSB has no table of changes for {units} on {date}. What became of codes that ended then is not known; the rest is shown.</source>
+        <translation>SSB har ingen tabell over endringar for {units} {date}. Kva kodar som gjekk ut då, vart til, er ikkje kjent. Resten er med.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Stoppa. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>The answer from {host} is not what it should be: got {got}, expected {expected}. Open the address in a browser to see why. Nothing was changed.</source>
+        <translation>Svaret frå {host} er ikkje som det skal: fekk {got}, venta {expected}. Opne adressa i ein nettlesar for å sjå kvifor. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>The answer from {service} is larger than {size}, so it was left. Choose a smaller area. Nothing was changed.</source>
+        <translation>Svaret frå {service} er større enn {size}, så det vart ikkje henta. Vel eit mindre område. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>The choice {} can't be used: in Klass, {} became {}. Choose one of these.</source>
+        <translation>Valet {} kan ikkje brukast: i Klass vart {} til {}. Vel ein av desse.</translation>
+    </message>
+    <message>
+        <source>The choice {} lacks a code. Each row needs old_code and new_code.</source>
+        <translation>Valet {} manglar ein kode. Kvar rad treng old_code og new_code.</translation>
+    </message>
+    <message>
+        <source>The choice {} needs a weight: a number above 0 for each new code of the same old code, such as 0.7 and 0.3.</source>
+        <translation>Valet {} treng ei vekt: eit tal over 0 for kvar ny kode for den same gamle koden, til dømes 0.7 og 0.3.</translation>
+    </message>
+    <message>
+        <source>The choice {} stands twice in the table of choices. Keep one of them.</source>
+        <translation>Valet {} står to gonger i tabellen med val. Ta vare på éin av dei.</translation>
+    </message>
+    <message>
+        <source>The codes for {units} on {date} do not apply yet: they do from {future}. Choose to include future codes.</source>
+        <translation>Kodane for {units} {date} gjeld ikkje enno: dei gjeld frå {future}. Vel å ta med kodar som ikkje gjeld enno.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room, and try again. Nothing was changed.</source>
+        <translation>Disken er full. Lag plass, og prøv igjen. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {size} more were needed. Make room, and try again. Nothing was changed.</source>
+        <translation>Disken er full: det trongst {size} til. Lag plass, og prøv igjen. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>The field holds {}. Choose another field, classification or date.</source>
+        <translation>Feltet inneheld {}. Vel eit anna felt, ein annan klassifikasjon eller ein annan dato.</translation>
+    </message>
+    <message>
+        <source>The file {file} can't be used: {reason}. It was removed; try again.</source>
+        <translation>Fila {file} kan ikkje brukast: {reason}. Ho er fjerna; prøv igjen.</translation>
+    </message>
+    <message>
+        <source>The first date, {start}, must come before the second, {end}.</source>
+        <translation>Den første datoen, {start}, må kome før den andre, {end}.</translation>
+    </message>
+    <message>
+        <source>The plugin has a fault ({}). The log of QGIS says more, under Klasskart. Try again, and report it if it comes back.</source>
+        <translation>Programtillegget har ein feil ({}). Loggen i QGIS seier meir, under Klasskart. Prøv igjen, og meld frå om det hender fleire gonger.</translation>
+    </message>
+    <message>
+        <source>There is no area {area} in the division of {year}. Did you mean {known}?</source>
+        <translation>Det finst ikkje noko område {area} i inndelinga frå {year}. Meinte du {known}?</translation>
+    </message>
+    <message>
+        <source>There is no area {area} in the division of {year}. Use a number of that year, or choose another year.</source>
+        <translation>Det finst ikkje noko område {area} i inndelinga frå {year}. Bruk eit nummer frå det året, eller vel eit anna år.</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Feilsporing</translation>
+    </message>
+    <message>
+        <source>Trying the codes on each year …</source>
+        <translation>Prøver kodane på kvart år …</translation>
+    </message>
+    <message>
+        <source>Unpacking …</source>
+        <translation>Pakkar ut …</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>Skriv …</translation>
+    </message>
+    <message>
+        <source>a description of map layers</source>
+        <translation>ei skildring av kartlag</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>ei nettside</translation>
+    </message>
+    <message>
+        <source>a zip</source>
+        <translation>ein zip</translation>
+    </message>
+    <message>
+        <source>it can't be read</source>
+        <translation>ho kan ikkje lesast</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>ho er skadd</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>ho er tom</translation>
+    </message>
+    <message>
+        <source>it is not whole</source>
+        <translation>ho er ikkje heil</translation>
+    </message>
+    <message>
+        <source>it would unpack to far more than it should</source>
+        <translation>ho ville bli langt større enn ho skal når ho blir pakka ut</translation>
+    </message>
+    <message>
+        <source>it would write outside its folder</source>
+        <translation>ho ville skrive utanfor mappa si</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ingenting</translation>
+    </message>
+    <message>
+        <source>the CRS {}</source>
+        <translation>KRS {}</translation>
+    </message>
+    <message>
+        <source>the area {}</source>
+        <translation>området {}</translation>
+    </message>
+    <message>
+        <source>the division of {}</source>
+        <translation>inndelinga frå {}</translation>
+    </message>
+    <message>
+        <source>the format {}</source>
+        <translation>formatet {}</translation>
+    </message>
+    <message>
+        <source>the layer that was asked for is not in it</source>
+        <translation>laget som trengst, er ikkje i ho</translation>
+    </message>
+    <message>
+        <source>{address} is not called: an address must begin with https:// or http://.</source>
+        <translation>{address} er ikkje spurd: ei adresse må byrje med https:// eller http://.</translation>
+    </message>
+    <message>
+        <source>{address} is not called: it can't be read as an address.</source>
+        <translation>{address} er ikkje spurd: det kan ikkje lesast som ei adresse.</translation>
+    </message>
+    <message>
+        <source>{address} is not called: the address holds a user name. Take it out, and choose a login in the settings instead.</source>
+        <translation>{address} er ikkje spurd: adressa inneheld eit brukarnamn. Ta det ut, og vel heller ei innlogging i innstillingane.</translation>
+    </message>
+    <message>
+        <source>{address} lies on a private network and is not called. If you trust it, allow private addresses in the settings.</source>
+        <translation>{address} ligg på eit privat nett og er ikkje spurd. Om du stolar på ho, kan du tillate private adresser i innstillingane.</translation>
+    </message>
+    <message>
+        <source>{classification} have no level {level} in Klass. There are the levels {known}.</source>
+        <translation>{classification} har ikkje nivå {level} i Klass. Nivåa er {known}.</translation>
+    </message>
+    <message>
+        <source>{code} {name} was split into {list} ({chain}). SSB does not say which of them your figures belong to. Choose one in a table of choices, or leave it empty.</source>
+        <translation>{code} {name} vart delt i {list} ({chain}). SSB seier ikkje kva for ei av dei tala dine høyrer til. Vel ei i ein tabell med val, eller lat ho stå tom.</translation>
+    </message>
+    <message>
+        <source>{field} cannot be added up: {code} {name} was split, and its figure belongs to several places: {successors}. Give a table of choices with weights, or leave this field out.</source>
+        <translation>{field} kan ikkje leggjast saman: {code} {name} vart delt, og talet høyrer til fleire stader: {successors}. Oppgi ein tabell med val og vekter, eller utelat dette feltet.</translation>
+    </message>
+    <message>
+        <source>{field} of “{layer}” cannot be added up: it holds no numbers. Choose another field.</source>
+        <translation>{field} i «{layer}» kan ikkje leggjast saman: det inneheld ikkje tal. Vel eit anna felt.</translation>
+    </message>
+    <message>
+        <source>{service} broke off before everything had come. Try again. Nothing was changed.</source>
+        <translation>{service} braut av før alt hadde kome. Prøv igjen. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>{service} has a fault ({status}). Try again in a few minutes. Nothing was changed.</source>
+        <translation>{service} har ein feil ({status}). Prøv igjen om nokre minutt. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>{service} said no: {words}. Nothing was changed.</source>
+        <translation>{service} sa nei: {words}. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>{service} was not asked. The login chosen for it in the settings can't be used: {words}. Choose another. Nothing was changed.</source>
+        <translation>{service} er ikkje spurd. Innlogginga som er vald i innstillingane, kan ikkje brukast: {words}. Vel ei anna. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>{unit} can't be limited to the kommune {area}. Choose a fylke, or the whole country.</source>
+        <translation>{unit} kan ikkje avgrensast til kommunen {area}. Vel eit fylke, eller heile landet.</translation>
+    </message>
+    <message>
+        <source>{} can't be read as a table. Save it as CSV or xlsx with column names in one row, and add it again.</source>
+        <translation>{} kan ikkje lesast som ein tabell. Lagre han som CSV eller xlsx med kolonnenamn i éi rad, og legg han til igjen.</translation>
+    </message>
+    <message>
+        <source>{} can't be read: its letters are in an unknown encoding. Save it as UTF-8 first.</source>
+        <translation>{} kan ikkje lesast: teiknsettet er ukjent. Lagre fila som UTF-8 først.</translation>
+    </message>
+    <message>
+        <source>{} can't be written to. Choose another folder in the settings, or ask for the right to write. Nothing was changed.</source>
+        <translation>Det kan ikkje skrivast til {}. Vel ei anna mappe i innstillingane, eller be om skrivetilgang. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>{} does not answer well. Trying again in {} s …</source>
+        <translation>{} svarer ikkje som det skal. Prøver igjen om {} s …</translation>
+    </message>
+    <message>
+        <source>{} is empty.</source>
+        <translation>{} er tom.</translation>
+    </message>
+    <message>
+        <source>{} were split, too. Choose in a table of choices, or leave them empty.</source>
+        <translation>Også {} er delte. Vel i ein tabell med val, eller lat dei stå tomme.</translation>
+    </message>
+    <message>
+        <source>“{layer}” has no field called {field}. Choose another field.</source>
+        <translation>«{layer}» har ikkje noko felt som heiter {field}. Vel eit anna felt.</translation>
+    </message>
+    <message>
+        <source>“{term}” does not select codes. Write codes, beginnings and ranges with commas between: 0301, 11*, 3001-3099.</source>
+        <translation>«{term}» vel ingen kodar. Skriv kodar, byrjingar og område med komma mellom: 0301, 11*, 3001-3099.</translation>
+    </message>
+    <message>
+        <source>“{}” is being edited. Save or discard the edits first, and try again. Nothing was changed.</source>
+        <translation>«{}» er under redigering. Lagre eller forkast endringane først, og prøv igjen. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>“{}” is busy with another run. Wait until it is done, and try again.</source>
+        <translation>«{}» er oppteke med ei anna køyring. Vent til ho er ferdig, og prøv igjen.</translation>
+    </message>
+    <message>
+        <source>“{}” is not a date. Write year, month and day: 2024-01-01.</source>
+        <translation>«{}» er ikkje ein dato. Skriv år, månad og dag: 2024-01-01.</translation>
+    </message>
+    <message>
+        <source>“{}” is not an area. Write numbers of fylker (2 digits) or kommuner (4 digits), or 0000 for the country.</source>
+        <translation>«{}» er ikkje eit område. Skriv nummer på fylke (2 siffer) eller kommunar (4 siffer), eller 0000 for landet.</translation>
+    </message>
+    <message>
+        <source>“{}” was removed meanwhile. Nothing was changed.</source>
+        <translation>«{}» vart fjerna imens. Ingenting er endra.</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>Close Note</source>
+        <translation>Lukk meldinga</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detaljar</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Back</source>
+        <translation>Tilbake</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDrill</name>
+    <message>
+        <source>CSV with semicolons (*.csv)</source>
+        <translation>CSV med semikolon (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Finding features …</source>
+        <translation>Finn objekt …</translation>
+    </message>
+    <message>
+        <source>Save Report</source>
+        <translation>Lagre rapport</translation>
+    </message>
+    <message>
+        <source>Saving the report …</source>
+        <translation>Lagrar rapporten …</translation>
+    </message>
+    <message>
+        <source>The report is saved as {}.</source>
+        <translation>Rapporten er lagra som {}.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceBox</name>
+    <message>
+        <source>Klass: other number…</source>
+        <translation>Klass: anna nummer…</translation>
+    </message>
+    <message>
+        <source>Klass: {}</source>
+        <translation>Klass: {}</translation>
+    </message>
+</context>
+<context>
+    <name>TableReader</name>
+    <message>
+        <source>Add Table</source>
+        <translation>Legg til tabell</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>Read “{}”</source>
+        <translation>Les «{}»</translation>
+    </message>
+    <message>
+        <source>Reading {} …</source>
+        <translation>Les {} …</translation>
+    </message>
+    <message>
+        <source>Tables ({})</source>
+        <translation>Tabellar ({})</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{}” is added: %Ln row(s).</source>
+        <translation>
+            <numerusform>«{}» er lagd til: %Ln rad.</numerusform>
+            <numerusform>«{}» er lagd til: %Ln rader.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnitBox</name>
+    <message>
+        <source>Bydeler</source>
+        <translation>Bydelar</translation>
+    </message>
+    <message>
+        <source>Choose, or type the number of any classification in Klass</source>
+        <translation>Vel, eller skriv nummeret på ein klassifikasjon i Klass</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Klassifikasjon</translation>
+    </message>
+    <message>
+        <source>Classification {}</source>
+        <translation>Klassifikasjon {}</translation>
+    </message>
+    <message>
+        <source>Delområder and grunnkretser</source>
+        <translation>Delområde og grunnkrinsar</translation>
+    </message>
+    <message>
+        <source>Fylker</source>
+        <translation>Fylke</translation>
+    </message>
+    <message>
+        <source>Kommuner</source>
+        <translation>Kommunar</translation>
+    </message>
+    <message>
+        <source>Type the number of a classification in Klass, such as 7</source>
+        <translation>Skriv nummeret på ein klassifikasjon i Klass, til dømes 7</translation>
+    </message>
+</context>
+<context>
+    <name>WmsTree</name>
+    <message>
+        <source>Layers of the Map Service</source>
+        <translation>Lag i karttenesta</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>from {}</source>
+        <translation>frå {}</translation>
+    </message>
+    <message>
+        <source>until {}</source>
+        <translation>til og med {}</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Borders of fylker</source>
+        <translation>Fylkesgrenser</translation>
+    </message>
+    <message>
+        <source>Borders of kommuner</source>
+        <translation>Kommunegrenser</translation>
+    </message>
+    <message>
+        <source>Fylker</source>
+        <translation>Fylke</translation>
+    </message>
+    <message>
+        <source>Grunnkretser</source>
+        <translation>Grunnkrinsar</translation>
+    </message>
+    <message>
+        <source>Kommuner</source>
+        <translation>Kommunar</translation>
+    </message>
+    <message>
+        <source>bydeler</source>
+        <translation>bydelar</translation>
+    </message>
+    <message>
+        <source>fylker</source>
+        <translation>fylke</translation>
+    </message>
+    <message>
+        <source>grunnkretser</source>
+        <translation>grunnkrinsar</translation>
+    </message>
+    <message>
+        <source>kommuner</source>
+        <translation>kommunar</translation>
+    </message>
+    <message>
+        <source>{} MB</source>
+        <translation>{} MB</translation>
+    </message>
+    <message>
+        <source>{} kB</source>
+        <translation>{} kB</translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation>«{}»</translation>
+    </message>
+</context>
+<context>
+    <name>YearBox</name>
+    <message>
+        <source>As the date ({})</source>
+        <translation>Som datoen ({})</translation>
+    </message>
+    <message>
+        <source>The division that applied on 1 January. Choose, or type a year</source>
+        <translation>Inndelinga som gjaldt 1. januar. Vel, eller skriv eit år</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Årgang</translation>
+    </message>
+</context>
+</TS>
