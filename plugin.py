@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsMapLayerType, QgsProject, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
@@ -54,19 +54,16 @@ class KlasskartPlugin:
     def unload(self) -> None:
         if self._join is not None:
             self._iface.removeCustomActionForLayerType(self._join)
-            self._join.deleteLater()
-            self._join = None
+            self._join = _dropped(self._join)
         if self._toggle is not None:
             self._iface.removePluginMenu(_MENU, self._toggle)
             self._toolbar.removeAction(self._toggle)
         self._remove_dock()
         if self._toolbar is not None:
             self._iface.mainWindow().removeToolBar(self._toolbar)
-            self._toolbar.deleteLater()
-            self._toolbar = None
+            self._toolbar = _dropped(self._toolbar)
         if self._toggle is not None:
-            self._toggle.deleteLater()
-            self._toggle = None
+            self._toggle = _dropped(self._toggle)
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
@@ -111,10 +108,8 @@ class KlasskartPlugin:
         self._desk.close()
         # The action is not taken from the dock again: QGIS 3.22 crashes on setToggleVisibilityAction(None).
         self._iface.removeDockWidget(self._dock)
-        self._dock.deleteLater()
-        self._dock = None
-        self._desk.deleteLater()
-        self._desk = None
+        self._dock = _dropped(self._dock)
+        self._desk = _dropped(self._desk)
 
     # --- actions --------------------------------------------------------------------------
 
@@ -149,6 +144,12 @@ class KlasskartPlugin:
         if file.is_file() and translator.load(str(file)):
             QCoreApplication.installTranslator(translator)
             self._translator = translator
+
+
+def _dropped(thing: QObject) -> None:
+    """Take an object out of the window now; Qt deletes it when it comes to that, maybe after the plugin is loaded again."""
+    thing.setParent(None)
+    thing.deleteLater()
 
 
 def _language() -> str:

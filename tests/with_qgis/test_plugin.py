@@ -143,16 +143,15 @@ def test_twice_on_and_off_leaves_nothing(iface):
         toggle_of(iface).trigger()
         wait_for(lambda p=plugin: len(p.dock._built) == 3)
         plugin.unload()
+        assert left_behind(iface) == [], "at once: the plugin may be loaded again before Qt has deleted anything"
         wait_for(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
         deleted()
-        assert left_behind(iface) == []
 
 
 def test_unloading_without_having_opened_anything(iface):
     plugin = classFactory(iface)
     plugin.initGui()
     plugin.unload()
-    deleted()
     assert left_behind(iface) == []
 
 
