@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..core.changes import History
 from ..core.codes import BYDEL, CODE_LENGTHS, FYLKE, GRUNNKRETS, KOMMUNE, Code, CodeList, classification_id
-from ..core.errors import FieldMissing, NoCodesOnDate, NoKeyFound, ServiceError
+from ..core.errors import FieldMissing, NoCodesOnDate, NoKeyFound, ServiceError, UnknownLevel
 from ..core.feedback import SILENT, Feedback
 from ..core.keys import KeyShape, clean, sampled
 from ..core.matching import Candidate, KeySide, MatchReport, Score, best_key, match
@@ -164,6 +164,7 @@ def _klass_sources(services, columns: Mapping[str, Column], choice: JoinChoice, 
     """The levels of the chosen classification, or of those that the values look like."""
     wanted = [choice.classification] if choice.classification else _likely_classifications(columns)
     found: list[_Source] = []
+    levels: set[str] = set()
     missing: NoCodesOnDate | None = None
     for number, classification in enumerate(wanted):
         part = feedback.part(number / len(wanted), (number + 1) / len(wanted))
@@ -176,8 +177,11 @@ def _klass_sources(services, columns: Mapping[str, Column], choice: JoinChoice, 
         except NoCodesOnDate as error:
             missing = missing or error  # alone no reason to stop: bydeler are younger than the other lists
             continue
+        levels.update(register.codes.levels)
         found += _levels(register, classification, choice.level)
         part.progress(1.0)
+    if levels and not found:
+        raise UnknownLevel(wanted[0], choice.level, ", ".join(sorted(levels)))
     if missing and not found:
         raise missing
     return found

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from klasskart.core.codes import Change, Classification, Code, CodeList, Version
-from klasskart.core.errors import FieldMissing, NoCodesOnDate, NoKeyFound, Refused, Unreachable
+from klasskart.core.errors import FieldMissing, NoCodesOnDate, NoKeyFound, Refused, UnknownLevel, Unreachable
 from klasskart.core.feedback import Feedback
 from klasskart.core.settings import Config
 from klasskart.work.cache import Cache
@@ -183,6 +183,20 @@ def test_a_day_before_all_codes_is_told_whatever_the_layer_looks_like(services):
     columns = {"knr": ones("0301", "3101"), "krets": ones("03010101", "11030101")}
     with pytest.raises(NoCodesOnDate):
         prepare(services, columns, JoinChoice(datetime.date(1850, 1, 1)))
+
+
+def test_years_are_no_kommuner_of_former_times(services, monkeypatch):
+    former = {str(year): (f"By {year}", "1900-01-01") for year in range(2000, 2030) if year % 3}
+    monkeypatch.setitem(ENDED, 131, former)
+    with pytest.raises(NoKeyFound):
+        prepare(services, {"year": dict.fromkeys(range(2000, 2025), 12)}, JoinChoice(DAY))
+    assert prepare(services, {"knr": ones(*former)}, JoinChoice(DAY)).field == "knr"
+
+
+def test_a_level_that_no_list_has_is_named_with_those_there_are(services):
+    with pytest.raises(UnknownLevel) as caught:
+        prepare(services, {"nr": ones("0301", "3101")}, JoinChoice(DAY, level="7"))
+    assert (caught.value.level, caught.value.known) == ("7", "1")
 
 
 def test_ended_codes_are_looked_for_on_early_days_too(services):
