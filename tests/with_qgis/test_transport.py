@@ -11,9 +11,20 @@ from klasskart._vendor import httpx
 from klasskart.core.errors import Cancelled
 from klasskart.gis.transport import QgisTransport
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsNetworkAccessManager
+from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtNetwork import QNetworkReply
 
-pytestmark = pytest.mark.usefixtures("qgis_app")
+pytestmark = pytest.mark.usefixtures("qgis_app", "keys_loaded")
+
+
+@pytest.fixture(scope="module")
+def keys_loaded(qgis_app):
+    """Have QGIS open its store of logins first.
+
+    From 3.38 on it does so at the first https request; the thread in which QCA then loads OpenSSL's key stores can leave
+    a handshake that begins at the same moment hanging (seen on 3.44 in a cold start, some 40 % of the times).
+    """
+    QgsApplication.authManager().configIds()
 
 
 class Server:
@@ -93,7 +104,7 @@ def extensions(connect=20.0, read=20.0, cancelled=lambda: False):
 
 
 def in_thread(function):
-    """Run in a worker thread, as jobs do, and give back what it returned or raised."""
+    """Run in a worker thread, as jobs do, while the GUI thread lives; give back what it returned or raised."""
     outcome = []
 
     def run():
@@ -104,7 +115,10 @@ def in_thread(function):
 
     thread = threading.Thread(target=run)
     thread.start()
-    thread.join(60)
+    ends = time.monotonic() + 60
+    while thread.is_alive() and time.monotonic() < ends:
+        QCoreApplication.processEvents()
+        thread.join(0.01)
     assert not thread.is_alive()
     return outcome[0]
 
