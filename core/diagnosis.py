@@ -95,8 +95,8 @@ class Reading:
         shape = KeyShape.of(self.lives.ever())
         self.length = shape.length
         for value in column:
-            whole = type(value) is str and value in self.lives
-            cleaned = self.cleaned[value] = CleanKey(value) if whole else read_code(value, shape)
+            whole = isinstance(value, str) and value in self.lives
+            cleaned = self.cleaned[value] = CleanKey(str(value)) if whole else read_code(value, shape)
             if cleaned.key is not None:
                 self.values[cleaned.key].append(value)
         self.fillers = {code for code in self.values if is_filler(code, lives.classification)}
@@ -172,8 +172,8 @@ class _Told:
         filled = [value for value in column if as_text(value)]
         self._unread = best.unread if best else filled
         self._named: dict[object, Named] = {}
-        for value in self._unread if names else ():
-            found = names.find(as_text(value))
+        for value in self._unread:
+            found = names.find(as_text(value)) if names else None
             if found:
                 self._named[value] = found
         self._filled = filled

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, Optional
+from typing import NamedTuple, Optional, Union
 
 from .changes import Step
 from .codes import GRUNNKRETS, is_filler
@@ -21,6 +21,8 @@ from .lives import ChangeGraph, Hole
 # What a reader must look at first comes first.
 STATUSES = ("split", "unknown", "ended", "merged", "renumbered", "renamed", "unchanged")
 ON_SPLIT = ("empty", "keep")
+
+Figure = Union[int, float, None]
 
 _GRUNNKRETS_OR_DELOMRADE = KeyShape(8, GRUNNKRETS, "1")
 
@@ -218,31 +220,37 @@ class _Recoder:
         way = self._history.successors(code, start, self._until)
         if way.ended and is_filler(code, self._classification) and self._lives.valid_on(code, self._until):
             return self._same(code)
-        chain = self._chain(code, start, way.kind, way.chain, way.steps)
-        lost = next((step.date for step in way.steps if step.kind == "lost"), "")
-        told = {"chain": chain, "lost": lost, "name": self._lives.name_of(code, start)}
+        told = Recoded(
+            code,
+            None,
+            None,
+            way.kind,
+            self._chain(code, start, way.kind, way.chain, way.steps),
+            way.codes,
+            lost=next((step.date for step in way.steps if step.kind == "lost"), ""),
+            name=self._lives.name_of(code, start),
+        )
         if way.kind == "split":
-            return self._split(code, way.codes, told)
+            return self._split(told)
         if not way.codes:
-            return Recoded(code, None, None, "ended", **told)
+            return told._replace(status="ended")
         new = way.codes[0]
-        return Recoded(code, new, self._name(new), way.kind, successors=way.codes, shares=((new, 1.0),), **told)
+        return told._replace(new_code=new, new_name=self._name(new), shares=((new, 1.0),))
 
     def _same(self, code: str) -> Recoded:
         """A filler stays what it is: it means the same in every division."""
         name = self._name(code)
         return Recoded(code, code, name, "unchanged", successors=(code,), shares=((code, 1.0),), name=name or "")
 
-    def _split(self, code: str, successors: tuple[str, ...], told: dict) -> Recoded:
-        shares = self._choices.shares.get(code, ())
+    def _split(self, told: Recoded) -> Recoded:
+        shares = self._choices.shares.get(told.code, ())
         for new, _ in shares:
-            if new not in successors:
-                raise BadChoice(code, new, "not_successor", ", ".join(successors))
+            if new not in told.successors:
+                raise BadChoice(told.code, new, "not_successor", ", ".join(told.successors))
         chosen = _heaviest(shares) if shares else None
         if chosen is None and self._keep:
-            return Recoded(code, code, told["name"], "split", successors=successors, shares=shares, **told)
-        name = self._name(chosen) if chosen else None
-        return Recoded(code, chosen, name, "split", successors=successors, shares=shares, **told)
+            return told._replace(new_code=told.code, new_name=told.name, shares=shares)
+        return told._replace(new_code=chosen, new_name=self._name(chosen) if chosen else None, shares=shares)
 
     def _chain(self, code: str, start: str, kind: str, chain: str, steps: Sequence[Step]) -> str | None:
         """Write the way; a new name alone with its days, and without FROM_DATE the day on which the way begins."""
@@ -270,14 +278,14 @@ class Group:
     """The rows that became one: their figures added up, their ways joined, and of the rest what is the same in all."""
 
     def __init__(self, sums: int, others: int):
-        self.sums: list[float | int | None] = [None] * sums
+        self.sums: list[Figure] = [None] * sums
         self.others: list[object] | None = None
         self.statuses: dict[str, None] = {}
         self.chains: dict[str, None] = {}
         self.rows: list[int] = []
         self._count = others
 
-    def add(self, recoded: Recoded, share: float, figures: Sequence[object], others: Sequence[object], row: int) -> None:
+    def add(self, recoded: Recoded, share: float, figures: Sequence[Figure], others: Sequence[object], row: int) -> None:
         """Take a row in, or a share of it. `row` names it, so that its shape is found again; below 0: it has none here."""
         self.statuses[recoded.status] = None
         if recoded.chain:
@@ -304,7 +312,7 @@ class Group:
 
 
 def add_up(
-    rows: Iterable[tuple[int, object, Sequence[object], Sequence[object]]],
+    rows: Iterable[tuple[int, object, Sequence[Figure], Sequence[object]]],
     recoding: Recoding,
     fields: Sequence[str],
     others: int,
@@ -328,7 +336,7 @@ def add_up(
     return groups
 
 
-def _refuse(recoded: Recoded, figures: Sequence[object], fields: Sequence[str]) -> None:
+def _refuse(recoded: Recoded, figures: Sequence[Figure], fields: Sequence[str]) -> None:
     for name, figure in zip(fields, figures):
         if figure:
             successors = ", ".join(recoded.successors)

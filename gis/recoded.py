@@ -149,7 +149,8 @@ def _by_code(item: tuple[str | None, Group]) -> tuple[bool, str]:
 
 
 def _rows(source: Source, key: int, places: Sequence[int], feedback: Feedback):
-    """Read rows (feature id, value of the key, figures, all attributes) without their shapes."""
+    """Read rows (feature id or -1, value of the key, figures, all attributes) without their shapes."""
+    shapes = source.wkb_type != QgsWkbTypes.Type.NoGeometry
     own = {place for place in range(source.fields.count()) if source.fields.at(place).name().casefold() == "fid"}
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     for number, feature in enumerate(source.features(request)):
@@ -158,7 +159,7 @@ def _rows(source: Source, key: int, places: Sequence[int], feedback: Feedback):
             feedback.progress(number / source.count if source.count > 0 else 0.0)
         values = [None if value == NULL else value for value in feature.attributes()]
         others = [None if place in own else value for place, value in enumerate(values)]
-        yield feature.id(), plain(values[key]), [values[place] for place in places], others
+        yield feature.id() if shapes else -1, plain(values[key]), [values[place] for place in places], others
 
 
 def _feature(

@@ -61,8 +61,8 @@ def lives(services: Services, classification: int, *, fresh: bool = False, feedb
         if not versions:
             return [[], []]
         start = dates.parse(versions[0].valid_from)
-        named = {"include_future": True, "feedback": feedback.part(0.1, 1.0)}
-        codes = services.klass.codes(classification, start, None, **named).codes
+        part = feedback.part(0.1, 1.0)
+        codes = services.klass.codes(classification, start, None, include_future=True, feedback=part).codes
         rows = [[code.code, code.name, code.level, code.valid_from or versions[0].valid_from, code.valid_to] for code in codes]
         return [_signature(versions), rows]
 
@@ -129,9 +129,8 @@ def _in_language(
     found: dict[tuple[str, str | None, str | None], Change] = {}
     for days, part in _windows(sorted({row.date for row in rows}), versions, feedback):
         start, end = dates.parse(days[0]) - _DAY, dates.parse(days[-1]) + _DAY
-        named = {"language": language, "include_future": True, "feedback": part}
         try:
-            told = services.klass.changes(classification, start, end, **named)
+            told = services.klass.changes(classification, start, end, language=language, include_future=True, feedback=part)
         except Refused as refusal:
             if refusal.status != 404:
                 raise
@@ -209,7 +208,11 @@ class _Tables:
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        rows = (Change(*row, day) for day, table in self.found.items() for row in table.rows)
+        rows = (
+            Change(old, old_name, new, new_name, day)
+            for day, table in self.found.items()
+            for old, old_name, new, new_name in table.rows
+        )
         return tuple(sorted(rows, key=lambda row: (row.date, row.old_code or "", row.new_code or "")))
 
 
@@ -245,7 +248,10 @@ def _tables(
 def _read(kept: Kept | None) -> dict[str, _Table]:
     if kept is None:
         return {}
-    return {day: _Table(*table[:3], datetime.datetime.fromisoformat(table[3])) for day, table in kept.value.items()}
+    return {
+        day: _Table(rows, words, stamp, datetime.datetime.fromisoformat(fetched))
+        for day, (rows, words, stamp, fetched) in kept.value.items()
+    }
 
 
 def _still_true(services: Services, table: _Table, stamp: list | None) -> bool:

@@ -50,8 +50,11 @@ class _Asking:
         future = day > self._services.config.today
 
         def ask(language: str) -> list:
-            named = {"language": language, "include_future": future, "feedback": self._feedback}
-            return list(self._services.klass.correspond_at(self._source, self._target, day, **named))
+            klass, feedback = self._services.klass, self._feedback
+            pairs = klass.correspond_at(
+                self._source, self._target, day, language=language, include_future=future, feedback=feedback
+            )
+            return list(pairs)
 
         found = self._in_language(lambda language: self._kept(f"{day}_{language}", lambda: ask(language)))
         if not found:
@@ -74,17 +77,20 @@ class _Asking:
                 refusals.append((first, last, refusal))
         if len(refusals) == len(edges) - 1:
             raise refusals[-1][2]
-        for first, last, refusal in refusals:
+        for first, last, told in refusals:
             days = (first.isoformat(), last.isoformat())
-            self._feedback.warn(CorrespondenceMissing(self._source, self._target, *days, refusal.words))
+            self._feedback.warn(CorrespondenceMissing(self._source, self._target, *days, told.words))
         if not found:
             self._check_versions(start, end)
         return tuple(_joined(found))
 
     def _ask(self, first: datetime.date, last: datetime.date, language: str) -> tuple[Correspondence, ...]:
         def ask() -> list:
-            named = {"language": language, "include_future": True, "feedback": self._feedback}
-            return list(self._services.klass.corresponds(self._source, self._target, first, last, **named))
+            klass, feedback = self._services.klass, self._feedback
+            rows = klass.corresponds(
+                self._source, self._target, first, last, language=language, include_future=True, feedback=feedback
+            )
+            return list(rows)
 
         rows = self._kept(f"{first}_{last}_{language}", ask)
         days = first.isoformat(), last.isoformat()

@@ -62,8 +62,10 @@ def _names(services: Services, graph: ChangeGraph, choice: RecodeChoice, feedbac
     """Give the names on the last day in another language than bokmål; {} where they are not published."""
     if choice.language == "nb":
         return {}
-    named = {"language": choice.language, "include_future": choice.until > services.config.today}
-    codes = registers.codes(services, graph.classification, choice.until, feedback=feedback, **named).codes
+    future = choice.until > services.config.today
+    codes = registers.codes(
+        services, graph.classification, choice.until, language=choice.language, include_future=future, feedback=feedback
+    ).codes
     if codes.language != choice.language:
         feedback.warn(LanguageMissing(graph.classification, choice.language))
     return {code.code: code.name for code in codes.codes}
