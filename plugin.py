@@ -136,7 +136,7 @@ class KlasskartPlugin:
     # --- language ---------------------------------------------------------------------------
 
     def _install_translator(self) -> None:
-        """Load the words in the language of the setting, else of QGIS; English is in the source."""
+        """Load the words in the language of the setting, else of QGIS. English has a file too, for its plurals."""
         if self._translator is not None:
             return
         file = _RESOURCES / "i18n" / f"klasskart_{_language()}.qm"
@@ -153,9 +153,9 @@ def _dropped(thing: QObject) -> None:
 
 
 def _language() -> str:
-    """Give nb, nn or en: the plugin's own setting, since QGIS has no nynorsk of its own to follow."""
+    """Give nb, nn or en: by the plugin's own setting, since QGIS has no nynorsk to follow, else by QGIS."""
     settings = QgsSettings()
     chosen = str(settings.value("klasskart/interface/language") or "")
     name = chosen or str(settings.value("locale/userLocale") or QLocale.system().name())
     language = name.split("_")[0].split("-")[0].lower()
-    return "nb" if language == "no" else language
+    return {"nb": "nb", "no": "nb", "nn": "nn"}.get(language, "en")
