@@ -93,14 +93,22 @@ def code_rows(codes: Iterable[Code]) -> Iterable[tuple[object, ...]]:
     return (tuple(getattr(code, name) or None for name in CODE_FIELDS) for code in codes)
 
 
-def code_table_layer(codes: CodeList, cache_folder: Path, project: QgsProject, *, title: str) -> QgsVectorLayer:
-    """Put codes into the project as a table, written into the cache. Raises DiskFull and NotWritable."""
+def write_code_table(codes: CodeList, cache_folder: Path) -> Path:
+    """Write codes as a table of the cache. In any thread. Raises DiskFull and NotWritable."""
     folder = Path(cache_folder) / "tables"
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
     columns = tuple(Attribute(name) for name in CODE_FIELDS)
     path = free_path(folder, f"klass_{codes.classification}_{codes.day}")
     write_table(path, "codes", columns, code_rows(codes.codes))
+    return path
+
+
+def code_table_layer(
+    codes: CodeList, cache_folder: Path, project: QgsProject, *, title: str, path: Path | None = None
+) -> QgsVectorLayer:
+    """Put codes into the project as a table: the one that `write_code_table` has written, else written now."""
+    path = path or write_code_table(codes, cache_folder)
     when = date_text(codes.day) + (f"–{date_text(codes.end)}" if codes.end else "")
     layer = QgsVectorLayer(f"{path}|layername=codes", f"{title} {when}", "ogr")
     if not layer.isValid():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QWidget
 
-from ..core.codes import CODE_LENGTHS, NAMED_CLASSIFICATIONS, classification_id
+from ..core.codes import CODE_LENGTHS, NAMED_CLASSIFICATIONS, CodeList, classification_id
 from ..core.errors import Cancelled, InputError, KlasskartError, UnknownClassification
 from . import code_questions
 from .code_questions import Listed, OtherTime, Question
@@ -189,24 +190,35 @@ class CodesPage(Page):
     # --- doing ------------------------------------------------------------------------------
 
     def on_primary(self) -> None:
-        """Add the codes of the area and level to the project, as a table."""
+        """Write the codes of the area and level in the background; then they are a table of the project."""
         if not self._listed:
             return
         from ..gis import layers
 
-        register = self._listed.register
         chosen = self._listed.rows.search("", self.desk.context.area, self.filters.chosen_level())
         codes = self._listed.rows.picked(chosen)
-        title = self.units.name_of(register.codes.classification)
+        folder = self.desk.config.cache_folder
+        self.desk.start(
+            lambda services, feedback: layers.write_code_table(codes, folder),
+            lambda path, error: self._on_written(codes, path, error),
+            title=self.tr("Writing the table …"),
+            key="table",
+        )
+
+    def _on_written(self, codes: CodeList, path: Path | None, error: KlasskartError | None) -> None:
+        from ..gis import layers
+
+        title = self.units.name_of(codes.classification)
         try:
-            layer = layers.code_table_layer(codes, self.desk.config.cache_folder, self.desk.project, title=title)
-        except KlasskartError as error:
-            self.show_problem(error, self.on_primary)
+            if error is not None:
+                raise error
+            layer = layers.code_table_layer(codes, self.desk.config.cache_folder, self.desk.project, title=title, path=path)
+        except KlasskartError as problem:
+            self.show_problem(problem, self.on_primary)
             return
         words = self.tr("%n code(s) are in the project as the table “{}”.", "", len(codes.codes)).format(layer.name())
-        self.show_note(
-            Note(words, "success", (NoteAction(self.tr("Remove Again"), lambda: self._remove(layer.id())),), key="table")
-        )
+        undo = NoteAction(self.tr("Remove Again"), lambda: self._remove(layer.id()))
+        self.show_note(Note(words, "success", (undo,), key="table"))
 
     def _remove(self, layer_id: str) -> None:
         self.desk.project.removeMapLayer(layer_id)

@@ -5,7 +5,8 @@ import time
 
 import pytest
 from fake_desk import TODAY, held, make_desk, wait_for
-from klasskart.core.errors import Refused, Unreachable
+from klasskart.core.errors import NotWritable, Refused, Unreachable
+from klasskart.gis import layers
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.codes_page import CodesPage
 from qgis.PyQt.QtCore import QPoint, Qt
@@ -210,3 +211,30 @@ def test_cancelling_tells_so_and_asks_again_on_a_click(page, desk):
     desk.jobs.cancel("codes")
     wait_for(lambda: shows_message(page))
     assert page.empty.buttons[0].text() == "Fetch Codes"
+
+
+def test_the_codes_of_the_area_become_a_table_of_the_project_and_go_again(page, desk):
+    listed(page)
+    desk.context.set_area(("15",))
+    QTest.keyClicks(page.search, "ålesund")
+    page.run_primary()
+    wait_for(lambda: page.notes.notes())
+    assert page.notes.notes()[0].text == "2 code(s) are in the project as the table “Kommuner 21.11.2026”."
+    (layer,) = desk.project.mapLayers().values()
+    assert sorted(feature["code"] for feature in layer.getFeatures()) == ["1508", "1515"]
+    assert layer.dataProvider().storageType() == "GPKG"
+    page.notes.strips()[0].buttons[0].click()
+    assert not desk.project.mapLayers()
+
+
+def test_a_full_or_locked_disk_is_told_and_the_project_is_as_before(page, desk, monkeypatch):
+    listed(page)
+
+    def fail(codes, folder):
+        raise NotWritable("/somewhere", "locked")
+
+    monkeypatch.setattr(layers, "write_code_table", fail)
+    page.run_primary()
+    wait_for(lambda: page.notes.notes())
+    assert page.notes.notes()[0].kind == "problem"
+    assert not desk.project.mapLayers()
