@@ -10,19 +10,19 @@ from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QWidget
 
 from ..core.codes import CODE_LENGTHS, NAMED_CLASSIFICATIONS, CodeList, classification_id
-from ..core.errors import Cancelled, InputError, KlasskartError, UnknownClassification
+from ..core.errors import KlasskartError, UnknownClassification
 from . import code_questions
 from .code_questions import Listed, OtherTime, Question
 from .code_rows import GEOGRAPHIC, Shown
 from .code_tree import CodeTreeView
 from .codes_filter import CodesFilter
-from .empty_state import EmptyState
+from .codes_told import CodesTold
 from .icons import theme_icon
 from .measures import icon_size, spacing
 from .notes import Note, NoteAction, muted, readable_placeholder, wrapped_label
 from .page import Page, scrolling
 from .unit_box import UnitBox
-from .wording import day_text, number_text, period_text
+from .wording import day_text, number_text
 
 _OLD = datetime.timedelta(days=1)
 _PAUSE = 300  # milliseconds of typing pause before a service is asked
@@ -48,7 +48,7 @@ class CodesPage(Page):
         self.filters = CodesFilter()
         self.search = QgsFilterLineEdit()
         self.tree = CodeTreeView()
-        self.empty = EmptyState()
+        self.empty = CodesTold(desk.context)
         self.count = muted(wrapped_label())
         self.refresh = self._icon_button("mActionRefresh", "")
         self._pause = QTimer(self)
@@ -266,63 +266,16 @@ class CodesPage(Page):
         if self._waiting and not self._listed:
             return False
         if self._error is not None:
-            self._tell_failed(self._error)
+            self.empty.tell_failed(self._error, self.ask)
             return True
         if self._listed is None:
-            self.empty.tell(
-                self.tr("No codes are fetched yet"),
-                self.tr("Choose a classification and a date above."),
-                (NoteAction(self.tr("Fetch Codes"), self.ask),),
-            )
+            self.empty.tell_not_asked(self.ask)
             return True
         if self._shown.hits:
             return False
-        self._tell_none()
+        of_places = self._listed.register.codes.classification in GEOGRAPHIC
+        self.empty.tell_none(self.search.text().strip(), self._when(), of_places, self._other_time)
         return True
-
-    def _tell_failed(self, error: KlasskartError) -> None:
-        from ..gis import messages
-
-        message = messages.sentence(error)
-        again = NoteAction(self.tr("Try Again"), self.ask)
-        if isinstance(error, Cancelled):
-            self.empty.tell(message.text, "", (NoteAction(self.tr("Fetch Codes"), self.ask),))
-        elif isinstance(error, InputError):
-            today = NoteAction(self.tr("Use Today"), lambda: self.desk.context.set_day(self.desk.context.today))
-            named = isinstance(error, UnknownClassification) or self.desk.context.day == self.desk.context.today
-            self.empty.tell(message.text, "", () if named else (today,), "mIconWarning")
-        else:
-            self.empty.tell(self.tr("The codes could not be fetched"), message.text, (again,), "mIconWarning", message.details)
-
-    def _tell_none(self) -> None:
-        text = self.search.text().strip()
-        when = self._when()
-        area = self.desk.context.area_label() if self._listed.register.codes.classification in GEOGRAPHIC else ""
-        if text and area:
-            headline = self.tr("No codes {} in {} match “{}”.").format(when, area, text)
-        elif text:
-            headline = self.tr("No codes {} match “{}”.").format(when, text)
-        elif area:
-            headline = self.tr("{} has no codes here {}.").format(area, when)
-        else:
-            headline = self.tr("There are no codes {}.").format(when)
-        actions = []
-        if area:
-            actions.append(NoteAction(self.tr("Search Whole Country"), lambda: self.desk.context.set_area(("0000",))))
-        words = ""
-        if self._other_time:
-            words, action = self._other_time_words(self._other_time)
-            actions.insert(0, action)
-        self.empty.tell(headline, words, actions[:2])
-
-    def _other_time_words(self, found: OtherTime) -> tuple[str, NoteAction]:
-        name = f"{found.code.code} {found.code.name}"
-        if found.earlier:
-            words = self.tr("{} applied {}.").format(name, period_text(found.code.valid_from, found.code.valid_to))
-        else:
-            words = self.tr("{} applies from {}.").format(name, day_text(found.code.valid_from))
-        use = self.tr("Use {}").format(day_text(found.use))
-        return words, NoteAction(use, lambda: self.desk.context.set_day(found.use))
 
     def _when(self) -> str:
         question = self._question or self._wanted()

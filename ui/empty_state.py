@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from .icons import theme_icon
@@ -77,7 +77,7 @@ class EmptyState(QWidget):
             self.buttons.append(button)
 
     def _add_details_button(self) -> None:
-        button = QPushButton(self.tr("Details"))
+        button = QPushButton(QCoreApplication.translate("Notes", "Details"))
         button.setCheckable(True)
         button.toggled.connect(self.details.setVisible)
         self._buttons.addWidget(button)
