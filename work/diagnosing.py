@@ -9,9 +9,10 @@ from ..core.codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE
 from ..core.diagnosis import Diagnosis, diagnose
 from ..core.errors import FieldMissing, KeptSince, NoKeyFound, Refused, UnknownClassification
 from ..core.feedback import SILENT, Feedback
+from ..core.key_choice import best_key
 from ..core.keys import as_text, sampled
 from ..core.lives import Lives
-from ..core.matching import KeySide, best_key
+from ..core.matching import KeySide
 from ..core.places_by_name import PlaceNames
 from . import change_graph
 from .joining import Column

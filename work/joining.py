@@ -14,8 +14,9 @@ from ..core.changes import History
 from ..core.codes import BYDEL, CODE_LENGTHS, FYLKE, GRUNNKRETS, KOMMUNE, Code, CodeList, classification_id
 from ..core.errors import FieldMissing, NoCodesOnDate, NoKeyFound, ServiceError, UnknownLevel
 from ..core.feedback import SILENT, Feedback
+from ..core.key_choice import Candidate, Score, best_key
 from ..core.keys import KeyShape, clean, sampled
-from ..core.matching import Candidate, KeySide, MatchReport, Score, best_key, match
+from ..core.matching import KeySide, MatchReport, match
 from . import change_graph, registers
 from .services import Services
 

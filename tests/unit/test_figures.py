@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from klasskart.core.errors import Cancelled, InputError, NotWritable, UnreadableTable
 from klasskart.core.feedback import Feedback
-from klasskart.core.matching import KeySide, best_key
+from klasskart.core.key_choice import best_key
+from klasskart.core.matching import KeySide
 from klasskart.work.figure_files import read_grid
 from klasskart.work.figures import read_table, sheets
 

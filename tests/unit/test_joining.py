@@ -239,6 +239,29 @@ def test_a_table_is_matched_with_the_same_cleaning_and_keeps_its_numbers(service
     assert [miss.code for miss in prepared.report.duplicates] == ["3101"]
 
 
+def test_old_figures_meet_their_codes_and_not_names_that_outlived_them(services):
+    layer = {"knr": ones("0301", "1103", "1508", "3101"), "navn": ones("Oslo", "Stavanger", "Ålesund", "Halden")}
+    rows = (("0301", "Oslo"), ("1103", "Stavanger"), ("1507", "Ålesund"), ("0101", "Halden"))
+    prepared = prepare(services, layer, JoinChoice(DAY, figures=Figures("2019", ("kommune", "navn"), rows)))
+    assert (prepared.field, prepared.key_field, prepared.report.matched) == ("knr", "kommune", 2)
+    only_names = Figures("navn", ("navn",), tuple((name,) for _, name in rows))
+    assert prepare(services, layer, JoinChoice(DAY, figures=only_names)).field == "navn"
+
+
+def test_bydeler_meet_bydeler_and_not_delomrader_of_the_same_digits(services):
+    layer = {"bydelsnummer": ones("030101", "030102", "460101", "460102", "110301")}
+    rows = tuple((f"{bydel}{part}00"[:8], bydel) for bydel in ("030101", "030102", "460101", "460102") for part in ("", "01"))
+    figures = Figures("delområder", ("delomradenummer", "bydelsnummer"), (*rows, ("11030100", "110301"), ("50010100", None)))
+    assert prepare(services, layer, JoinChoice(DAY, figures=figures)).key_field == "bydelsnummer"
+
+
+def test_figures_that_happen_to_look_like_codes_are_no_key(services):
+    layer = {"knr": ones(*(f"{n:04}" for n in range(301, 3101, 7)))}
+    figures = Figures("tall", ("sted", "antall"), tuple((f"sted {n}", n) for n in range(0, 40_000, 55)))
+    with pytest.raises(NoKeyFound):
+        prepare(services, layer, JoinChoice(DAY, figures=figures))
+
+
 def test_columns_of_a_table_may_be_chosen(services):
     figures = Figures("tall", FIGURES.names, FIGURES.rows, "region", ("andel",))
     prepared = prepare(services, {"nr": ones("0301")}, JoinChoice(DAY, field="nr", figures=figures))

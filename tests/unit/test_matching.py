@@ -7,7 +7,8 @@ import math
 import pytest
 from klasskart.core.changes import History
 from klasskart.core.codes import Change, Code, CodeList
-from klasskart.core.matching import KeySide, best_key, match, score
+from klasskart.core.key_choice import best_key, score
+from klasskart.core.matching import KeySide, match
 
 DAY = datetime.date(2024, 1, 1)
 PERIODS = "recordings/klass/derived/131_code-history_1838-2024__from-klassR-graph_2024-12.csv"
