@@ -22,6 +22,9 @@ def open_services(settings: Settings, tell: Callable[[str], None] = log.info) ->
     from ..work import services
     from .transport import QgisTransport
 
+    # QGIS 3.44 opens its store of logins with the first https request, which then hangs now and then. Opened before, it
+    # does not.
+    QgsApplication.authManager().configIds()
     config = settings.config()
     transport = QgisTransport(str(settings.get("services/authcfg") or ""), config.addresses.trusted)
     return services.open_services(config, transport, tell)

@@ -54,12 +54,9 @@ class Desk(QObject):
             return self._services
 
     def _open(self):
-        from ..gis import log
-        from ..gis.transport import QgisTransport
-        from ..work.services import open_services
+        from ..gis.session import open_services
 
-        transport = QgisTransport(str(self.settings.get("services/authcfg") or ""), self.config.addresses.trusted)
-        return open_services(self.config, transport, log=log.info)
+        return open_services(self.settings)
 
     def start(
         self,
@@ -74,6 +71,10 @@ class Desk(QObject):
 
         A newer job with the same key cancels the older one, whose answer is dropped. `quiet` jobs show no progress row.
         """
+        from ..gis.session import unlock_login
+
+        if self._services is None:
+            unlock_login(self.settings)  # QGIS asks for its password here; waiting for it in a job would lock both
         # Opened inside the job: httpx is imported there, not on the GUI thread.
         job = self.jobs.start(lambda feedback: work(self.services(), feedback), done, title=title, key=key)
         if not quiet:
