@@ -580,10 +580,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Legger til alle koder i området og på nivået; søket avgrenser dem ikke</translation>
     </message>
     <message>
-        <source>Choose a classification and a date above.</source>
-        <translation>Velg klassifikasjon og dato over.</translation>
-    </message>
-    <message>
         <source>Copy Codes</source>
         <translation>Kopier koder</translation>
     </message>
@@ -612,6 +608,49 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Ser etter {} på andre tider …</translation>
     </message>
     <message>
+        <source>No network. The codes are from {}.</source>
+        <translation>Uten nett. Kodene er fra {}.</translation>
+    </message>
+    <message>
+        <source>Remove Again</source>
+        <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>Search code or name</source>
+        <translation>Søk etter kode eller navn</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Writing the table …</source>
+        <translation>Skriver tabellen …</translation>
+    </message>
+    <message>
+        <source>from {} to {}</source>
+        <translation>fra {} til {}</translation>
+    </message>
+    <message>
+        <source>on {}</source>
+        <translation>{}</translation>
+    </message>
+    <message>
+        <source>{} of {} codes apply {}</source>
+        <translation>{} av {} koder gjelder {}</translation>
+    </message>
+</context>
+<context>
+    <name>CodesTold</name>
+    <message>
+        <source>Choose a classification and a date above.</source>
+        <translation>Velg klassifikasjon og dato over.</translation>
+    </message>
+    <message>
+        <source>Fetch Codes</source>
+        <translation>Hent koder</translation>
+    </message>
+    <message>
         <source>No codes are fetched yet</source>
         <translation>Ingen koder er hentet ennå</translation>
     </message>
@@ -624,20 +663,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Ingen koder {} passer med «{}».</translation>
     </message>
     <message>
-        <source>No network. The codes are from {}.</source>
-        <translation>Uten nett. Kodene er fra {}.</translation>
-    </message>
-    <message>
-        <source>Remove Again</source>
-        <translation>Fjern igjen</translation>
-    </message>
-    <message>
         <source>Search Whole Country</source>
         <translation>Søk i hele landet</translation>
-    </message>
-    <message>
-        <source>Search code or name</source>
-        <translation>Søk etter kode eller navn</translation>
     </message>
     <message>
         <source>The codes could not be fetched</source>
@@ -660,14 +687,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Bruk {}</translation>
     </message>
     <message>
-        <source>from {} to {}</source>
-        <translation>fra {} til {}</translation>
-    </message>
-    <message>
-        <source>on {}</source>
-        <translation>{}</translation>
-    </message>
-    <message>
         <source>{} applied {}.</source>
         <translation>{} gjaldt {}.</translation>
     </message>
@@ -678,10 +697,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>{} has no codes here {}.</source>
         <translation>{} har ingen koder her {}.</translation>
-    </message>
-    <message>
-        <source>{} of {} codes apply {}</source>
-        <translation>{} av {} koder gjelder {}</translation>
     </message>
 </context>
 <context>
@@ -909,13 +924,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Pages</source>
         <translation>Sider</translation>
-    </message>
-</context>
-<context>
-    <name>EmptyState</name>
-    <message>
-        <source>Details</source>
-        <translation>Detaljer</translation>
     </message>
 </context>
 <context>

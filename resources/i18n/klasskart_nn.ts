@@ -580,10 +580,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Legg til alle kodar i området og på nivået; søket avgrensar dei ikkje</translation>
     </message>
     <message>
-        <source>Choose a classification and a date above.</source>
-        <translation>Vel klassifikasjon og dato over.</translation>
-    </message>
-    <message>
         <source>Copy Codes</source>
         <translation>Kopier kodar</translation>
     </message>
@@ -612,6 +608,49 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Ser etter {} til andre tider …</translation>
     </message>
     <message>
+        <source>No network. The codes are from {}.</source>
+        <translation>Utan nett. Kodane er frå {}.</translation>
+    </message>
+    <message>
+        <source>Remove Again</source>
+        <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>Search code or name</source>
+        <translation>Søk etter kode eller namn</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Writing the table …</source>
+        <translation>Skriv tabellen …</translation>
+    </message>
+    <message>
+        <source>from {} to {}</source>
+        <translation>frå {} til {}</translation>
+    </message>
+    <message>
+        <source>on {}</source>
+        <translation>{}</translation>
+    </message>
+    <message>
+        <source>{} of {} codes apply {}</source>
+        <translation>{} av {} kodar gjeld {}</translation>
+    </message>
+</context>
+<context>
+    <name>CodesTold</name>
+    <message>
+        <source>Choose a classification and a date above.</source>
+        <translation>Vel klassifikasjon og dato over.</translation>
+    </message>
+    <message>
+        <source>Fetch Codes</source>
+        <translation>Hent kodar</translation>
+    </message>
+    <message>
         <source>No codes are fetched yet</source>
         <translation>Ingen kodar er henta enno</translation>
     </message>
@@ -624,20 +663,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Ingen kodar {} passar med «{}».</translation>
     </message>
     <message>
-        <source>No network. The codes are from {}.</source>
-        <translation>Utan nett. Kodane er frå {}.</translation>
-    </message>
-    <message>
-        <source>Remove Again</source>
-        <translation>Fjern igjen</translation>
-    </message>
-    <message>
         <source>Search Whole Country</source>
         <translation>Søk i heile landet</translation>
-    </message>
-    <message>
-        <source>Search code or name</source>
-        <translation>Søk etter kode eller namn</translation>
     </message>
     <message>
         <source>The codes could not be fetched</source>
@@ -660,14 +687,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Bruk {}</translation>
     </message>
     <message>
-        <source>from {} to {}</source>
-        <translation>frå {} til {}</translation>
-    </message>
-    <message>
-        <source>on {}</source>
-        <translation>{}</translation>
-    </message>
-    <message>
         <source>{} applied {}.</source>
         <translation>{} gjaldt {}.</translation>
     </message>
@@ -678,10 +697,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>{} has no codes here {}.</source>
         <translation>{} har ingen kodar her {}.</translation>
-    </message>
-    <message>
-        <source>{} of {} codes apply {}</source>
-        <translation>{} av {} kodar gjeld {}</translation>
     </message>
 </context>
 <context>
@@ -909,13 +924,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Pages</source>
         <translation>Sider</translation>
-    </message>
-</context>
-<context>
-    <name>EmptyState</name>
-    <message>
-        <source>Details</source>
-        <translation>Detaljar</translation>
     </message>
 </context>
 <context>
