@@ -129,6 +129,12 @@ class History:
                 return text if not end or text < end else day_before(datetime.date.fromisoformat(end)).isoformat()
         return ""
 
+    def steps(self, code: str, *, backwards: bool = False) -> tuple[Step, ...]:
+        """Give every change of one code, oldest first: what it became, or backwards what it came from; lost ends included."""
+        way = self._backward if backwards else self._forward
+        days = {*way.days(code), *filter(None, way.ends.get(code, ()))}
+        return tuple(way.step(code, day) for day in sorted(days))
+
     def successors(self, code: str, since: datetime.date | str | None, until: datetime.date | str) -> Succession:
         """Follow a code from `since` to `until`, backwards where `until` is the earlier.
 
@@ -192,19 +198,29 @@ class _Way:
         day = self._next_day(code, inside, backwards)
         if day is None:
             return known[place]
-        others = sorted(self._next.get(code, {}).get(day, ()))
-        lost = day not in self._next.get(code, {})
-        steps.append(Step(code, tuple(others), day, "lost" if lost else self._kind(day, code, others)))
+        step = self.step(code, day)
+        steps.append(step)
         rest = (inside[0], _before(day)) if backwards else (day, inside[1])
         found: dict[str, None] = {}
-        for other in others:
+        for other in step.codes:
             found.update(dict.fromkeys(self.follow(other, rest, steps, known, backwards=backwards)))
         known[place] = tuple(sorted(found))
         return known[place]
 
+    def days(self, code: str) -> Iterable[str]:
+        """Give the days on which there are rows for a code, in the direction of the way."""
+        return self._next.get(code, {})
+
+    def step(self, code: str, day: str) -> Step:
+        """Give what became of a code on a day on which it has a row, or on which the code lists end it."""
+        if day not in self.days(code):
+            return Step(code, (), day, "lost")
+        others = sorted(self._next[code][day])
+        return Step(code, tuple(others), day, self._kind(day, code, others))
+
     def _next_day(self, code: str, inside: tuple[str, str], backwards: bool) -> str | None:
         """Give the day of the code's next change, or of its end in the code lists where that comes first."""
-        day = next((day for day in self._next.get(code, ()) if inside[0] < day <= inside[1]), None)
+        day = next((day for day in self.days(code) if inside[0] < day <= inside[1]), None)
         end = next((end for end in self.ends.get(code, ()) if end and inside[0] < end <= inside[1]), None)
         if day is None or end is None:
             return day or end
