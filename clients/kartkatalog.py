@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..core.addresses import AddressBook
-from ..core.errors import Faulty, UnexpectedAnswer
+from ..core.errors import Faulty, Refused, UnexpectedAnswer
 from ..core.feedback import SILENT, Feedback
 from ..core.text import fold
 from ..core.units import Dataset
@@ -147,7 +147,10 @@ class Kartkatalog:
         stem = " ".join(fold(dataset.title).split()[:2])  # "administrative enheter", "statistiske enheter"
         if hit.members or not fold(hit.title).startswith(stem):
             return hit.members
-        return self.record(hit.uuid, feedback=feedback).members
+        try:
+            return self.record(hit.uuid, feedback=feedback).members
+        except Refused:  # found by the search, and gone from the catalogue: the others may still have the year
+            return ()
 
 
 def _historic(found: Hit, dataset: Dataset, series: Hit) -> HistoricDataset | None:

@@ -100,6 +100,16 @@ def test_earlier_years_are_found_as_hidden_data_sets_and_as_members_of_a_series(
     assert [found.year for found in catalogue.client.historic(FYLKER)] == [2023]
 
 
+def test_a_series_that_is_gone_from_the_catalogue_hides_no_other_year():
+    catalogue = Catalogue(
+        [
+            entry("s", "Administrative enheter - historiske versjoner", "series", hidden=True),
+            entry("k", "Administrative enheter kommuner - historiske data 2020", hidden=True),
+        ]
+    )
+    assert [found.year for found in catalogue.client.historic(KOMMUNER)] == [2020]
+
+
 def test_a_series_of_the_kind_itself_may_name_its_members_as_it_likes():
     members = [
         entry("g18", "Grunnkretser2018 UTM33"),
