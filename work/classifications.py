@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
+from ..core.about import About, AboutVersion, Family
 from ..core.codes import Listed
-from ..core.errors import UnknownClassification
+from ..core.errors import Refused, UnknownClassification
 from ..core.feedback import SILENT, Feedback
 from . import registers
 from .services import Services
+
+if TYPE_CHECKING:
+    from ..clients.klass_about import KlassAbout
 
 
 def find(
@@ -34,6 +39,85 @@ def find(
     if query.isascii() and query.isdigit() and all(one.id != int(query) for one in found):
         found = [*_by_number(services, int(query), feedback), *found]
     return tuple(found)
+
+
+def about(services: Services, number: int, *, language: str = "nb", fresh: bool = False, feedback: Feedback = SILENT) -> About:
+    """Tell what a classification is for, who keeps it and which versions it has. Raises UnknownClassification."""
+    from ..clients.klass_about import parse_about
+
+    def ask(klass: KlassAbout) -> Mapping:
+        try:
+            return klass.classification(number, language=language, feedback=feedback)
+        except Refused as refusal:
+            if refusal.status == 404:
+                raise UnknownClassification(number) from refusal
+            raise
+
+    return parse_about(_kept(services, f"about_{number}_{language}", ask, fresh, feedback), number)
+
+
+def about_version(
+    services: Services, number: int, *, language: str = "nb", fresh: bool = False, feedback: Feedback = SILENT
+) -> AboutVersion:
+    """Tell of a version's levels, variants, correspondence tables and corrections."""
+    from ..clients.klass_about import parse_version
+
+    def ask(klass: KlassAbout) -> Mapping:
+        answer = klass.version(number, language=language, feedback=feedback)
+        items = answer.get("classificationItems")
+        # Only their number is told: the codes themselves are a register of their own.
+        return {**answer, "classificationItems": [None] * len(items) if isinstance(items, list) else []}
+
+    return parse_version(_kept(services, f"version_{number}_{language}", ask, fresh, feedback))
+
+
+def families(services: Services, *, section: str = "", language: str = "nb", feedback: Feedback = SILENT) -> tuple[Family, ...]:
+    """Give the families of classifications, those of one of SSB's sections where its number is given."""
+    from ..clients.klass_about import parse_families
+
+    def ask(klass: KlassAbout) -> Mapping:
+        return klass.families(section=section, language=language, feedback=feedback)
+
+    return parse_families(_kept(services, f"families_{section}_{language}", ask, False, feedback))
+
+
+def family(
+    services: Services, number: int, *, include_codelists: bool = False, language: str = "nb", feedback: Feedback = SILENT
+) -> tuple[Listed, ...]:
+    """Give the classifications of a family."""
+    from ..clients.klass_about import parse_family
+
+    def ask(klass: KlassAbout) -> Mapping:
+        return klass.family(number, include_codelists=include_codelists, language=language, feedback=feedback)
+
+    key = f"family_{number}_{language}_{'codelists' if include_codelists else ''}"
+    return parse_family(_kept(services, key, ask, False, feedback))
+
+
+def sections(services: Services, *, feedback: Feedback = SILENT) -> tuple[str, ...]:
+    """Give the names of SSB's sections, each beginning with its number."""
+    from ..clients.klass_about import parse_sections
+
+    return parse_sections(_kept(services, "sections", lambda klass: klass.sections(feedback=feedback), False, feedback))
+
+
+def _kept(services: Services, key: str, ask: Callable[[KlassAbout], Mapping], fresh: bool, feedback: Feedback) -> Mapping:
+    """Give the service's words as they were kept, or asked for; a day old at most while it answers."""
+    from ..clients.klass_about import KlassAbout
+
+    klass = KlassAbout(services.http, services.config.addresses)
+
+    def ask_once() -> object:
+        return _without_persons(ask(klass))
+
+    return registers.kept_or_asked(services, key, ask_once, registers.PRESENT, fresh, feedback).value
+
+
+def _without_persons(value: object) -> object:
+    """Leave out names and addresses of persons, wherever they stand: there is no need to keep them."""
+    if isinstance(value, Mapping):
+        return {key: _without_persons(one) for key, one in value.items() if key != "contactPerson"}
+    return [_without_persons(one) for one in value] if isinstance(value, list) else value
 
 
 def once(hits: Iterable[Listed], language: str) -> Iterable[Listed]:

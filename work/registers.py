@@ -138,7 +138,7 @@ class Answer(Kept):
 
 
 def kept_or_asked(
-    services: Services, key: str, ask: Callable[[], list], lifetime: datetime.timedelta, fresh: bool, feedback: Feedback
+    services: Services, key: str, ask: Callable[[], object], lifetime: datetime.timedelta, fresh: bool, feedback: Feedback
 ) -> Answer:
     """Give what is kept while it is young; else ask and keep. Where nobody answers, an old one is better than none."""
     cache = services.cache

@@ -1,0 +1,94 @@
+"""What Klass says about a classification besides its codes: what it is for, who keeps it, how it is built, what it meets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .codes import Version
+
+
+class Level(NamedTuple):
+    """A level of a version: its number as text (as codes have it) and its name."""
+
+    number: str
+    name: str
+
+
+class Table(NamedTuple):
+    """A correspondence table that one version has; `is_changes` where it leads to another version of the same."""
+
+    id: int
+    name: str
+    source: str
+    target: str
+    is_changes: bool
+    languages: tuple[str, ...] = ()
+
+
+class Variant(NamedTuple):
+    """Another grouping of a version's codes; `name` is what `codes` takes as variant."""
+
+    id: int
+    name: str
+    last_modified: str = ""
+
+
+class LogEntry(NamedTuple):
+    """A correction that was made to a version; `date` is the service's own text."""
+
+    date: str
+    words: str
+
+
+class Family(NamedTuple):
+    """A family of classifications, such as Region; `size` is how many there are in it."""
+
+    id: int
+    name: str
+    size: int
+
+
+@dataclass(frozen=True)
+class About:
+    """A classification: versions oldest first. Persons are left out: nobody is to be written to from here."""
+
+    id: int
+    name: str
+    type: str = ""
+    description: str = ""
+    language: str = ""
+    section: str = ""
+    units: tuple[str, ...] = ()
+    family: int = 0
+    last_modified: str = ""
+    url: str = ""
+    versions: tuple[Version, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which some version is published."""
+        return tuple(dict.fromkeys(language for version in self.versions for language in version.languages))
+
+    def version_on(self, day: str) -> Version | None:
+        """Give the version valid on a day (yyyy-MM-dd)."""
+        return next((v for v in self.versions if v.valid_from <= day and (not v.valid_to or day < v.valid_to)), None)
+
+
+@dataclass(frozen=True)
+class AboutVersion:
+    """One version: its levels, variants, correspondence tables and corrections."""
+
+    id: int
+    name: str
+    introduction: str = ""
+    section: str = ""
+    legal_base: str = ""
+    publications: str = ""
+    derived_from: str = ""
+    levels: tuple[Level, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    tables: tuple[Table, ...] = ()
+    log: tuple[LogEntry, ...] = ()
+    url: str = ""
+    count: int = 0  # of codes
