@@ -18,7 +18,7 @@ class CodesFilter(QWidget):
     level_changed = pyqtSignal(str)
     question_changed = pyqtSignal()
 
-    def __init__(self, parent: QWidget | None = None):
+    def __init__(self, today: datetime.date, parent: QWidget | None = None):
         super().__init__(parent)
         self.level = QComboBox()
         self.level.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -32,6 +32,7 @@ class CodesFilter(QWidget):
         self.until.setKeyboardTracking(False)
         self.until.setAccessibleName(self.tr("Last Day of the Period"))
         self.until.setMinimumWidth(self.until.fontMetrics().horizontalAdvance("00.00.0000") + 3 * em(self))
+        self.until.setDate(QDate(today.year, today.month, today.day))
         self.until.setEnabled(False)
         self.selection = QgsFilterLineEdit()
         self.selection.setShowClearButton(True)
@@ -93,7 +94,4 @@ class CodesFilter(QWidget):
 
     def _on_period(self, checked: bool) -> None:
         self.until.setEnabled(checked)
-        if checked and self.until.date() == QDate(2000, 1, 1):
-            with QSignalBlocker(self.until):
-                self.until.setDate(QDate.currentDate())
         self.question_changed.emit()

@@ -45,7 +45,7 @@ class CodesPage(Page):
         self.units = UnitBox()
         self.more = self._icon_button("mActionFilter2", self.tr("Level, Period, Selection"))
         self.more.setCheckable(True)
-        self.filters = CodesFilter()
+        self.filters = CodesFilter(desk.context.today)
         self.search = QgsFilterLineEdit()
         self.tree = CodeTreeView()
         self.empty = CodesTold(desk.context)

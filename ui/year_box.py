@@ -20,7 +20,6 @@ class YearBox(QComboBox):
     def __init__(self, parent=None):
         super().__init__(parent)
         self._year: int | None = None  # None: as the date
-        self._date_year = datetime.date.today().year
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -38,7 +37,6 @@ class YearBox(QComboBox):
 
     def show_date(self, day: datetime.date) -> None:
         """Say what the first entry means now."""
-        self._date_year = day.year
         self.setItemText(0, self.tr("As the date ({})").format(day.year))
         self._show()
 

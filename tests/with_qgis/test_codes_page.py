@@ -198,6 +198,7 @@ def test_a_period_and_a_selection_are_asked_of_klass(page, desk):
     wait_for(lambda: desk.klass.asked[-1][1] == datetime.date(2019, 1, 1))
     listed(page)
     assert page.tree.codes.columnCount() == 3
+    assert page.count.text().endswith("from 1.1.2019 to 21.11.2026")
     page.filters.selection.setText("0301")
     page.filters.selection.editingFinished.emit()
     wait_for(lambda: desk.klass.asked[-1][3] == "0301")
