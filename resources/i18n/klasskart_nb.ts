@@ -101,7 +101,7 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
         <source>Classification (empty: found)</source>
-        <translation>Klassifikasjon (tom: finnes)</translation>
+        <translation>Klassifikasjon (tom: den som passer)</translation>
     </message>
     <message>
         <source>Classifications</source>
@@ -185,7 +185,7 @@ Rapporten er det samme som en side du kan skrive ut eller sende. Ingenting endre
     </message>
     <message>
         <source>Field of codes (empty: found)</source>
-        <translation>Felt med koder (tomt: finnes)</translation>
+        <translation>Felt med koder (tomt: det som passer)</translation>
     </message>
     <message>
         <source>Fields to add up</source>
@@ -197,7 +197,7 @@ Rapporten er det samme som en side du kan skrive ut eller sende. Ingenting endre
     </message>
     <message>
         <source>From codes on (empty: each from its last day)</source>
-        <translation>Fra kodene på (tom: hver fra sin siste dag)</translation>
+        <translation>Fra dato (tom: den siste dagen hver kode gjaldt)</translation>
     </message>
     <message>
         <source>Gets boundaries from Geonorge: the division valid on 1 January of a year, for the whole country, fylker (2 digits) or kommuner (4 digits).
@@ -237,7 +237,7 @@ Data: © Kartverket, CC BY 4.0.</translation>
     </message>
     <message>
         <source>Level (empty: found)</source>
-        <translation>Nivå (tomt: finnes)</translation>
+        <translation>Nivå (tomt: det som passer)</translation>
     </message>
     <message>
         <source>Lists the classifications in SSB's Klass, or finds some by words.</source>
@@ -349,11 +349,11 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
         <source>The table's field of codes (empty: found)</source>
-        <translation>Tabellens felt med koder (tomt: finnes)</translation>
+        <translation>Feltet med koder i tabellen (tomt: det som passer)</translation>
     </message>
     <message>
         <source>To codes on (empty: today)</source>
-        <translation>Til kodene på (tom: i dag)</translation>
+        <translation>Til dato (tom: i dag)</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -859,6 +859,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         </translation>
     </message>
     <message>
+        <source>At most {matched} of {distinct} codes applied at the same time.</source>
+        <translation>Høyst {matched} av {distinct} koder gjaldt samtidig.</translation>
+    </message>
+    <message>
         <source>Change the codes without a first date: each is then read on the last day it applied.</source>
         <translation>Bytt kodene uten en første dato: da leses hver kode på den siste dagen den gjaldt.</translation>
     </message>
@@ -897,6 +901,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>{matched} of {distinct} codes applied then.</source>
         <translation>{matched} av {distinct} koder gjaldt da.</translation>
+    </message>
+    <message>
+        <source>{units}, mostly {years}</source>
+        <translation>{units}, flest fra {years}</translation>
     </message>
     <message>
         <source>{} %</source>
@@ -1069,7 +1077,7 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
         <source>Codes kept as text: {}</source>
-        <translation>Koder beholdt som tekst: {}</translation>
+        <translation>Koder er lest som tekst: {}</translation>
     </message>
     <message>
         <source>Columns got other names: {}</source>
@@ -1322,7 +1330,7 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
         <source>Administrative units (Geonorge)</source>
-        <translation>Administrative enheter (Geonorge)</translation>
+        <translation>Administrative enheter</translation>
     </message>
     <message>
         <source>CRS</source>
@@ -1783,7 +1791,7 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
         <source>No safe connection with {service}. The certificate of {host} was not accepted: {words}. A proxy may have put in its own: then add its authority in QGIS's options, under Authentication. Nothing was changed.</source>
-        <translation>Ingen trygg forbindelse med {service}. Sertifikatet til {host} ble ikke godtatt: {words}. En proxy kan ha satt inn sitt eget: legg da til utstederen i innstillingene til QGIS, under Autentisering. Ingenting er endret.</translation>
+        <translation>Fikk ikke trygg kontakt med {service}. Sertifikatet til {host} ble ikke godtatt: {words}. En proxy kan ha satt inn sitt eget: legg da til utstederen i innstillingene til QGIS, under Autentisering. Ingenting er endret.</translation>
     </message>
     <message>
         <source>Ordering {} from Geonorge …</source>
@@ -1947,7 +1955,7 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
         <source>the layer that was asked for is not in it</source>
-        <translation>laget som trengs, er ikke i den</translation>
+        <translation>laget som trengs, er ikke i filen</translation>
     </message>
     <message>
         <source>{address} is not called: an address must begin with https:// or http://.</source>

@@ -101,7 +101,7 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
         <source>Classification (empty: found)</source>
-        <translation>Klassifikasjon (tom: blir funnen)</translation>
+        <translation>Klassifikasjon (tom: den som passar)</translation>
     </message>
     <message>
         <source>Classifications</source>
@@ -185,7 +185,7 @@ Rapporten er det same som ei side du kan skrive ut eller sende. Ingenting blir e
     </message>
     <message>
         <source>Field of codes (empty: found)</source>
-        <translation>Felt med kodar (tomt: blir funne)</translation>
+        <translation>Felt med kodar (tomt: det som passar)</translation>
     </message>
     <message>
         <source>Fields to add up</source>
@@ -197,7 +197,7 @@ Rapporten er det same som ei side du kan skrive ut eller sende. Ingenting blir e
     </message>
     <message>
         <source>From codes on (empty: each from its last day)</source>
-        <translation>Frå kodane på (tom: kvar frå sin siste dag)</translation>
+        <translation>Frå dato (tom: den siste dagen kvar kode gjaldt)</translation>
     </message>
     <message>
         <source>Gets boundaries from Geonorge: the division valid on 1 January of a year, for the whole country, fylker (2 digits) or kommuner (4 digits).
@@ -237,7 +237,7 @@ Data: © Kartverket, CC BY 4.0.</translation>
     </message>
     <message>
         <source>Level (empty: found)</source>
-        <translation>Nivå (tomt: blir funne)</translation>
+        <translation>Nivå (tomt: det som passar)</translation>
     </message>
     <message>
         <source>Lists the classifications in SSB's Klass, or finds some by words.</source>
@@ -349,11 +349,11 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
         <source>The table's field of codes (empty: found)</source>
-        <translation>Feltet med kodar i tabellen (tomt: blir funne)</translation>
+        <translation>Feltet med kodar i tabellen (tomt: det som passar)</translation>
     </message>
     <message>
         <source>To codes on (empty: today)</source>
-        <translation>Til kodane på (tom: i dag)</translation>
+        <translation>Til dato (tom: i dag)</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -859,6 +859,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         </translation>
     </message>
     <message>
+        <source>At most {matched} of {distinct} codes applied at the same time.</source>
+        <translation>Høgst {matched} av {distinct} kodar gjaldt samtidig.</translation>
+    </message>
+    <message>
         <source>Change the codes without a first date: each is then read on the last day it applied.</source>
         <translation>Byt kodane utan ein første dato: då blir kvar kode lesen på den siste dagen han gjaldt.</translation>
     </message>
@@ -897,6 +901,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>{matched} of {distinct} codes applied then.</source>
         <translation>{matched} av {distinct} kodar gjaldt då.</translation>
+    </message>
+    <message>
+        <source>{units}, mostly {years}</source>
+        <translation>{units}, flest frå {years}</translation>
     </message>
     <message>
         <source>{} %</source>
@@ -1069,7 +1077,7 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
         <source>Codes kept as text: {}</source>
-        <translation>Kodar haldne som tekst: {}</translation>
+        <translation>Kodar er lesne som tekst: {}</translation>
     </message>
     <message>
         <source>Columns got other names: {}</source>
@@ -1133,8 +1141,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message numerus="yes">
         <source>{} mean no value: %Ln time(s)</source>
         <translation>
-            <numerusform>{} tyder ingen verdi: %Ln gong</numerusform>
-            <numerusform>{} tyder ingen verdi: %Ln gonger</numerusform>
+            <numerusform>{} betyr ingen verdi: %Ln gong</numerusform>
+            <numerusform>{} betyr ingen verdi: %Ln gonger</numerusform>
         </translation>
     </message>
 </context>
@@ -1322,7 +1330,7 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
         <source>Administrative units (Geonorge)</source>
-        <translation>Administrative einingar (Geonorge)</translation>
+        <translation>Administrative einingar</translation>
     </message>
     <message>
         <source>CRS</source>
@@ -1783,11 +1791,11 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
         <source>No safe connection with {service}. The certificate of {host} was not accepted: {words}. A proxy may have put in its own: then add its authority in QGIS's options, under Authentication. Nothing was changed.</source>
-        <translation>Inga trygg samband med {service}. Sertifikatet til {host} vart ikkje godteke: {words}. Ein proxy kan ha sett inn sitt eige: legg då til utferdaren i innstillingane til QGIS, under Autentisering. Ingenting er endra.</translation>
+        <translation>Fekk ikkje trygg kontakt med {service}. Sertifikatet til {host} vart ikkje godteke: {words}. Ein proxy kan ha sett inn sitt eige: legg då til utferdaren i innstillingane til QGIS, under Autentisering. Ingenting er endra.</translation>
     </message>
     <message>
         <source>Ordering {} from Geonorge …</source>
-        <translation>Tingar {} frå Geonorge …</translation>
+        <translation>Bestiller {} frå Geonorge …</translation>
     </message>
     <message>
         <source>Reading the layer …</source>
@@ -1947,7 +1955,7 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
         <source>the layer that was asked for is not in it</source>
-        <translation>laget som trengst, er ikkje i ho</translation>
+        <translation>laget som trengst, er ikkje i fila</translation>
     </message>
     <message>
         <source>{address} is not called: an address must begin with https:// or http://.</source>
