@@ -114,9 +114,12 @@ class Reading:
         return len(self.known) / self.distinct if self.distinct else 0.0
 
     def fits(self, today: datetime.date) -> list[Fit]:
-        """Give the divisions that have some of the codes, the best first; neighbours with the same share are one."""
+        """Give the divisions that have some of the codes, the best first; neighbours with the same share are one.
+
+        None that is still to come; but what is decided for then may be the end of today's.
+        """
         joined: list[tuple[str, str, int]] = []
-        for start, end, count in self.lives.spans(self.known, today):
+        for start, end, count in self.lives.spans(self.known):
             if joined and joined[-1][2] == count:
                 joined[-1] = (joined[-1][0], end, count)
             elif count or joined:
@@ -124,7 +127,7 @@ class Reading:
         fits = [
             Fit(self.classification, self.level, start, end, self.distinct, count, self._missing(start))
             for start, end, count in joined
-            if count
+            if count and start <= today.isoformat()
         ]
         return sorted(fits, key=lambda fit: (fit.matched, fit.start), reverse=True)
 

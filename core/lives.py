@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -112,19 +113,15 @@ class Lives:
         if not self.starts or day.isoformat() < self.starts[0]:
             raise NoCodesOnDate(self.classification, day.isoformat(), self.starts[0] if self.starts else "", "", "")
 
-    def spans(self, codes: Iterable[str], until: datetime.date | str) -> list[tuple[str, str, int]]:
-        """Count how many of the codes each division has: (first day, end or "", count), oldest first, none after `until`."""
-        starts = [start for start in self.starts if start <= str(until)]
+    def spans(self, codes: Iterable[str]) -> list[tuple[str, str, int]]:
+        """Count how many of the codes each division has: (first day, end or "", count), oldest first, those to come last."""
         edges = [0] * (len(self.starts) + 1)
         for code in codes:
             for start, end in self.periods.get(code, ()):
                 edges[max(0, bisect_right(self.starts, start) - 1)] += 1
                 edges[bisect_right(self.starts, end) - 1 if end else len(self.starts)] -= 1
-        counted, running = [], 0
-        for index, start in enumerate(starts):
-            running += edges[index]
-            counted.append((start, self.starts[index + 1] if index + 1 < len(self.starts) else "", running))
-        return counted
+        ends = [*self.starts[1:], ""]
+        return list(zip(self.starts, ends, itertools.accumulate(edges)))
 
 
 class ChangeGraph:

@@ -27,6 +27,8 @@ FIELDS = {
     "repair": QVariant.String,
 }
 _SHOWN = 8  # divisions in the page; the table has all
+_WORTH = 0.3  # of the best one's share, that a division needs to be worth a line
+_MOSTLY = 0.5
 
 _STYLE = """
 @page { size: A4; margin: 18mm }
@@ -66,6 +68,8 @@ def headline(found: Diagnosis) -> str:
         return translate("Diagnosis", "No codes that Klass knows")
     units = units_text(found.classification, found.level)
     units = units[:1].upper() + units[1:]
+    if found.is_mixed and best.share >= _MOSTLY:
+        return translate("Diagnosis", "{units}, mostly {years}").format(units=units, years=span_text(best))
     if found.is_mixed:
         return translate("Diagnosis", "{} from several divisions").format(units)
     return f"{units}, {span_text(best)}"
@@ -150,16 +154,19 @@ def _counts(found: Diagnosis) -> str:
     number = QLocale().toString
     if found.best is None:
         return translate("Diagnosis", "%n different value(s)", "", found.distinct)
-    text = translate("Diagnosis", "{matched} of {distinct} codes applied then.").format(
-        matched=number(found.best.matched), distinct=number(found.distinct)
-    )
+    words = translate("Diagnosis", "{matched} of {distinct} codes applied then.")
+    if found.is_mixed:
+        words = translate("Diagnosis", "At most {matched} of {distinct} codes applied at the same time.")
+    text = words.format(matched=number(found.best.matched), distinct=number(found.distinct))
     if found.empty:
         text += " " + translate("Diagnosis", "%n feature(s) have no value.", "", found.empty)
     return text
 
 
 def _divisions(found: Diagnosis) -> Iterable[str]:
-    shown = sorted(found.fits[:_SHOWN], key=lambda fit: fit.start, reverse=True)
+    least = _WORTH * found.fits[0].share if found.fits else 0.0
+    worth = [fit for fit in found.fits if fit.share >= least][:_SHOWN]
+    shown = sorted(worth, key=lambda fit: fit.start, reverse=True)
     if not shown:
         return
     yield f"<h2>{escape(translate('Diagnosis', 'Codes that applied, by division'))}</h2>\n<table>"

@@ -296,6 +296,25 @@ def test_the_report_is_a_page_that_stands_alone(tmp_path):
     assert "<b>" not in text
 
 
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        (("3001", "1507", "0101"), ("Kommuner, mostly 2020–2023", "At most 2 of 3 codes", "without a first date")),
+        (("0101", "3001", "3101"), ("Kommuner from several divisions", "At most 1 of 3 codes", "without a first date")),
+        (("3001", "1507"), ("Kommuner, 2020–2023", "2 of 2 codes applied then", "from 1.1.2020")),
+        (("3101", "1508"), ("Kommuner, 2024–", "2 of 2 codes applied then")),
+        (("Oslo", "Halden"), ("Names of kommuner, not codes", "Oslo → 0301")),
+        (("a b", "c d"), ("No codes that Klass knows",)),
+    ],
+)
+def test_the_report_says_first_what_the_column_holds(tmp_path, codes, words):
+    page = tmp_path / "rapport.html"
+    run("diagnose", INPUT=table(*((code, 1) for code in codes)), FIELD="knr", OUTPUT_HTML=str(page))
+    text = page.read_text("utf-8")
+    assert f"<h1>{words[0]}</h1>" in text
+    assert all(some in text for some in words)
+
+
 def test_names_are_told_apart_by_fylke():
     told = rows(run("diagnose", INPUT=table(("Oslo", 1), ("Herøy", 1)), FIELD="knr")["OUTPUT"], "problem", "example", "repair")
     assert told == [
