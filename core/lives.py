@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from .changes import History, Period
 from .codes import Change, Code, CodeList
+from .dates import day_before
 from .errors import NoCodesOnDate
 
 
@@ -109,9 +110,13 @@ class Lives:
         return CodeList(self.classification, datetime.date.max, codes)
 
     def check_day(self, day: datetime.date) -> None:
-        """Raise NoCodesOnDate for a day before the first version."""
-        if not self.starts or day.isoformat() < self.starts[0]:
-            raise NoCodesOnDate(self.classification, day.isoformat(), self.starts[0] if self.starts else "", "", "")
+        """Raise NoCodesOnDate for a day on which no code is valid: before the first version, or after the last has ended."""
+        text = day.isoformat()
+        if any(_covers(life, text) for lives in self._by_code.values() for life in lives):
+            return
+        ends = [life.end for lives in self._by_code.values() for life in lives]
+        last = "" if "" in ends or not ends else day_before(datetime.date.fromisoformat(max(ends))).isoformat()
+        raise NoCodesOnDate(self.classification, text, self.starts[0] if self.starts else "", last, "")
 
     def spans(self, codes: Iterable[str]) -> list[tuple[str, str, int]]:
         """Count how many of the codes each division has: (first day, end or "", count), oldest first, those to come last."""

@@ -84,7 +84,7 @@ def test_a_code_that_is_not_valid_yet_is_unknown_without_a_date(graph):
 
 
 def test_a_split_names_all_successors_and_keeps_the_old_code_only_where_asked(graph):
-    empty, kept = (one(graph, "1507", D2020, D2024, on_split=how) for how in recoding.ON_SPLIT)
+    empty, kept = (one(graph, "1507", D2020, D2024, on_split=how) for how in ("empty", "keep"))
     assert (empty.new_code, empty.new_name, empty.successors) == (None, None, ("1508", "1580"))
     assert (kept.new_code, kept.new_name, kept.status) == ("1507", "Ålesund", "split")
 
@@ -112,6 +112,13 @@ def test_what_needs_a_look_comes_first_and_splits_first_of_all(graph):
 def test_a_day_before_the_first_version_is_an_error(graph):
     with pytest.raises(NoCodesOnDate):
         one(graph, "0101", datetime.date(1800, 1, 1), D2024)
+
+
+def test_a_day_after_the_last_version_is_an_error_that_names_the_last_day():
+    ended = small([], [("1", "2019-01-01", "2020-07-01")])
+    with pytest.raises(NoCodesOnDate) as caught:
+        one(ended, "1", D2019, D2024)
+    assert (caught.value.first, caught.value.last) == ("2019-01-01", "2020-06-30")
 
 
 # --- choices ----------------------------------------------------------------------
@@ -305,6 +312,10 @@ def test_whatever_klass_says_every_value_gets_an_answer(rows, periods):
     lives = [(code, start, end) for code, start, end in periods if not end or start < end]
     graph = small(rows, lives, ("2019-01-01", "2020-01-01", "2021-01-01", "2022-01-01"), classification=19)
     for since, until in ((D2019, D2024), (D2024, D2019), (None, D2024)):
+        if not all(graph.lives.valid(day) for day in filter(None, (since, until))):
+            with pytest.raises(NoCodesOnDate):
+                recode({"A": 1}, graph, since, until)
+            continue
         found = recode(dict.fromkeys("ABCDE", 1), graph, since, until)
         assert set(found.values) == set("ABCDE")
         for row in found.values.values():
