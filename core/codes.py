@@ -24,7 +24,6 @@ NAMED_CLASSIFICATIONS = {
     "fylke": (FYLKE, "1"),
     "bydel": (BYDEL, "1"),
 }
-LANGUAGES = ("nb", "nn", "en")
 
 # Digits of a code, by classification and level.
 CODE_LENGTHS = {(FYLKE, "1"): 2, (KOMMUNE, "1"): 4, (BYDEL, "1"): 6, (GRUNNKRETS, "1"): 8, (GRUNNKRETS, "2"): 8}

@@ -13,14 +13,11 @@ from functools import cached_property
 from typing import NamedTuple, Optional, Union
 
 from .changes import Step
+from .choices import STATUSES
 from .codes import GRUNNKRETS, is_filler
 from .errors import BadChoice, SumRefused
 from .keys import CleanKey, KeyShape, as_text, clean
 from .lives import ChangeGraph, Hole
-
-# What a reader must look at first comes first.
-STATUSES = ("split", "unknown", "ended", "merged", "renumbered", "renamed", "unchanged")
-ON_SPLIT = ("empty", "keep")
 
 Figure = Union[int, float, None]
 

@@ -39,7 +39,7 @@ class AreaBox(QComboBox):
         completer = QCompleter(self._hits, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setCompleter(completer)
-        completer.activated[str].connect(self._resolve)
+        completer.activated.connect(lambda *_: self._resolve(completer.currentCompletion()))
         self._mark = self.lineEdit().addAction(theme_icon("mIconWarning"), self.lineEdit().ActionPosition.TrailingPosition)
         self._mark.setVisible(False)
         self.lineEdit().textEdited.connect(self._on_edited)

@@ -7,7 +7,8 @@ import datetime
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core import dates
-from ..core.codes import LANGUAGES, Code, CodeList, is_filler
+from ..core.choices import LANGUAGES
+from ..core.codes import Code, CodeList, is_filler
 from ..core.errors import BadDates, UnknownArea
 from ..core.places import Place, Places, shipped
 from ..core.units import WHOLE_COUNTRY, parse_areas

@@ -9,7 +9,8 @@ from qgis.PyQt.QtCore import QDate, QSignalBlocker, QSize, Qt
 from qgis.PyQt.QtWidgets import QAction, QActionGroup, QGridLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ..core import dates
-from ..core.codes import LANGUAGES, Classification
+from ..core.choices import LANGUAGES
+from ..core.codes import Classification
 from .area_box import AreaBox
 from .icons import own_icon
 from .measures import em, icon_size, spacing

@@ -1,4 +1,7 @@
-"""What our algorithms share: services, dates and lists as parameters, and errors as sentences."""
+"""What our algorithms share: services, dates and lists as parameters, and errors as sentences.
+
+Algorithms are declared when QGIS starts: what only their work needs is imported there, which keeps the start short.
+"""
 
 from __future__ import annotations
 
@@ -24,11 +27,10 @@ from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QVariant
 from qgis.PyQt.QtGui import QIcon
 
 from ...core import dates
-from ...core.codes import LANGUAGES
+from ...core.choices import LANGUAGES
 from ...core.errors import BadDates, KlasskartError, NotWritable
 from ...core.feedback import Feedback
-from .. import log, messages
-from ..settings import Settings
+from .. import log
 
 translate = QCoreApplication.translate
 
@@ -54,6 +56,7 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
     def prepareAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> bool:
         """Note what belongs to the GUI thread."""
         from ..session import unlock_login
+        from ..settings import Settings
 
         unlock_login(Settings())
         with sentences():
@@ -62,6 +65,7 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
 
     def processAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         from ..session import open_services
+        from ..settings import Settings
 
         with sentences():
             services = open_services(Settings(), feedback.pushDebugInfo)
@@ -80,7 +84,7 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
             try:
                 day = self.date(parameters, definition.name(), context)
             except BadDates as error:
-                return False, messages.sentence(error).full
+                return False, full_sentence(error)
             if day is not None:
                 checked[definition.name()] = QDate(day.year, day.month, day.day)
         return super().checkParameterValues(checked, context)
@@ -152,18 +156,32 @@ class sentences:  # noqa: N801
 
     def __exit__(self, kind, error, trace) -> None:
         if isinstance(error, KlasskartError):
-            message = messages.sentence(error)
             log.warning(str(error))
-            raise QgsProcessingException(message.full) from error
+            raise QgsProcessingException(full_sentence(error)) from error
+
+
+def full_sentence(error: KlasskartError) -> str:
+    from .. import messages
+
+    return messages.sentence(error).full
+
+
+def classification_id(text: object) -> tuple[int, str]:
+    """Give id and level of a classification, as `core.codes` does."""
+    from ...core import codes
+
+    return codes.classification_id(text)
 
 
 def ours(feedback: QgsProcessingFeedback) -> Feedback:
     """Give our kind of feedback over that of Processing."""
+    from .. import messages
+
     return Feedback(
         on_progress=lambda fraction: feedback.setProgress(100 * fraction),
         is_cancelled=feedback.isCanceled,
         on_step=lambda name, **facts: feedback.setProgressText(messages.step(name, facts)),
-        on_warning=lambda error: feedback.pushWarning(messages.sentence(error).full),
+        on_warning=lambda error: feedback.pushWarning(full_sentence(error)),
     )
 
 

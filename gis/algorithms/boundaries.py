@@ -16,9 +16,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...core.choices import UNIT_KEYS
 from ...core.errors import NotOffered, NotWritable
 from ...core.feedback import Feedback
-from ...core.units import UNITS, parse_areas
 from .base import KlasskartAlgorithm, translate
 
 COASTS = ("sea",)
@@ -48,7 +48,7 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
         return ["geonorge", "kartverket", "kommune", "fylke", "grunnkrets", "grenser", "norway", "norge"]
 
     def initAlgorithm(self, configuration=None) -> None:
-        self.add_choice("UNIT", translate("Algorithms", "Unit"), list(UNITS), "kommune")
+        self.add_choice("UNIT", translate("Algorithms", "Unit"), UNIT_KEYS, "kommune")
         self.add_text(
             "AREA",
             translate("Algorithms", "Area"),
@@ -65,6 +65,7 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
         )
 
     def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
+        from ...core.units import parse_areas
         from ...work.boundaries import BoundaryRequest, fetch
         from ..layers import boundary_title, open_boundaries
 

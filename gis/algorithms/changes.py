@@ -5,10 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsProcessingContext
 from qgis.PyQt.QtCore import QVariant
 
-from ...core.changes import kinds
-from ...core.codes import classification_id
 from ...core.feedback import Feedback
-from .base import translate
+from .base import classification_id, translate
 from .tables import TableAlgorithm
 
 
@@ -62,4 +60,6 @@ class ChangesAlgorithm(TableAlgorithm):
             language=self.choice(parameters, "LANGUAGE", context),
             feedback=feedback.part(0.0, 0.9),
         )
+        from ...core.changes import kinds
+
         return self.write(parameters, context, ([*row, kind] for row, kind in zip(rows, kinds(rows))), feedback)

@@ -12,10 +12,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.codes import classification_id
 from ...core.errors import NotWritable
 from ...core.feedback import Feedback
-from .base import KlasskartAlgorithm, text_fields, translate, write_rows
+from .base import KlasskartAlgorithm, classification_id, text_fields, translate, write_rows
 
 
 class CodesAlgorithm(KlasskartAlgorithm):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from qgis.core import QgsProcessingContext
 from qgis.PyQt.QtCore import QVariant
 
-from ...core.codes import Correspondence, classification_id
 from ...core.feedback import Feedback
-from .base import translate
+from .base import classification_id, translate
 from .tables import TableAlgorithm
 
 
 class CorrespondenceAlgorithm(TableAlgorithm):
-    fields = dict.fromkeys(Correspondence._fields, QVariant.String)
+    names = ("source_code", "source_name", "target_code", "target_name", "valid_from", "valid_to")
+    fields = dict.fromkeys(names, QVariant.String)
 
     def name(self) -> str:
         return "correspondence"

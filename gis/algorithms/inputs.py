@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.core import (
     QgsFeatureRequest,
     QgsProcessingContext,
@@ -11,9 +13,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.errors import FieldMissing
-from ...work.joining import Column
 from .base import KlasskartAlgorithm
+
+if TYPE_CHECKING:
+    from ...work.joining import Column
 
 
 class InputAlgorithm(KlasskartAlgorithm):
@@ -29,6 +32,8 @@ class InputAlgorithm(KlasskartAlgorithm):
 
     def column(self, field: str) -> Column:
         """Count the values of a field. Raises FieldMissing."""
+        from ...core.errors import FieldMissing
+
         if field not in self.columns:
             raise FieldMissing(self.input.name, field)
         return self.columns[field]

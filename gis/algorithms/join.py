@@ -23,10 +23,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from ...core.codes import classification_id
 from ...core.errors import NothingMatches, NotWritable
 from ...core.feedback import Feedback
-from .base import KlasskartAlgorithm, table_fields, translate, write_rows
+from .base import KlasskartAlgorithm, classification_id, table_fields, translate, write_rows
 
 REPORT_FIELDS = {
     "side": QVariant.String,

@@ -14,11 +14,10 @@ from qgis.core import (
     QgsProcessingParameterField,
 )
 
-from ...core.codes import classification_id
+from ...core.choices import ON_SPLIT, STATUSES
 from ...core.errors import FieldMissing, NotWritable
 from ...core.feedback import Feedback
-from ...core.recoding import ON_SPLIT, STATUSES
-from .base import translate
+from .base import classification_id, translate
 from .inputs import InputAlgorithm
 from .join import is_geopackage
 
