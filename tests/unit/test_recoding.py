@@ -222,6 +222,13 @@ def test_every_kommune_number_leads_to_codes_that_the_code_history_has(graph):
         assert "unknown" not in found.counts and "ended" not in found.counts
 
 
+def test_every_number_that_ever_was_ends_in_a_code_of_today_without_a_date(graph):
+    found = recode(dict.fromkeys(graph.lives, 1), graph, None, D2024)
+    assert len(found.values) == 1199
+    assert set(found.counts) <= {"split", "merged", "renumbered", "renamed", "unchanged"}
+    assert {code for row in found.values.values() for code in row.successors} == set(graph.lives.valid(D2024))
+
+
 def test_the_division_of_2019_reaches_every_kommune_of_2024_and_back(graph):
     there = recode(dict.fromkeys(graph.lives.valid(D2019), 1), graph, D2019, D2024)
     assert {code for row in there.values.values() for code in row.successors} == set(graph.lives.valid(D2024))
