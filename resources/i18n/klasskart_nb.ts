@@ -1180,6 +1180,13 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>Joins</name>
+    <message>
+        <source>{} (join)</source>
+        <translation>{} (kobling)</translation>
+    </message>
+</context>
+<context>
     <name>KlasskartPlugin</name>
     <message>
         <source>Join Codes…</source>
@@ -1874,6 +1881,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Programtillegget har en feil ({}). Loggen i QGIS sier mer, under Klasskart. Prøv igjen, og meld fra hvis det skjer flere ganger.</translation>
     </message>
     <message>
+        <source>The shapes of {} are left out: weights share out figures, but no shape. The figures are right.</source>
+        <translation>Formene til {} er utelatt: vekter fordeler tall, men ingen form. Tallene er riktige.</translation>
+    </message>
+    <message>
         <source>There is no area {area} in the division of {year}. Did you mean {known}?</source>
         <translation>Det finnes ikke noe område {area} i inndelingen fra {year}. Mente du {known}?</translation>
     </message>
@@ -2237,6 +2248,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>bydeler</source>
         <translation>bydeler</translation>
+    </message>
+    <message>
+        <source>delområder</source>
+        <translation>delområder</translation>
     </message>
     <message>
         <source>fylker</source>

@@ -1180,6 +1180,13 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>Joins</name>
+    <message>
+        <source>{} (join)</source>
+        <translation>{} (kopling)</translation>
+    </message>
+</context>
+<context>
     <name>KlasskartPlugin</name>
     <message>
         <source>Join Codes…</source>
@@ -1874,6 +1881,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Programtillegget har ein feil ({}). Loggen i QGIS seier meir, under Klasskart. Prøv igjen, og meld frå om det hender fleire gonger.</translation>
     </message>
     <message>
+        <source>The shapes of {} are left out: weights share out figures, but no shape. The figures are right.</source>
+        <translation>Formene til {} er utelatne: vekter fordeler tal, men inga form. Tala er rette.</translation>
+    </message>
+    <message>
         <source>There is no area {area} in the division of {year}. Did you mean {known}?</source>
         <translation>Det finst ikkje noko område {area} i inndelinga frå {year}. Meinte du {known}?</translation>
     </message>
@@ -2237,6 +2248,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>bydeler</source>
         <translation>bydelar</translation>
+    </message>
+    <message>
+        <source>delområder</source>
+        <translation>delområde</translation>
     </message>
     <message>
         <source>fylker</source>
