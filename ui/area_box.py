@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qgis.PyQt.QtCore import QSignalBlocker, QStringListModel, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QSizePolicy
@@ -26,6 +28,7 @@ class AreaBox(QComboBox):
     def __init__(self, parent=None):
         super().__init__(parent)
         self._places = Places((), ())
+        self._source: Callable[[], Places] | None = None  # what is to be offered, not yet read
         self._area = COUNTRY
         self._unresolved = ""
         self.setEditable(True)
@@ -51,9 +54,22 @@ class AreaBox(QComboBox):
         """The text that names no area; "" where all is well."""
         return self._unresolved
 
+    def offer(self, source: Callable[[], Places]) -> None:
+        """Offer the fylker and kommuner that `source` gives; it is asked by `fill`, or when the box is first used."""
+        self._source = source
+
+    def fill(self) -> None:
+        """Read what was offered, once."""
+        if self._source is not None:
+            self.set_places(self._source())
+
+    def showPopup(self) -> None:
+        self.fill()
+        super().showPopup()
+
     def set_places(self, places: Places) -> None:
         """Offer these fylker and kommuner."""
-        self._places = places
+        self._source, self._places = None, places
         model = QStandardItemModel(self)
         rows = [(WHOLE_COUNTRY, self.tr("Whole country"))]
         rows += [(place.number, label_of(places, place)) for place in (*places.fylker, *places.kommuner)]
@@ -86,6 +102,7 @@ class AreaBox(QComboBox):
         return ", ".join(label_of(self._places, known[number]) if number in known else number for number in area)
 
     def _on_edited(self, text: str) -> None:
+        self.fill()
         wanted = fold(text.strip())
         hits = [label for folded, label in self._folded if wanted in folded] if wanted else []
         # What begins with the text comes first: `os` is Oslo before Røros.
@@ -109,6 +126,7 @@ class AreaBox(QComboBox):
             self._choose(area)
 
     def _find(self, text: str) -> tuple[str, ...] | None:
+        self.fill()
         wanted = fold(text.strip())
         if not wanted or wanted == fold(self.tr("Whole country")):
             return COUNTRY

@@ -41,7 +41,7 @@ class ContextBar(QWidget):
         self._grid.setSpacing(spacing(self))
         self._arrange(one_line=False)
         self._show_context()
-        self.area.set_places(self._context.places)
+        self.area.offer(lambda: self._context.places)
         self.area.area_chosen.connect(self._context.set_area)
         self.area.unresolved_changed.connect(self._say_unresolved)
         self.date.dateChanged.connect(self._on_date)

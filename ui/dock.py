@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QShortcut, QStackedWidget, QVBoxLayout, QWidget
 
@@ -78,6 +78,7 @@ class KlasskartDock(QgsDockWidget):
         self.progress = ProgressRow()
         self._entries = tuple(entries) or page_entries()
         self._built: dict[int, Page] = {}
+        self._painted = False
         self._stack = QStackedWidget()
         for entry in self._entries:
             self.tabs.add_page(entry.words, theme_icon(entry.icon))
@@ -117,10 +118,19 @@ class KlasskartDock(QgsDockWidget):
 
     def showEvent(self, event) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self._on_painted)
+        if self._painted:
+            QTimer.singleShot(0, self._on_painted)
+
+    def eventFilter(self, watched, event) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._on_painted)
+        return super().eventFilter(watched, event)
 
     def _on_painted(self) -> None:
         """What can wait until the dock stands there."""
+        self.context_bar.area.fill()
         self.desk.refresh_places()
         self._build_next()
 
@@ -146,6 +156,7 @@ class KlasskartDock(QgsDockWidget):
 
     def _build(self) -> QWidget:
         root = QWidget()
+        root.installEventFilter(self)
         root.setMinimumWidth(min(NARROWEST, 20 * root.fontMetrics().height()))
         head = QVBoxLayout()
         head.setContentsMargins(margin(root), margin(root), margin(root), 0)
