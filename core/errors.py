@@ -15,7 +15,7 @@
     │   ├── UnknownArea, AreaDoesNotFit, NotOffered
     │   ├── BadChoice, SumRefused, NotNumbers
     │   ├── FieldMissing, NothingMatches, NoKeyFound, UnreadableTable, LayerBusy, LayerGone
-    ├── ChangesMissing, CodesLost, SplitOpen, CorrespondenceMissing, LanguageMissing, KeptSince
+    ├── ChangesMissing, CodesLost, SplitOpen, ShapesNotShared, CorrespondenceMissing, LanguageMissing, KeptSince
     │                            warnings: the hole in an otherwise whole result
     └── StorageError             this machine's disk
         ├── DiskFull, NotWritable
@@ -213,7 +213,7 @@ class UnreadableTable(InputError):
 
 
 class BadChoice(InputError):
-    """A user's choice for a split code that can't be used. `reason` is not_successor, weight, twice, empty or tie."""
+    """A user's choice for a split code that can't be used. `reason` is not_successor, weight, twice or empty."""
 
     fields = ("old_code", "new_code", "reason", "successors")
     sentence = "The choice {old_code} → {new_code} can't be used ({reason}) {successors}"
@@ -271,6 +271,13 @@ class SplitOpen(KlasskartError):
 
     fields = ("code", "name", "successors", "chain")
     sentence = "{code} {name} was split into {successors}: which one is not said"
+
+
+class ShapesNotShared(KlasskartError):
+    """Figures of `codes` (text) were shared out by weights; their shapes can't be, and are left out."""
+
+    fields = ("codes",)
+    sentence = "The shapes of {codes} are left out: weights share out figures, not shapes"
 
 
 class CorrespondenceMissing(KlasskartError):

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from ..core.errors import FieldMissing, NotNumbers
+from ..core.errors import FieldMissing, NotNumbers, ShapesNotShared
 from ..core.feedback import SILENT, Feedback
 from ..core.recoding import Group, Recoded, Recoding, add_up
 from ..work.gpkg_join import NewColumns
@@ -136,6 +136,9 @@ def write_groups(
     kind = summed_type(source)
     if kind != QgsWkbTypes.Type.NoGeometry:
         feedback.step("dissolving")
+        shared = sorted({one.code for one in recoding.values.values() if len(one.shares) > 1})
+        if shared:
+            feedback.warn(ShapesNotShared(", ".join(shared)))
     places = [source.fields.indexFromName(name) for name in names]
     features = (
         _feature(source, fields, places, code, recoding.name_of(code), group, kind)

@@ -70,6 +70,12 @@ def _split_open(error: errors.SplitOpen) -> str:
     ).format(code=error.code, name=error.name, list=error.successors, chain=error.chain)
 
 
+def _shapes_not_shared(error: errors.ShapesNotShared) -> str:
+    return translate(
+        "Messages", "The shapes of {} are left out: weights share out figures, but no shape. The figures are right."
+    ).format(error.codes)
+
+
 def _correspondence_missing(error: errors.CorrespondenceMissing) -> str:
     text = translate(
         "Messages",
@@ -103,6 +109,7 @@ WORDS: dict[type, Callable[..., str]] = {
     errors.ChangesMissing: _changes_missing,
     errors.CodesLost: _codes_lost,
     errors.SplitOpen: _split_open,
+    errors.ShapesNotShared: _shapes_not_shared,
     errors.CorrespondenceMissing: _correspondence_missing,
     errors.LanguageMissing: _language_missing,
     errors.KeptSince: _kept_since,

@@ -208,6 +208,15 @@ def test_weights_share_a_figure_out():
     assert rows(done["OUTPUT"], "new_code", "new_name", "folk") == [("1508", "Ålesund", 9.0), ("1580", "Haram", 3.0)]
 
 
+def test_a_shape_is_not_shared_out_and_that_is_said():
+    weights = choices(("1507", "1508", 3), ("1507", "1580", 1))
+    given = table(("1507", 12), ("1505", 5), squares=True)
+    done = run("recode", INPUT=given, CHOICES=weights, SUM_FIELDS="folk", **FROM_2020)
+    shapes = {feature["new_code"]: feature.geometry().isNull() for feature in done["OUTPUT"].getFeatures()}
+    assert shapes == {"1505": False, "1508": True, "1580": True}
+    assert [warning for warning in done["feedback"].warnings if "1507" in warning]
+
+
 def test_the_way_back_in_time():
     dates = {"FROM_DATE": "2024-01-01", "TO_DATE": "2019-06-01"}
     done = run("recode", INPUT=table(("3101", 1), ("1580", 1), ("3103", 1)), **{**FROM_2019, **dates})
