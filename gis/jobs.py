@@ -17,6 +17,11 @@ from . import log
 
 T = TypeVar("T")
 
+# QGIS does not ask whether to wait for us when it is closed: what is half done is left out whole.
+_FLAGS = QgsTask.Flag.CanCancel | QgsTask.Flag.CancelWithoutPrompt
+if hasattr(QgsTask.Flag, "Silent"):  # from QGIS 3.26 on: the dock tells the outcome, QGIS need not
+    _FLAGS |= QgsTask.Flag.Silent
+
 Work = Callable[[Feedback], T]
 Done = Callable[["T | None", "KlasskartError | None"], None]
 
@@ -31,7 +36,7 @@ class Job(QgsTask):
     warned = pyqtSignal(object)
 
     def __init__(self, title: str, work: Work, ended: Callable[[Job], None]):
-        super().__init__(title, QgsTask.Flag.CanCancel)
+        super().__init__(title, _FLAGS)
         self._work: Work | None = work
         self._ended: Callable[[Job], None] | None = ended
         self._error: KlasskartError | None = None

@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
     QgsVectorLayerJoinInfo,
 )
-from qgis.PyQt.QtCore import QVariant
+from qgis.PyQt.QtCore import QCoreApplication, QVariant
 
 from ..core.errors import DiskFull, LayerBusy, LayerGone, NothingMatches, NotWritable
 from ..core.feedback import SILENT, Feedback
@@ -31,7 +31,9 @@ from ..work.cache import free_path
 from ..work.joining import Attribute, Prepared
 from . import log
 from .columns import check_alive, check_field, own_fields, plain, table_of
-from .wording import layer_fault_text
+from .wording import classification_text, date_text, layer_fault_text
+
+translate = QCoreApplication.translate
 
 _OURS = "klasskart/join"  # a property of the tables that live joins go through
 _BATCH = 1024  # features between two looks at cancel
@@ -44,7 +46,7 @@ def write_key_table(prepared: Prepared, folder: Path, feedback: Feedback = SILEN
     """Write the table that a live join goes through, in any thread; give its path. Raises NothingMatches for one of nothing."""
     _check_matches(prepared, "")
     feedback.step("writing")
-    return key_table.write(prepared, free_path(Path(folder) / "joins", _title(prepared)), feedback=feedback)
+    return key_table.write(prepared, free_path(Path(folder) / "joins", table_title(prepared)), feedback=feedback)
 
 
 def _check_matches(prepared: Prepared, layer: str) -> None:
@@ -52,8 +54,14 @@ def _check_matches(prepared: Prepared, layer: str) -> None:
         raise NothingMatches(layer, prepared.field, prepared.report)
 
 
-def _title(prepared: Prepared) -> str:
-    return prepared.title or f"Klass {prepared.classification} {prepared.day}"
+def table_title(prepared: Prepared) -> str:
+    """Name the table as people say it: Kommuner 1.1.2024 (Klass), or after the user's own table."""
+    if prepared.title:
+        return translate("Joins", "{} (join)").format(prepared.title)
+    units = classification_text(prepared.classification, prepared.level)
+    if units.startswith("Klass "):
+        return f"{units} {date_text(prepared.day)}"
+    return f"{units[:1].upper()}{units[1:]} {date_text(prepared.day)} (Klass)"
 
 
 # --- live -----------------------------------------------------------------------------
@@ -82,7 +90,7 @@ def live_join(project: QgsProject, layer: QgsVectorLayer | None, prepared: Prepa
     check_field(layer, prepared.field)
     _check_matches(prepared, layer.name())
     columns = [column.name for column in key_table.columns_of(prepared)]
-    table_layer = _open(table, _title(prepared))
+    table_layer = _open(table, table_title(prepared))
     former = _take_out(project, layer, prefix)
     prefix = _free_prefix(layer, prefix, columns)
     project.addMapLayer(table_layer, False)

@@ -37,8 +37,10 @@ def service_text(service: object) -> str:
     return known.title if known else str(service)
 
 
-def classification_text(classification: object) -> str:
-    """Name the units of a classification in the plural, or give its number in Klass."""
+def classification_text(classification: object, level: str = "") -> str:
+    """Name the units of a classification (of one level, where it is given) in the plural, or give its number in Klass."""
+    if (classification, level) == (GRUNNKRETS, "1"):
+        return translate("Words", "delområder")
     names = {
         GRUNNKRETS: translate("Words", "grunnkretser"),
         BYDEL: translate("Words", "bydeler"),

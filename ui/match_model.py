@@ -54,6 +54,11 @@ class MatchModel(QAbstractItemModel):
             return self._groups[index.row()].misses
         return (self._groups[index.internalId() - 1].misses[index.row()],)
 
+    def longest_became(self) -> str:
+        """Give the longest text of the column that tells what codes became."""
+        texts = (", ".join(miss.successors) for group in self._groups for miss in group.misses if miss.successors)
+        return max(texts, key=len, default="")
+
     def indexes_of(self, values: Iterable[object]) -> list[QModelIndex]:
         """Find the rows of field values (None for null)."""
         places = sorted({place for value in values for place in self._rows_of.get(value, ())})

@@ -59,6 +59,7 @@ class MatchReportPanel(QWidget):
         self._reading: Reading | None = None
         self._folded = self._joined = False
         self._unfolded_height = 0
+        self._longest_became = ""
         self.headline = wrapped_label()
         self.headline.setTextFormat(Qt.TextFormat.RichText)
         self.headline.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -85,6 +86,7 @@ class MatchReportPanel(QWidget):
         self._reading, self._joined = reading, joined
         report = reading.report
         self.model.show_groups(grouped(report), report.side.names)
+        self._longest_became = self.model.longest_became()
         self._open_first()
         self.bars.show_sides(
             Side(report.features, report.matched),
@@ -218,11 +220,11 @@ class MatchReportPanel(QWidget):
         header = self.tree.header()
         header.setSectionResizeMode(CODE, QHeaderView.ResizeMode.Stretch)
         metrics = self.tree.fontMetrics()
-        for column, sample in ((BECAME, "1508, 1580"), (FEATURES, "14 462")):
+        for column, widest in ((BECAME, self._longest_became), (FEATURES, "14 462")):
             words = match_words.headers()[column]
-            width = max(metrics.horizontalAdvance(words), metrics.horizontalAdvance(sample)) + em(self)
+            width = max(metrics.horizontalAdvance(words), metrics.horizontalAdvance(widest)) + em(self)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, width)
+            header.resizeSection(column, min(width, self.width() // 2))  # the name needs room, too
 
     def hasHeightForWidth(self) -> bool:
         return False  # else whatever holds it gives it the unfolded height, and it never folds

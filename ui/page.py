@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.errors import Cancelled, KlasskartError
 from .measures import margin, spacing
 from .notes import Note, NoteAction, Notes
+from .panel_title import PanelTitle
 
 
 class _MainPanel(QgsPanelWidget):
@@ -53,6 +54,7 @@ class Page(QWidget):
         self.form = QVBoxLayout()
         self.main_panel = self._main_panel()
         self.stack.setMainPanel(self.main_panel)
+        self._title = PanelTitle(self.stack)
         self.primary = QPushButton(self)
         self.primary.clicked.connect(self._on_primary_clicked)
         self._drill_in: QgsPanelWidget | None = None
@@ -117,6 +119,7 @@ class Page(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(widget)
         self.stack.showPanel(panel)
+        self._title.show_text(title)
         panel.panelAccepted.connect(lambda _=None: self.paint())
         self.paint()
         return panel

@@ -6,7 +6,7 @@ import pytest
 from klasskart.core.errors import Cancelled, DiskFull, InternalFault
 from klasskart.gis import log
 from klasskart.gis.jobs import Jobs
-from qgis.core import Qgis, QgsApplication
+from qgis.core import Qgis, QgsApplication, QgsTask
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QTimer
 
@@ -192,3 +192,9 @@ def test_the_newest_running_job_is_current(jobs):
     wait(lambda: jobs.current is first)
     first.cancel()
     wait(lambda: jobs.current is None)
+
+
+def test_qgis_neither_asks_about_jobs_when_it_is_closed_nor_tells_their_end_twice(jobs):
+    job = jobs.start(lambda feedback: None, Outcome(), title="a job")
+    assert job.flags() & QgsTask.Flag.CancelWithoutPrompt
+    assert not hasattr(QgsTask.Flag, "Silent") or job.flags() & QgsTask.Flag.Silent

@@ -26,6 +26,7 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QItemSelectionModel, Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QLabel
 from standin import Standin
 
 NEW_YEAR = datetime.date(2024, 1, 1)
@@ -560,3 +561,18 @@ def test_escape_leaves_the_report(page, old_layer):
 
 def test_the_page_fits_in_280_pixels(page, old_layer):
     assert page.minimumSizeHint().width() <= 280
+
+
+def test_a_long_title_of_the_report_is_elided_in_the_middle(page, old_layer):
+    old_layer.setName("Kommuner i hele landet slik de var i 2020, og noen til")
+    page.resize(280, 700)
+    page.open_report()
+    settle(page)
+    whole = f"{old_layer.name()} · kommunenummer"
+    label = page.stack.findChild(QLabel, "mTitleText")
+    assert "…" in label.text() and label.text().endswith("nummer")
+    assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
+    assert label.toolTip() == label.accessibleName() == whole
+    page.resize(900, 700)
+    settle(page)
+    assert label.text() == whole and not label.toolTip()

@@ -1,5 +1,6 @@
 """Joins in real QGIS: live and written, kept through saving and reopening, taken back, and refused where nothing may change."""
 
+import dataclasses
 import datetime
 import threading
 
@@ -388,3 +389,14 @@ def test_a_cancelled_written_join_leaves_nothing(tmp_path):
     with pytest.raises(Cancelled):
         joins.written_join(joins.Source(layer), plan, "klass_", tmp_path / "new.gpkg", feedback)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_table_of_a_join_is_called_what_people_call_it(tmp_path):
+    layer = QgsProject.instance().addMapLayer(on_disk(tmp_path, "0301"))
+    plan = prepared(layer)
+    assert joins.table_title(plan) == "Kommuner 1.1.2024 (Klass)"
+    assert joins.table_title(dataclasses.replace(plan, classification=1, level="1")) == "Delområder 1.1.2024 (Klass)"
+    assert joins.table_title(dataclasses.replace(plan, classification=7)) == "Klass 7 1.1.2024"
+    assert joins.table_title(dataclasses.replace(plan, title="befolkning")) == "befolkning (join)"
+    done = joins.live_join(QgsProject.instance(), layer, plan, "klass_", joins.write_key_table(plan, tmp_path))
+    assert QgsProject.instance().mapLayer(done.table_id).name() == "Kommuner 1.1.2024 (Klass)"

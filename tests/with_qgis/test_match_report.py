@@ -271,3 +271,13 @@ def test_icon_buttons_have_names(panel):
     for button in (panel.show_button, panel.select_button, panel.save_button):
         assert button.text()
     assert panel.tree.accessibleName()
+
+
+def test_what_codes_became_is_as_wide_as_its_words_and_the_name_gets_the_rest(panel):
+    header, metrics = panel.tree.header(), panel.tree.fontMetrics()
+    assert header.sectionSize(BECAME) >= metrics.horizontalAdvance("1508, 1580")
+    narrow = header.sectionSize(BECAME)
+    assert header.sectionSize(CODE) > narrow
+    many = tuple(Change("1507", "Ålesund", str(code), "Del", "2024-01-01") for code in range(1508, 1540))
+    panel.show_reading(Reading(match({"1507": 1}, kommuner(), History(many)), DAY))
+    assert narrow < header.sectionSize(BECAME) <= panel.width() // 2
