@@ -17,7 +17,7 @@ _FREE_FORM, _NAMES = 0.6, 0.2
 # Below the first a match is chance (running numbers meet some codes); below the second it only wins for lack of others.
 _CHANCE, _REAL = 0.05, 0.2
 _RUNNING = 0.8  # running numbers meet a good part of the fylker, and years the kommuner of former times
-_SAMPLE = 20_000  # distinct values that settle which column is the key
+_SAMPLE = 2_000  # distinct values that settle which column is the key
 _KEY_WORDS = ("kommune", "fylke", "grunnkrets", "delomr", "bydel", "krets", "nummer", "_nr", "_no", "code", "kode", "region")
 
 
