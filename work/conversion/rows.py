@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ...core.feedback import Feedback
 from ...core.units import UNITS, Unit
@@ -28,7 +28,7 @@ class Row(NamedTuple):
 
     code: str
     valid_from: str
-    feature: object
+    feature: Any
 
 
 def may_be(objtype: str, unit: Unit) -> bool:
