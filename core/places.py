@@ -47,7 +47,9 @@ class Places:
     def label(self, place: Place) -> str:
         """Number and name, with the fylke behind a kommune: `1515 Herøy (Møre og Romsdal)`."""
         name = f"{place.number} {place.name}"
-        return name if place.number == place.fylke else f"{name} ({self.by_number[place.fylke].name})"
+        # Klass writes the fylke into names that are shared: Herøy (Nordland).
+        told = place.number == place.fylke or name.endswith(")")
+        return name if told else f"{name} ({self.by_number[place.fylke].name})"
 
     def find(self, text: str) -> tuple[Place, ...]:
         """Give the places that a typed text names: a number, a name, or a label; several where a name is shared."""
@@ -59,7 +61,7 @@ class Places:
             place = self.by_number.get(number.zfill(2) if len(number) <= 2 else number.zfill(4))
             return (place,) if place else ()
         everywhere = (*self.fylker, *self.kommuner)
-        exact = tuple(p for p in everywhere if wanted in (fold(p.name), *map(fold, p.name.split(" - "))))
+        exact = tuple(p for p in everywhere if wanted in _spellings(p.name))
         # Oslo is both: the kommune is what people mean, and the fylke is the same area.
         return tuple(p for p in exact if not (p.number == p.fylke and len(exact) > 1)) or exact
 
@@ -69,6 +71,11 @@ class Places:
             return (self.by_number[area],)
         fylker = FORMER_FYLKER.get(area[:2], (area[:2],))
         return tuple(p for p in self.kommuner if p.fylke in fylker)
+
+
+def _spellings(name: str) -> set[str]:
+    """Give what a name may be typed as: whole, in one of its languages, or without the fylke behind it."""
+    return {fold(name), fold(name.partition(" (")[0]), *map(fold, name.split(" - "))}
 
 
 @lru_cache(maxsize=1)

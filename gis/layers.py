@@ -40,6 +40,7 @@ _SSB = "Statistisk sentralbyrå (SSB)"
 _CATALOGUE = "https://kartkatalog.geonorge.no"
 _KLASS = "https://www.ssb.no/klass/klassifikasjoner/{}"
 _USUAL_CRS = "EPSG:25833"
+_CODES = "klasskart/codes"  # a property of tables of codes: they are no figures of the user's
 
 
 # --- boundaries -----------------------------------------------------------------------
@@ -123,6 +124,7 @@ def code_table_layer(
         [],
     )
     _set_about(layer, metadata, _SSB, _KLASS.format(codes.classification))
+    layer.setCustomProperty(_CODES, True)
     project.addMapLayer(layer, False)
     project.layerTreeRoot().addLayer(layer)  # the last in the list: it draws nothing
     return layer

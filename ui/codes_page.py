@@ -25,6 +25,7 @@ from .unit_box import UnitBox
 from .wording import day_text, number_text
 
 _OLD = datetime.timedelta(days=1)
+_TABLE = "table"  # key of the job and of its note
 _PAUSE = 300  # milliseconds of typing pause before a service is asked
 
 
@@ -200,12 +201,13 @@ class CodesPage(Page):
         folder = self.desk.config.cache_folder
         self.desk.start(
             lambda services, feedback: layers.write_code_table(codes, folder),
-            lambda path, error: self._on_written(codes, path, error),
+            lambda path, error: self._on_written(codes, chosen.total, path, error),
             title=self.tr("Writing the table …"),
-            key="table",
+            key=_TABLE,
         )
 
-    def _on_written(self, codes: CodeList, path: Path | None, error: KlasskartError | None) -> None:
+    def _on_written(self, codes: CodeList, count: int, path: Path | None, error: KlasskartError | None) -> None:
+        """Put the table into the project; `count` is how many of its codes are places, as in the line below the list."""
         from ..gis import layers
 
         title = self.units.name_of(codes.classification)
@@ -216,12 +218,17 @@ class CodesPage(Page):
         except KlasskartError as problem:
             self.show_problem(problem, self.on_primary)
             return
-        words = self.tr("%n code(s) are in the project as the table “{}”.", "", len(codes.codes)).format(layer.name())
+        words = self.tr("%n code(s) are in the project as the table “{}”.", "", count).format(layer.name())
         undo = NoteAction(self.tr("Remove Again"), lambda: self._remove(layer.id()))
-        self.show_note(Note(words, "success", (undo,), key="table"))
+        self.show_note(Note(words, "success", (undo,), key=_TABLE))
 
     def _remove(self, layer_id: str) -> None:
         self.desk.project.removeMapLayer(layer_id)
+
+    def _on_project_cleared(self) -> None:
+        """A table that is still on its way belongs to a project that is closed."""
+        self.desk.jobs.cancel(_TABLE)
+        self.notes.clear(_TABLE)
 
     # --- state ----------------------------------------------------------------------------------
 
@@ -342,6 +349,7 @@ class CodesPage(Page):
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
         self._pause.timeout.connect(self._look_at_other_times)
         self.desk.context.changed.connect(self._on_question_changed)
+        self.desk.project.cleared.connect(self._on_project_cleared)
 
     def _on_selection(self) -> None:
         self.copy_button.setEnabled(bool(self.tree.selected_codes()))

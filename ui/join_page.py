@@ -15,7 +15,7 @@ from . import join_words, join_work, match_words
 from .empty_state import EmptyState
 from .join_drill import ReportDrill
 from .join_form import JoinForm
-from .join_source import FOUND, OTHER, Source
+from .join_source import FOUND, OTHER, Source, own_tables
 from .join_tables import TableReader
 from .match_report import Reading
 from .notes import Note, NoteAction
@@ -38,6 +38,8 @@ class JoinPage(Page):
         self._checking = self._running = self._no_key = self._stopped = False
         self._stale = True  # something has changed since the last look
         self._seen = False
+        self._guessed = False  # the source is a table that the user did not choose
+        self._last_table = ""  # the table that was used last, by its layer's id
         self._watched: QgsVectorLayer | None = None
         self.choices = JoinForm(self._project, str(desk.settings.get("join/prefix") or ""))
         self.empty = EmptyState()
@@ -96,7 +98,11 @@ class JoinPage(Page):
             self.join()
 
     def use_table(self, layer: QgsVectorLayer) -> None:
-        """Take the columns from a table of the project."""
+        """Take the columns from a table of the project; one without a layer to join to waits for it."""
+        self._last_table = layer.id()
+        if layer is self.choices.layer:
+            return
+        self._guessed = False
         self._source, self._key = Source(table=layer.id()), ""
         self.choices.show_tables()
         self.choices.set_source(self._source, layer)
@@ -139,7 +145,8 @@ class JoinPage(Page):
         self._watched = layer
 
     def _on_layer(self, layer: QgsVectorLayer | None) -> None:
-        self._field, self._source, self._key = "", FOUND, ""
+        self._field, self._source, self._key = "", self._first_source(layer), ""
+        self._guessed = self._source != FOUND
         self._watch(layer)
         self.notes.clear()
         self.choices.show_tables()
@@ -149,7 +156,18 @@ class JoinPage(Page):
         self._field = field
         self.check_soon()
 
+    def _first_source(self, layer: QgsVectorLayer | None) -> Source:
+        """Begin with the user's own table, where a layer meets one: figures on a map are what most come for."""
+        if layer is None or not layer.isSpatial():
+            return FOUND
+        tables = [table.id() for table in own_tables(self._project.mapLayers().values())]
+        if self._last_table in tables:
+            return Source(table=self._last_table)
+        return Source(table=tables[0]) if len(tables) == 1 else FOUND
+
     def _on_source(self, source: Source) -> None:
+        self._guessed = False
+        self._last_table = source.table or self._last_table
         self._source, self._key = source, ""
         self.check_soon()
 
@@ -208,6 +226,10 @@ class JoinPage(Page):
 
     def _on_checked(self, prepared: Prepared | None, error: KlasskartError | None) -> None:
         self._checking = False
+        if self._guessed and not (_fits(prepared) or isinstance(error, Cancelled)):
+            self._guessed, self._source = False, FOUND
+            self.check_soon()
+            return
         self._prepared = prepared
         self._no_key = isinstance(error, NoKeyFound)  # a verdict rather than a problem
         self._stopped = isinstance(error, Cancelled)
@@ -344,3 +366,8 @@ class JoinPage(Page):
             self.primary.setText(self.tr("Join %Ln Feature(s)", "", matched))
         else:
             self.primary.setText(self.tr("See the Matches"))
+
+
+def _fits(prepared: Prepared | None) -> bool:
+    """Whether most of the features find a row."""
+    return prepared is not None and 2 * prepared.report.matched >= prepared.report.features > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qgis.core import QgsMapLayer, QgsVectorLayer
@@ -27,6 +28,7 @@ OTHER = Source(0)  # another classification, whose number the user types
 
 _ROLE = Qt.ItemDataRole.UserRole
 _JOIN_TABLE = "klasskart/join"  # the property that marks the tables of live joins
+_CODE_TABLE = "klasskart/codes"  # and the one of codes that were added as a table
 
 
 def unit_name(source: Source) -> str:
@@ -45,6 +47,12 @@ def unit_name(source: Source) -> str:
 def is_join_table(layer: QgsMapLayer) -> bool:
     """Whether a layer is the table of a live join: nothing to join to, or from."""
     return bool(layer.customProperty(_JOIN_TABLE))
+
+
+def own_tables(layers: Iterable[QgsMapLayer]) -> list[QgsVectorLayer]:
+    """Give the user's own tables: without geometry, and neither of a live join nor of codes of Klass."""
+    tables = [layer for layer in layers if isinstance(layer, QgsVectorLayer) and layer.isValid() and not layer.isSpatial()]
+    return [table for table in tables if not (is_join_table(table) or table.customProperty(_CODE_TABLE))]
 
 
 class SourceBox(QComboBox):

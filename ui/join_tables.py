@@ -27,6 +27,11 @@ class TableReader(QObject):
     def __init__(self, page):
         super().__init__(page)
         self._page = page
+        # A table that is still on its way belongs to a project that is closed.
+        page.desk.project.cleared.connect(self._on_project_cleared)
+
+    def _on_project_cleared(self) -> None:
+        self._page.desk.jobs.cancel(_KEY)
 
     def ask(self) -> None:
         """Let the user choose a file."""

@@ -27,6 +27,7 @@ class LayersPage(Page):
         self.setObjectName("KlasskartLayersPage")
         self._getting: BoundaryRequest | None = None
         self._warnings: list[KlasskartError] = []
+        self._read_address = ""  # of the map service whose layers are listed
         self.boundaries = BoundaryForm(desk)
         self.services = MapServices(desk.project)
         self.services.offer_address(str(desk.settings.get("map/wms") or ""))
@@ -157,6 +158,9 @@ class LayersPage(Page):
     def read_service(self, address: str) -> None:
         """Ask a map service for its layers; "" is Geonorge's administrative units."""
         self.notes.clear(SERVICES)
+        if address != self._read_address:
+            self.services.show_service(None)  # the layers of one service below the address of another would mislead
+        self._read_address = address
         self.services.set_busy(True)
         self.desk.start(
             lambda services, feedback: services.wms.capabilities(address or services.wms.administrative, feedback=feedback),
@@ -240,4 +244,5 @@ class LayersPage(Page):
         """What is still on its way belongs to a project that is closed."""
         if self._getting is not None:
             self.desk.jobs.cancel(BOUNDARIES)
+        self.desk.jobs.cancel(SERVICES)
         self.notes.clear()

@@ -108,7 +108,10 @@ class MapServices(QgsCollapsibleGroupBox):
 
     def _best_crs(self, offered: list[str]) -> str:
         """The project's CRS where the service has it, so that nothing is warped; else the usual one of Norway."""
-        wanted = [self._project.crs().authid(), *_KNOWN_CRS]
+        own = self._project.crs()
+        # Degrees are what QGIS begins an empty project with; Norway is drawn too wide in them.
+        begun = bool(self._project.mapLayers()) or not own.isGeographic()
+        wanted = [*([own.authid()] if begun else []), *_KNOWN_CRS]
         return next((code for code in wanted if code in offered), offered[0] if offered else "")
 
     @staticmethod

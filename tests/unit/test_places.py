@@ -1,7 +1,7 @@
 """Finding an area by what people type."""
 
 import pytest
-from klasskart.core.places import shipped
+from klasskart.core.places import Place, Places, shipped
 
 
 def test_the_list_holds_the_division_of_2024():
@@ -29,3 +29,11 @@ def test_what_names_nothing_gives_nothing():
 def test_a_fylke_of_an_earlier_division_holds_the_kommuner_of_todays():
     assert {p.fylke for p in shipped().inside("30")} == {"31", "32", "33"}
     assert [p.number for p in shipped().inside("4601")] == ["4601"]
+
+
+def test_names_that_klass_tells_apart_itself_are_found_without_their_fylke_and_say_it_once():
+    kommuner = (Place("1515", "Herøy (Møre og Romsdal)", "15"), Place("1818", "Herøy (Nordland)", "18"))
+    places = Places((Place("15", "Møre og Romsdal", "15"), Place("18", "Nordland", "18")), kommuner)
+    assert places.find("herøy") == kommuner
+    assert places.find("Herøy (Nordland)") == kommuner[1:]
+    assert places.label(kommuner[1]) == "1818 Herøy (Nordland)"

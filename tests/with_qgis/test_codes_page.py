@@ -239,3 +239,21 @@ def test_a_full_or_locked_disk_is_told_and_the_project_is_as_before(page, desk, 
     wait_for(lambda: page.notes.notes())
     assert page.notes.notes()[0].kind == "problem"
     assert not desk.project.mapLayers()
+
+
+def test_the_table_counts_the_codes_that_the_page_counts(page, desk):
+    listed(page)
+    page.run_primary()
+    wait_for(lambda: page.notes.notes())
+    (layer,) = desk.project.mapLayers().values()
+    assert layer.featureCount() == 6  # the one that is no place, too
+    assert page.count.text().startswith("5 code(s)")
+    assert page.notes.notes()[0].text.startswith("5 code(s)")
+
+
+def test_a_closed_project_gets_no_table(page, desk):
+    listed(page)
+    page.run_primary()
+    desk.project.clear()
+    wait_for(lambda: not desk.jobs.busy)
+    assert not desk.project.mapLayers()

@@ -576,3 +576,59 @@ def test_a_long_title_of_the_report_is_elided_in_the_middle(page, old_layer):
     page.resize(900, 700)
     settle(page)
     assert label.text() == whole and not label.toolTip()
+
+
+def add_table(name, rows):
+    table = QgsVectorLayer("NoGeometry?field=knr:string&field=folketall:integer", name, "memory")
+    features = []
+    for row in rows:
+        feature = QgsFeature(table.fields())
+        feature.setAttributes(list(row))
+        features.append(feature)
+    table.dataProvider().addFeatures(features)
+    return QgsProject.instance().addMapLayer(table)
+
+
+def test_the_users_own_table_comes_first_where_a_layer_meets_it(page, services):
+    add_table("Mine tall", [("0301", 717710), ("1101", 15000)])
+    page.show_layer(add_layer("Kommuner", ["0301", "1101"]))
+    settle(page)
+    assert page.choices.source_box.currentText() == "Mine tall"
+    assert page.choices.key_box.currentField() == "knr"
+    assert page.choices.verdict.words.text() == "All 2 match “Mine tall”"
+    assert page.primary.text().startswith("Join 2")
+
+
+def test_a_table_that_does_not_fit_is_passed_over(page, services):
+    add_table("Noe annet", [("a", 1), ("b", 2)])
+    page.show_layer(add_layer("Kommuner", ["0301", "1101"]))
+    settle(page)
+    assert page.choices.source_box.currentText() == "Klass: Kommuner"
+    assert page._prepared.report.matched == 2
+
+
+def test_codes_of_klass_in_the_project_are_no_figures_of_the_users(page, services):
+    add_table("Kommuner 1.1.2024", [("0301", 1), ("1101", 2)]).setCustomProperty("klasskart/codes", True)
+    page.show_layer(add_layer("Kommuner", ["0301", "1101"]))
+    settle(page)
+    assert page.choices.source_box.currentText() == "Klass: Kommuner"
+
+
+def test_a_table_in_an_empty_project_is_not_joined_to_itself(page, tmp_path):
+    path = tmp_path / "tall.csv"
+    path.write_text("knr;folketall\n0301;717710\n1101;15000\n", "utf-8")
+    page.tables.read(path)
+    settle(page)
+    assert page.choices.source_box.currentText() == "Klass: Kommuner"
+    page.show_layer(add_layer("Kommuner", ["0301", "1101"]))
+    settle(page)
+    assert page.choices.source_box.currentText() == "tall"
+
+
+def test_a_closed_project_gets_no_table_of_figures(page, tmp_path):
+    path = tmp_path / "tall.csv"
+    path.write_text("knr;folketall\n0301;717710\n1101;15000\n", "utf-8")
+    page.tables.read(path)
+    QgsProject.instance().clear()
+    settle(page)
+    assert not QgsProject.instance().mapLayers()

@@ -18,7 +18,7 @@ CAPABILITIES = b"""<?xml version="1.0"?>
 <WMS_Capabilities version="1.3.0" xmlns="http://www.opengis.net/wms">
 <Service><Name>WMS</Name><Title>Units</Title></Service>
 <Capability><Request><GetMap><Format>image/jpeg</Format><Format>image/png</Format></GetMap></Request>
-<Layer><Title>All</Title><CRS>EPSG:25833</CRS><CRS>EPSG:3857</CRS>
+<Layer><Title>All</Title><CRS>EPSG:4326</CRS><CRS>EPSG:25833</CRS><CRS>EPSG:3857</CRS>
 <Layer><Name>group</Name><Title>Kommuner</Title>
 <Layer><Name>now</Name><Title>Kommuner now</Title><Style><Name>a</Name><Title>Thin</Title></Style>
 <Style><Name>b</Name><Title>Thick</Title></Style></Layer>
@@ -249,3 +249,22 @@ def test_a_service_that_fails_is_told_and_another_can_be_read(page, desk):
     wait_for(lambda: page.services.service is not None)
     assert desk.settings.get("map/wms") == "https://wms.example.no/wms"
     assert not page.notes.notes()
+
+
+def test_layers_of_one_service_never_stand_below_the_address_of_another(page, desk):
+    page.services.setCollapsed(False)
+    wait_for(lambda: page.services.service is not None)
+    desk.fakes.wms.capabilities = lambda address, feedback: (_ for _ in ()).throw(Unreachable("wms.example.org", "refused"))
+    page.read_service("https://wms.example.org/wms")
+    told(page)
+    assert page.services.service is None
+    assert page.services.tree.isHidden()
+
+
+def test_an_empty_project_gets_map_services_in_norways_crs(page, desk):
+    desk.project.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    page.services.setCollapsed(False)
+    wait_for(lambda: page.services.service is not None)
+    page.services.tree.setCurrentIndex(page.services.tree.model().index(0, 0))
+    page.services.tree.selectAll()
+    assert page.services.crs_box.currentText() == "EPSG:25833"
