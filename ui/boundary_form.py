@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import (
     QActionGroup,
     QButtonGroup,
     QCheckBox,
+    QComboBox,
     QFormLayout,
     QGridLayout,
     QMenu,
@@ -25,6 +26,7 @@ from ..core.places import Places
 from ..core.units import UNITS
 from ..work.boundaries import BoundaryRequest
 from .context import COUNTRY, Context
+from .groups import fold_button
 from .measures import margin, spacing
 from .notes import wrapped_label
 from .year_box import YearBox
@@ -80,7 +82,7 @@ class BoundaryForm(QWidget):
 
     def tab_order(self) -> list[QWidget]:
         radios = [choice for choice in self._units.values() if isinstance(choice, QRadioButton)]
-        return [*radios, self.more_units, self.year, self.choices, self.kommuner, self.other_crs, self.crs]
+        return [*radios, self.more_units, self.year, fold_button(self.choices), self.kommuner, self.other_crs, self.crs]
 
     def paint(self) -> None:
         chosen = self._units[self.unit]
@@ -155,6 +157,9 @@ class BoundaryForm(QWidget):
         self.kommuner.setAccessibleName(self.tr("Several Kommuner"))
         self.crs.setAccessibleName(self.tr("Coordinate System"))
         self.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
+        names = self.crs.findChild(QComboBox)  # else the longest name of a CRS sets the dock's width
+        names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        names.setMinimumContentsLength(6)
         layout = QVBoxLayout(self.choices)
         layout.setContentsMargins(*[margin(self)] * 4)
         layout.setSpacing(spacing(self))

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBox
 
 from ..core.codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE
 from ..work.joining import CORRESPONDENCE, Attribute
+from .groups import fold_button
 from .measures import em, spacing
 
 USUAL = ("name", "level", "parent_code")
@@ -49,6 +50,7 @@ class ColumnsBox(QgsCollapsibleGroupBox):
         outer.addLayout(self._checks)
         outer.addLayout(row)
         self._paint()
+        fold_button(self)
 
     @property
     def prefix(self) -> str:
@@ -78,7 +80,7 @@ class ColumnsBox(QgsCollapsibleGroupBox):
         self._paint()
 
     def tab_order(self) -> list[QWidget]:
-        return [self, *self._boxes.values(), *self._along.values(), self.prefix_line]
+        return [fold_button(self), *self._boxes.values(), *self._along.values(), self.prefix_line]
 
     def _words(self, name: str) -> str:
         """Call Klass's columns by words; the attribute's own name is short for a reason."""

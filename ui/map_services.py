@@ -7,6 +7,7 @@ from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QSignalBlocker, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from .groups import fold_button
 from .icons import theme_icon
 from .measures import icon_size, margin, spacing
 from .notes import wrapped_label
@@ -71,7 +72,7 @@ class MapServices(QgsCollapsibleGroupBox):
         return self.style_box.currentData() or "", self.crs_box.currentText(), self.format_box.currentText()
 
     def tab_order(self) -> list[QWidget]:
-        return [self.address, self.read, self.tree, self.style_box, self.crs_box, self.format_box, self.add]
+        return [fold_button(self), self.address, self.read, self.tree, self.style_box, self.crs_box, self.format_box, self.add]
 
     def paint(self) -> None:
         layers = self.tree.chosen_layers()

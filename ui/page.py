@@ -61,7 +61,7 @@ class Page(QWidget):
         self._progress_place = QVBoxLayout()
         self._row_actions = QHBoxLayout()
         self._actions: list[QToolButton] = []
-        self._name_back_button()
+        self._mend_stack()
         self._arrange()
 
     # --- what pages override ----------------------------------------------------
@@ -193,12 +193,14 @@ class Page(QWidget):
         layout.addLayout(self._progress_place)
         layout.addLayout(footer)
 
-    def _name_back_button(self) -> None:
+    def _mend_stack(self) -> None:
         words = QCoreApplication.translate("Page", "Back")
         for button in self.stack.findChildren(QToolButton):
             if not button.accessibleName():
                 button.setAccessibleName(words)
                 button.setToolTip(words)
+        for area in self.stack.findChildren(QScrollArea):  # the stack's own, which stands in the way of Tab
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def scrolling(body: QWidget) -> QScrollArea:
@@ -206,6 +208,7 @@ def scrolling(body: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus, and is scrolled to
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
     area.setWidget(body)

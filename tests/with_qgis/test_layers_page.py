@@ -13,6 +13,9 @@ from klasskart.ui.layers_page import LayersPage
 from klasskart.work import boundaries
 from klasskart.work.boundaries import BoundaryFile
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QScrollArea, QToolButton
 
 CAPABILITIES = b"""<?xml version="1.0"?>
 <WMS_Capabilities version="1.3.0" xmlns="http://www.opengis.net/wms">
@@ -268,3 +271,26 @@ def test_an_empty_project_gets_map_services_in_norways_crs(page, desk):
     page.services.tree.setCurrentIndex(page.services.tree.model().index(0, 0))
     page.services.tree.selectAll()
     assert page.services.crs_box.currentText() == "EPSG:25833"
+
+
+def test_groups_are_reached_and_opened_by_keyboard(page):
+    for group in (page.boundaries.choices, page.services):
+        button = group.findChild(QToolButton, "collapseButton")
+        assert button in page.tab_order() and button.focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert group.focusPolicy() == Qt.FocusPolicy.NoFocus
+        assert button.accessibleName() == group.title()
+        before = group.isCollapsed()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        assert group.isCollapsed() != before
+    areas = page.findChildren(QScrollArea)
+    assert not [area.parent().objectName() for area in areas if area.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def test_nothing_is_cut_in_280_pixels_also_with_large_text_and_everything_open(page):
+    page.setStyleSheet("* { font-size: 13pt }")
+    page.boundaries.choices.setCollapsed(False)
+    page.services.setCollapsed(False)
+    wait_for(lambda: page.services.service is not None)
+    page.resize(280, 600)
+    area = page.findChild(QScrollArea)
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
