@@ -87,7 +87,7 @@ def best_key(columns: Mapping[str, Mapping[object, int] | Iterable[object]], sid
         for side in sides:
             fit = score(sample, side)
             chance = _REAL if _strength(side) < 1.0 else _RUNNING if running and side.shape.is_place else _CHANCE
-            if fit.quality >= chance:
+            if fit.quality >= chance and (len(sides) == 1 or not _is_figures(side)):
                 distinct = fit.distinct * len(column) / len(sample)
                 found.append(Candidate(name, side, fit, _rank(name, side, fit, distinct / filled, filled / features)))
     return sorted(found, key=lambda candidate: candidate.rank, reverse=True)
@@ -110,6 +110,14 @@ def _strength(side: KeySide) -> float:
         return 1.0
     numbered = sum(1 for key in side.names if any(map(str.isdigit, key)))
     return _FREE_FORM if 2 * numbered >= len(side.names) else _NAMES
+
+
+def _is_figures(side: KeySide) -> bool:
+    """Whether a table's column holds numbers of no shape that recur: amounts, which running numbers meet as well as any key."""
+    if not side.is_table or side.shape.length:
+        return False
+    recur = 10 * len(side.rows) < 9 * sum(side.rows.values())
+    return recur and all(text.replace(".", "", 1).lstrip("-").isdigit() for text in sampled(list(side.rows), _SAMPLE))
 
 
 def _is_running(sample: Sequence[object], distinct: int) -> bool:

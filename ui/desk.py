@@ -95,7 +95,7 @@ class Desk(QObject):
         self.start(
             lambda services, feedback: code_questions.places_on(services, day, feedback, ask=day != self.context.today),
             lambda places, error: self.context.set_places(places),
-            title="",
+            title="Klasskart",
             key="places",
             quiet=True,
         )

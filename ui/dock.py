@@ -86,6 +86,7 @@ class KlasskartDock(QgsDockWidget):
         self.setWidget(self._build())
         self._add_shortcuts()
         desk.job_started.connect(self.progress.follow)
+        desk.jobs.faulted.connect(self._on_fault)
         desk.page_wanted.connect(self.open_page)
         desk.context.changed.connect(self._on_context)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -182,6 +183,10 @@ class KlasskartDock(QgsDockWidget):
             shortcut = QShortcut(QKeySequence(keys), self.widget())
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+
+    def _on_fault(self, job, fault) -> None:
+        """A fault of ours in what comes after a job is told like any other."""
+        self.current_page.show_problem(fault, key="fault")
 
     def _find(self) -> None:
         line = self.current_page.filter_line()

@@ -84,7 +84,8 @@ def assumption(said: Assumption) -> str:
     """Word one assumption; "" for a kind that is not known."""
     translate = QCoreApplication.translate
     facts = said.facts
-    columns = _listed(facts.get("columns", ()))
+    named = facts.get("columns", ())
+    columns = number_text(named) if isinstance(named, int) else _listed(named)  # empty ones have no names
     words = {
         "encoding": lambda: translate("JoinTables", "Letters: {}").format(facts.get("encoding")),
         "separator": lambda: translate("JoinTables", "Separator: {}").format(_separator(str(facts.get("separator")))),

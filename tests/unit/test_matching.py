@@ -252,3 +252,12 @@ def test_nothing_that_overlaps_gives_no_candidates(sides):
 def test_the_score_counts_distinct_values_without_fillers():
     fit = score({"0301": 5, 3101: 1, "1507": 1, "9999": 1, None: 2, "03010101": 1}, KeySide.of_codes(KOMMUNER))
     assert (fit.distinct, fit.matched_distinct, fit.repaired, fit.shortened, fit.share) == (4, 3, 1, 1, 0.75)
+
+
+def test_amounts_are_no_key_though_running_numbers_meet_them(sides):
+    columns = {"fid": list(range(1, 358)), "knr": sorted(sides[1].places)}
+    amounts = KeySide.of_column(dict.fromkeys(range(400), 3), title="folk")
+    assert best_key(columns, [amounts, amounts]) == []
+    numbered = KeySide.of_column(dict.fromkeys(range(400), 1), title="id")
+    assert best(columns, [amounts, numbered]) == ("fid", "id")
+    assert best(columns, [amounts]) == ("fid", "folk")  # who chooses it gets it

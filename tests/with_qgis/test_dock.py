@@ -291,3 +291,10 @@ def test_settings_that_cannot_be_read_are_the_defaults(qgis_app, tmp_path):
     desk = make_desk(tmp_path, Jobs(), settings=settings)
     assert (desk.context.day, desk.context.area, desk.context.language) == (TODAY, ("0000",), "nb")
     desk.close()
+
+
+def test_a_fault_of_ours_is_told(dock, desk):
+    desk.start(lambda services, feedback: 1, lambda result, error: 1 / 0, title="a job")
+    wait_for(lambda: dock.current_page.notes.notes())
+    (note,) = dock.current_page.notes.notes()
+    assert note.kind == "problem" and "ZeroDivisionError" in note.text + note.details

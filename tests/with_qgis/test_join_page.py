@@ -632,3 +632,22 @@ def test_a_closed_project_gets_no_table_of_figures(page, tmp_path):
     QgsProject.instance().clear()
     settle(page)
     assert not QgsProject.instance().mapLayers()
+
+
+def test_empty_columns_of_a_file_are_counted(page, old_layer, tmp_path):
+    path = tmp_path / "tall.csv"
+    path.write_text("knr;folketall;;\n0301;717710;;\n1101;15000;;\n", "utf-8")
+    page.tables.read(path)
+    settle(page)
+    assert "Empty columns were left out: 2" in "\n".join(note.text + note.details for note in page.notes.notes())
+
+
+@pytest.mark.parametrize("folder", ["statistics", "awkward"])
+def test_what_analysts_have_is_read_and_said(page, shared, folder):
+    faults = []
+    page.desk.jobs.faulted.connect(lambda job, fault: faults.append(fault))
+    for path in sorted((shared / "data" / folder).glob("*.*")):
+        page.tables.read(path)
+        settle(page)
+        assert texts(page)[0].startswith(f"“{path.name.split('.')[0]}” is added"), texts(page)
+    assert not faults
