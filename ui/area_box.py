@@ -130,19 +130,22 @@ class AreaBox(QComboBox):
         wanted = fold(text.strip())
         if not wanted or wanted == fold(self.tr("Whole country")):
             return COUNTRY
-        known = self._places.by_number
+        numbers = self._numbers(text)
+        if numbers is not None:
+            return numbers
+        found = [self._places.find(part) for part in text.split(",")]
+        if any(len(places) != 1 for places in found):
+            return None
+        return tuple(dict.fromkeys(places[0].number for places in found))
+
+    def _numbers(self, text: str) -> tuple[str, ...] | None:
+        """Read numbers of places that there are; None for names, and for numbers that nobody has."""
         try:
             area = parse_areas(text)
-            return area if area == COUNTRY or all(number in known for number in area) else None
         except UnknownArea:
-            pass  # names, not numbers
-        found: list[str] = []
-        for part in text.split(","):
-            places = self._places.find(part)
-            if len(places) != 1:
-                return None
-            found.append(places[0].number)
-        return tuple(dict.fromkeys(found))
+            return None
+        known = self._places.by_number
+        return area if area == COUNTRY or all(number in known for number in area) else None
 
     def _choose(self, area: tuple[str, ...]) -> None:
         self.show_area(area)
