@@ -41,14 +41,20 @@ class ColumnsBox(QgsCollapsibleGroupBox):
         self._checks = QVBoxLayout()
         self._checks.setSpacing(spacing(self))
         self.prefix_line = QLineEdit(prefix)
-        label = QLabel(self.tr("&Prefix"))
+        label = QLabel(self.tr("Prefi&x"))
         label.setBuddy(self.prefix_line)
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.prefix_line, 1)
+        # A collapsed group hides what lies in it, but not what is put in later: what lies in a body of our own is hidden with it.
+        body = QWidget()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(spacing(self))
+        inside.addLayout(self._checks)
+        inside.addLayout(row)
         outer = QVBoxLayout(self)
-        outer.addLayout(self._checks)
-        outer.addLayout(row)
+        outer.addWidget(body)
         self._paint()
         fold_button(self)
 
@@ -77,6 +83,9 @@ class ColumnsBox(QgsCollapsibleGroupBox):
         for other in () if table else ALONG.get(classification, ()):
             name = f"{CORRESPONDENCE}{other}"
             self._along[name] = self._add(name, self._along_words(other), self._wanted.get(name, False), self.along_changed)
+        order = self.tab_order()
+        for first, second in zip(order, order[1:]):
+            QWidget.setTabOrder(first, second)
         self._paint()
 
     def tab_order(self) -> list[QWidget]:

@@ -67,8 +67,8 @@ class JoinForm(QWidget):
         self.table_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.table_button.setAutoRaise(True)
         self.table_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.live = QRadioButton(self.tr("&Live join in the project"))
-        self.written = QRadioButton(self.tr("&New layer with the columns"))
+        self.live = QRadioButton(self.tr("Live joi&n in the project"))
+        self.written = QRadioButton(self.tr("New la&yer with the columns"))
         self.live.setChecked(True)
         self.verdict = Verdict()
         for box in (self.layer_box, self.field_box, self.source_box, self.key_box):
@@ -119,18 +119,19 @@ class JoinForm(QWidget):
     # --- building -------------------------------------------------------------------
 
     def _arrange(self) -> None:
+        """Mnemonics keep clear of those of QGIS's menus (J E V L S P O R D W M C H), which are everywhere at hand."""
         rows = QFormLayout()
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(spacing(self))
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self._add_row(rows, self.tr("L&ayer"), self.layer_box)
-        self._add_row(rows, self.tr("&Field"), self.field_box)
-        self._add_row(rows, self.tr("Fr&om"), self.source_box)
+        self._add_row(rows, self.tr("F&ield"), self.field_box)
+        self._add_row(rows, self.tr("&From"), self.source_box)
         self.source_box.setAccessibleName(self.tr("Columns from"))
         self.source_box.setToolTip(self.tr("Where the columns come from: Klass, or a table of the project"))
         self._number_label = self._add_row(rows, self.tr("N&umber"), self.number_box)
-        self._key_label = self._add_row(rows, self.tr("&Its field"), self.key_box)
+        self._key_label = self._add_row(rows, self.tr("I&ts field"), self.key_box)
         add = QHBoxLayout()
         add.addStretch(1)
         add.addWidget(self.table_button)

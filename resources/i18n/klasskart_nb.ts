@@ -702,16 +702,16 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 <context>
     <name>ColumnsBox</name>
     <message>
-        <source>&amp;Prefix</source>
-        <translation>&amp;Prefiks</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>Kolonner</translation>
     </message>
     <message>
         <source>Columns: {}</source>
         <translation>Kolonner: {}</translation>
+    </message>
+    <message>
+        <source>Prefi&amp;x</source>
+        <translation>Prefik&amp;s</translation>
     </message>
     <message>
         <source>bydel, code and name</source>
@@ -937,20 +937,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 <context>
     <name>JoinForm</name>
     <message>
-        <source>&amp;Field</source>
-        <translation>&amp;Felt</translation>
-    </message>
-    <message>
-        <source>&amp;Its field</source>
-        <translation>&amp;Tabellfelt</translation>
-    </message>
-    <message>
-        <source>&amp;Live join in the project</source>
-        <translation>L&amp;evende kobling i prosjektet</translation>
-    </message>
-    <message>
-        <source>&amp;New layer with the columns</source>
-        <translation>&amp;Nytt lag med kolonnene</translation>
+        <source>&amp;From</source>
+        <translation>Fr&amp;a</translation>
     </message>
     <message>
         <source>Add Table…</source>
@@ -961,16 +949,28 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Kolonner fra</translation>
     </message>
     <message>
-        <source>Fr&amp;om</source>
-        <translation>F&amp;ra</translation>
+        <source>F&amp;ield</source>
+        <translation>&amp;Felt</translation>
+    </message>
+    <message>
+        <source>I&amp;ts field</source>
+        <translation>&amp;Tabellfelt</translation>
     </message>
     <message>
         <source>L&amp;ayer</source>
-        <translation>&amp;Lag</translation>
+        <translation>La&amp;g</translation>
+    </message>
+    <message>
+        <source>Live joi&amp;n in the project</source>
+        <translation>Levende &amp;kobling i prosjektet</translation>
     </message>
     <message>
         <source>N&amp;umber</source>
         <translation>N&amp;ummer</translation>
+    </message>
+    <message>
+        <source>New la&amp;yer with the columns</source>
+        <translation>&amp;Nytt lag med kolonnene</translation>
     </message>
     <message>
         <source>Read a CSV or Excel file with codes and figures</source>

@@ -26,7 +26,7 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QItemSelectionModel, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QLabel
+from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QRadioButton
 from standin import Standin
 
 NEW_YEAR = datetime.date(2024, 1, 1)
@@ -651,3 +651,22 @@ def test_what_analysts_have_is_read_and_said(page, shared, folder):
         settle(page)
         assert texts(page)[0].startswith(f"“{path.name.split('.')[0]}” is added"), texts(page)
     assert not faults
+
+
+def test_collapsed_columns_are_out_of_the_way_of_tab_and_open_ones_stand_in_order(page, old_layer):
+    box = page.choices.columns
+    assert not any(one.isVisibleTo(page) for one in box.findChildren(QCheckBox))
+    box.setCollapsed(False)
+    order = box.tab_order()
+    for first, second in zip(order, order[1:]):
+        following = first.nextInFocusChain()
+        while following.focusPolicy() == Qt.FocusPolicy.NoFocus or not following.isVisibleTo(page):
+            following = following.nextInFocusChain()
+        assert following is second, second.accessibleName()
+
+
+def test_mnemonics_keep_clear_of_qgis_menus(page, old_layer):
+    words = [label.text() for label in page.choices.findChildren((QLabel, QRadioButton))]
+    letters = [text[text.index("&") + 1].upper() for text in words if "&" in text]
+    assert len(letters) == len(set(letters)) >= 7
+    assert not set(letters) & set("JEVLSPORDWMCH")
