@@ -46,7 +46,7 @@ class ColumnsBox(QgsCollapsibleGroupBox):
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.prefix_line, 1)
-        # A collapsed group hides what lies in it, but not what is put in later: what lies in a body of our own is hidden with it.
+        # A collapsed group hides what lies in it, but not what is put in later; a body of our own takes that along.
         body = QWidget()
         inside = QVBoxLayout(body)
         inside.setContentsMargins(0, 0, 0, 0)
