@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from klasskart.core.codes import Change
-from klasskart.core.lineage import Gap, lineage
+from klasskart.core.lineage import Gap, lineage, opening
 from klasskart.core.lives import ChangeGraph, Life, Lives
 
 KEYS = ("oldCode", "oldName", "newCode", "newName", "changeOccurred")
@@ -47,6 +47,12 @@ def test_the_merge_into_indre_ostfold(graph):
     assert codes(found, -1) == ["0122", "0123", "0124", "0125", "0138"]
     assert codes(found, 1) == ["3118"]
     assert ("3014", "3118", "2024-01-01", "renumbered") in lines(found)
+
+
+def test_three_days_of_change_each_way_are_drawn_first_in_whole_generations(graph):
+    assert opening(graph, "3014", "2021-01-01") == (3, 3)
+    assert opening(graph, "1507", "2022-01-01")[0] == 2, "a third generation would show eight days"
+    assert opening(graph, "4242", "2022-01-01") == (3, 3)
 
 
 def test_a_new_name_is_no_new_box(graph):
