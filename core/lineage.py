@@ -102,6 +102,20 @@ def _day_of(graph: ChangeGraph, code: str, day: str) -> str:
     return graph.history.last_valid(code, day) or lives[0].start
 
 
+def together(links: Iterable[Link]) -> list[list[Link]]:
+    """Group links that hang together: of one day, and with a box in common. Oldest first."""
+    groups: list[list[Link]] = []
+    for link in sorted(links, key=lambda link: link.date):
+        beside = [group for group in groups if any(_meet(link, other) for other in group)]
+        groups = [group for group in groups if group not in beside]
+        groups.append([*(one for group in beside for one in group), link])
+    return groups
+
+
+def _meet(link: Link, other: Link) -> bool:
+    return link.date == other.date and (link.old == other.old or link.new == other.new)
+
+
 class _Node(NamedTuple):
     code: str
     start: str

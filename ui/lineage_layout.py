@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..core.lineage import Lineage
+from ..core.lineage import Lineage, together
 
 _WIDEST = 13  # em that a name may take before it is broken
+_LANE = 0.7  # em between upright lines of the same day
 
 
 class Card(NamedTuple):
@@ -113,13 +114,15 @@ def _box_lines(life: Lineage, place: int, pen: Pen, room: float) -> tuple[str, .
 class _Across:
     def __init__(self, life: Lineage, told: Told, pen: Pen):
         self._life, self._told, self._pen = life, told, pen
+        self._lanes: dict[_Bracket, int] = {}
         self._lines = [_box_lines(life, place, pen, _WIDEST * pen.em) for place in range(len(life.boxes))]
         self._gaps = {(gap.box, gap.before): pen.wrapped(words, 9 * pen.em) for gap, words in zip(life.gaps, told.gaps)}
 
     def drawing(self) -> Drawing:
         drawing = Drawing()
-        columns, days = self._columns()
         middles = self._middles()
+        self._lanes = _lanes(self._life, middles)
+        columns, days = self._columns()
         for place, box in enumerate(self._life.boxes):
             width, height = self._size(place)
             top = middles[place] - height / 2
@@ -147,9 +150,13 @@ class _Across:
             if days:
                 day = max(day, days[-1] + (labels[column - 1] + label) / 2 + pen.em)
             days.append(day)
-            left = day + 1.2 * pen.em
+            left = day + (1.2 + _LANE * self._most_lanes(column)) * pen.em
             lefts.append(left)
         return lefts, days
+
+    def _most_lanes(self, column: int) -> int:
+        """Give the number of the last lane on the day after a column."""
+        return max(lane for bracket, lane in self._lanes.items() if bracket.date == self._life.dates[column])
 
     def _middles(self) -> list[float]:
         """Give the height of every box: forerunners and descendants as two trees that meet in the asked code."""
@@ -190,17 +197,15 @@ class _Across:
 
     def _draw_links(self, drawing: Drawing, days: Sequence[float], middles: Sequence[float]) -> None:
         """Draw what hangs together as one bracket, no piece of it twice: overlaid lines look thicker."""
-        level: dict[tuple[tuple[float, float], ...], None] = {}
-        upright: dict[float, list[tuple[float, float]]] = {}
-        for link in self._life.links:
-            old, new, x = drawing.cards[link.old], drawing.cards[link.new], days[self._life.dates.index(link.date)]
-            start, end = middles[link.old], middles[link.new]
-            level[((old.left + old.width, start), (x, start))] = None
-            level[((x, end), (new.left, end))] = None
-            upright.setdefault(x, []).append((min(start, end), max(start, end)))
-        drawing.strokes += [Stroke(points, "solid") for points in level]
-        for x, spans in upright.items():
-            drawing.strokes += [Stroke(((x, top), (x, bottom)), "solid") for top, bottom in _joined(spans) if bottom > top]
+        for bracket, lane in self._lanes.items():
+            x = days[self._life.dates.index(bracket.date)] + lane * _LANE * self._pen.em
+            for place in bracket.old:
+                card = drawing.cards[place]
+                drawing.strokes.append(Stroke(((card.left + card.width, middles[place]), (x, middles[place])), "solid"))
+            for place in bracket.new:
+                drawing.strokes.append(Stroke(((x, middles[place]), (drawing.cards[place].left, middles[place])), "solid"))
+            if bracket.top < bracket.bottom:
+                drawing.strokes.append(Stroke(((x, bracket.top), (x, bracket.bottom)), "solid"))
 
     def _draw_days(self, drawing: Drawing, days: Sequence[float]) -> None:
         pen = self._pen
@@ -223,15 +228,35 @@ class _Across:
             drawing.words.append(Words(left, top + row * pen.line, text, True))
 
 
-def _joined(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Join what overlaps."""
-    joined: list[tuple[float, float]] = []
-    for top, bottom in sorted(spans):
-        if joined and top <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], bottom))
-        else:
-            joined.append((top, bottom))
-    return joined
+class _Bracket(NamedTuple):
+    """Links that hang together: from boxes on the left of an upright line to boxes on its right."""
+
+    date: str
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    top: float
+    bottom: float
+
+
+def _lanes(life: Lineage, middles: Sequence[float]) -> dict[_Bracket, int]:
+    """Give the upright lines of a day places beside each other where they would run into one."""
+    lanes: dict[_Bracket, int] = {}
+    for links in together(life.links):
+        old, new = tuple({link.old for link in links}), tuple({link.new for link in links})
+        heights = [middles[place] for place in (*old, *new)]
+        bracket = _Bracket(links[0].date, old, new, min(heights), max(heights))
+        others = [other for other in lanes if other.date == bracket.date]
+        free = (lane for lane in range(len(others)) if not any(_mix(bracket, lane, one, lanes[one], middles) for one in others))
+        lanes[bracket] = next(free, len(others))
+    return lanes
+
+
+def _mix(bracket: _Bracket, lane: int, other: _Bracket, its: int, middles: Sequence[float]) -> bool:
+    """Whether two brackets would look like one: on the same line, or by level lines at the same height."""
+    if lane == its:
+        return bracket.top <= other.bottom and other.top <= bracket.bottom
+    far, near = (bracket, other) if lane > its else (other, bracket)
+    return any(abs(middles[old] - middles[new]) < 1 for old in far.old for new in near.new)
 
 
 class _Rail:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.lineage import Gap, Lineage, Link
+from ..core.lineage import Gap, Lineage, Link, together
 from .wording import day_text
 
 
@@ -53,20 +53,9 @@ def sentence(life: Lineage) -> str:
 def described(life: Lineage) -> str:
     """Say all that is drawn: the sentence of the asked code, then every other change by its day, then what is not known."""
     told = [sentence(life)]
-    others = [link for link in life.links if life.asked not in (link.old, link.new)]
-    groups = dict.fromkeys(
-        (link.date, link.new if life.boxes[link.new].depth <= 0 else None, _source(life, link)) for link in others
-    )
-    for date, new, old in groups:
-        links = [link for link in others if link.date == date and (link.new == new if old is None else link.old == old)]
-        told.append(_change(life, links))
+    told += [_change(life, links) for links in together(link for link in life.links if life.asked not in (link.old, link.new))]
     told += [gap_words(life, gap) for gap in life.gaps if gap.box != life.asked]
     return " ".join(told)
-
-
-def _source(life: Lineage, link: Link) -> int | None:
-    """Changes before the asked code are told by what came of them, those after it by what they came from."""
-    return None if life.boxes[link.new].depth <= 0 else link.old
 
 
 def _change(life: Lineage, links: Sequence[Link]) -> str:

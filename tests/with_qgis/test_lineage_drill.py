@@ -1,5 +1,6 @@
 """The life of a code in the dock: real reforms from the stand-in, drawn, told in words, and kept as pictures."""
 
+import csv
 import datetime
 import xml.etree.ElementTree as ElementTree
 from itertools import combinations
@@ -28,6 +29,7 @@ from standin import Standin
 
 TODAY = datetime.date(2026, 10, 1)
 KOMMUNE = 131
+KEYS = ("oldCode", "oldName", "newCode", "newName", "changeOccurred")
 
 
 @pytest.fixture(scope="module")
@@ -153,6 +155,18 @@ def test_five_kommuner_became_indre_ostfold_and_3001_is_no_merge(page):
         "3001 Halden, from 1.1.2020 (new number for 0101 Halden), on 1.1.2024 given the new number 3101 Halden."
     )
     assert "merged" not in words(plain)
+
+
+def test_what_happened_on_a_day_to_neighbours_is_one_sentence(page, shared):
+    folder = shared / "recordings" / "klass" / "derived"
+    with next(folder.glob("131_code-history_*.csv")).open(encoding="utf-8") as file:
+        lives = [Life(row["code"], row["name"], "1", row["validFrom"], row["validTo"]) for row in csv.DictReader(file)]
+    with next(folder.glob("131_changes_*.csv")).open(encoding="utf-8") as file:
+        rows = [[row[key] or None for key in KEYS] for row in csv.DictReader(file)]
+    graph = ChangeGraph(Lives(KOMMUNE, lives, sorted({life.start for life in lives})), [Change(*row) for row in rows])
+    told = lineage_words.described(lineage(graph, "1507", "2022-01-01", before=2))
+    assert "On 1.1.1977, 1527 Ørskog became 1523 Ørskog and 1529 Skodje (split)." in told
+    assert told.index("1.1.1965") < told.index("1.1.1977")
 
 
 def test_two_of_the_name_haram_meet_only_through_1507(page):
