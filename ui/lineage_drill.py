@@ -15,7 +15,6 @@ from ..work import change_graph, report_files
 from ..work.change_graph import KeptGraph
 from . import lineage_words
 from .lineage_panel import LineagePanel
-from .lineage_picture import LineagePicture
 from .notes import Note, NoteAction
 from .wording import day_text
 
@@ -126,6 +125,8 @@ class LineageDrill(QObject):
 
     def save(self, path: Path) -> None:
         """Save the picture as SVG or PNG, by the ending of the path."""
+        from .lineage_picture import LineagePicture  # QtSvg is needed here only
+
         picture = LineagePicture(self._life, self._page.font(), lineage_words.sentence(self._life), self._source())
         content = picture.png() if path.suffix.lower() == ".png" else picture.svg()
         self._page.desk.start(

@@ -32,7 +32,10 @@ class LineageView(QGraphicsView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(8 * self.fontMetrics().height())
         # The page's own ground: themes colour lists and fields, and this is neither.
-        self.setStyleSheet("QGraphicsView { background: transparent; border: none; }")
+        self.setStyleSheet(
+            "QGraphicsView { background: transparent; border: 1px solid transparent; }"
+            "QGraphicsView:focus { border: 1px dotted palette(highlight); }"
+        )
         self.viewport().setAutoFillBackground(False)
 
     @property

@@ -16,6 +16,7 @@ from klasskart.gis.jobs import Jobs
 from klasskart.ui import lineage_words
 from klasskart.ui.codes_page import CodesPage
 from klasskart.ui.desk import Desk
+from klasskart.ui.lineage_layout import Pen, Told, across
 from klasskart.ui.lineage_panel import LineagePanel
 from klasskart.work import change_graph
 from klasskart.work.change_graph import KeptGraph
@@ -157,16 +158,36 @@ def test_five_kommuner_became_indre_ostfold_and_3001_is_no_merge(page):
     assert "merged" not in words(plain)
 
 
-def test_what_happened_on_a_day_to_neighbours_is_one_sentence(page, shared):
+@pytest.fixture(scope="module")
+def recorded(shared):
+    """Every kommune since 1838, and every change."""
     folder = shared / "recordings" / "klass" / "derived"
     with next(folder.glob("131_code-history_*.csv")).open(encoding="utf-8") as file:
         lives = [Life(row["code"], row["name"], "1", row["validFrom"], row["validTo"]) for row in csv.DictReader(file)]
     with next(folder.glob("131_changes_*.csv")).open(encoding="utf-8") as file:
         rows = [[row[key] or None for key in KEYS] for row in csv.DictReader(file)]
-    graph = ChangeGraph(Lives(KOMMUNE, lives, sorted({life.start for life in lives})), [Change(*row) for row in rows])
-    told = lineage_words.described(lineage(graph, "1507", "2022-01-01", before=2))
+    return ChangeGraph(Lives(KOMMUNE, lives, sorted({life.start for life in lives})), [Change(*row) for row in rows])
+
+
+def test_what_happened_on_a_day_to_neighbours_is_one_sentence(recorded):
+    told = lineage_words.described(lineage(recorded, "1507", "2022-01-01", before=2))
     assert "On 1.1.1977, 1527 Ørskog became 1523 Ørskog and 1529 Skodje (split)." in told
     assert told.index("1.1.1965") < told.index("1.1.1977")
+
+
+@pytest.mark.parametrize("code", ["1507", "5059", "5001", "4601", "1103", "3205"])
+def test_brackets_of_one_day_do_not_run_into_each_other(recorded, code):
+    """In 1965 Skodje and Stordal went to Ørskog, and beside them Vatne and Haram were rearranged: two brackets."""
+    pen = Pen(lambda text, bold: 7.0 * len(text), 15.0, 11.0)
+    life = lineage(recorded, code, "2024-06-01", before=None, after=None)
+    told = Told([("1.1.1900",)] * len(life.dates), [""] * len(life.gaps))
+    drawing = across(life, told, pen)
+    upright = [
+        stroke.points for stroke in drawing.strokes if stroke.style == "solid" and stroke.points[0][0] == stroke.points[1][0]
+    ]
+    assert upright
+    for (first, second), (third, fourth) in combinations(upright, 2):
+        assert first[0] != third[0] or second[1] < third[1] or fourth[1] < first[1]
 
 
 def test_two_of_the_name_haram_meet_only_through_1507(page):
