@@ -81,11 +81,39 @@ def lineage(
     return _Tree(graph, code, when).lineage(before, after)
 
 
+def opening(graph: ChangeGraph, code: str, day: datetime.date | str, most: int = 3) -> tuple[int, int]:
+    """Give how many generations to draw first, before and after: no more than `most`, on no more than `most` days."""
+
+    def generations(backwards: bool) -> int:
+        return next((count for count in range(most, 1, -1) if _days(graph, code, day, count, backwards) <= most), 1)
+
+    return generations(True), generations(False)
+
+
+def _days(graph: ChangeGraph, code: str, day: datetime.date | str, count: int, backwards: bool) -> int:
+    found = lineage(graph, code, day, before=count if backwards else 0, after=0 if backwards else count)
+    return len(found.dates) if found else 0
+
+
 def _day_of(graph: ChangeGraph, code: str, day: str) -> str:
     lives = graph.lives.of(code)
     if not lives or graph.lives.valid_on(code, day):
         return day if lives else ""
     return graph.history.last_valid(code, day) or lives[0].start
+
+
+def together(links: Iterable[Link]) -> list[list[Link]]:
+    """Group links that hang together: of one day, and with a box in common. Oldest first."""
+    groups: list[list[Link]] = []
+    for link in sorted(links, key=lambda link: link.date):
+        beside = [group for group in groups if any(_meet(link, other) for other in group)]
+        groups = [group for group in groups if group not in beside]
+        groups.append([*(one for group in beside for one in group), link])
+    return groups
+
+
+def _meet(link: Link, other: Link) -> bool:
+    return link.date == other.date and (link.old == other.old or link.new == other.new)
 
 
 class _Node(NamedTuple):

@@ -17,8 +17,9 @@ from .code_rows import GEOGRAPHIC, Shown
 from .code_tree import CodeTreeView
 from .codes_filter import CodesFilter
 from .codes_told import CodesTold
-from .icons import theme_icon
-from .measures import icon_size, spacing
+from .icons import own_icon, theme_icon
+from .lineage_drill import LineageDrill
+from .measures import em, icon_size, spacing
 from .notes import Note, NoteAction, muted, readable_placeholder, wrapped_label
 from .page import Page, scrolling
 from .unit_box import UnitBox
@@ -49,7 +50,8 @@ class CodesPage(Page):
         self.filters = CodesFilter(desk.context.today)
         self.search = QgsFilterLineEdit()
         self.tree = CodeTreeView()
-        self.empty = CodesTold(desk.context)
+        self.empty = CodesTold(desk.context, self.show_lineage)
+        self.lineage = LineageDrill(self)
         self.count = muted(wrapped_label())
         self.refresh = self._icon_button("mActionRefresh", "")
         self._pause = QTimer(self)
@@ -62,13 +64,15 @@ class CodesPage(Page):
     def first_focus(self) -> QWidget:
         return self.search
 
-    def filter_line(self) -> QWidget:
-        return self.search
+    def filter_line(self) -> QWidget | None:
+        return None if self.lineage.is_open else self.search
 
     def tab_order(self) -> list[QWidget]:
         return [self.units, self.more, *self.filters.tab_order(), self.search, self.tree, *self.empty.buttons, self.refresh]
 
     def escape(self) -> bool:
+        if self.lineage.is_open:
+            return self.close_panel()
         if self.search.text():
             self.search.clear()
             return True
@@ -230,6 +234,20 @@ class CodesPage(Page):
         self.desk.jobs.cancel(_TABLE)
         self.notes.clear(_TABLE)
 
+    def show_lineage(self, code: str = "") -> None:
+        """Open the life of a code; of the one that is selected where none is given."""
+        chosen = code or self._only_chosen()
+        if chosen:
+            self.lineage.open(self.units.classification, chosen, self.desk.context.day)
+
+    def on_lineage_closed(self) -> None:
+        self.paint()
+        (self.tree if self.tree.isVisible() else self.search).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _only_chosen(self) -> str:
+        chosen = self.tree.selected_codes()
+        return chosen[0].code if len(chosen) == 1 else ""
+
     # --- state ----------------------------------------------------------------------------------
 
     def _wanted(self) -> Question:
@@ -266,7 +284,9 @@ class CodesPage(Page):
         self.primary.setText(self.tr("Add as Table"))
         self.primary.setEnabled(listed and self._shown.total > 0)
         self.primary.setToolTip(self.tr("Adds every code of the area and level; the search does not limit them"))
-        self.copy_button.setEnabled(bool(listed and self.tree.selected_codes()))
+        for button in (self.primary, self.lineage_button, self.copy_button):
+            button.setVisible(not self.lineage.is_open)
+        self._on_selection()
 
     def _tell_empty(self) -> bool:
         """Fill the place of the tree where there is nothing to list; False where the tree stands, also while waiting."""
@@ -335,6 +355,9 @@ class CodesPage(Page):
         self.form.addWidget(self.search)
         self.form.addWidget(self._pages, 1)
         self.form.addLayout(_row(self, self.count, self.refresh))
+        self.lineage_button = self.add_row_action(self._icon_button("", self.tr("Show Lineage")))
+        self.lineage_button.setIcon(own_icon("lineage"))
+        self.lineage_button.setText(self.tr("Show Lineage"))
         self.copy_button = self.add_row_action(self._icon_button("mActionEditCopy", self.tr("Copy Codes")))
 
     def _connect(self) -> None:
@@ -345,14 +368,17 @@ class CodesPage(Page):
         self.search.textChanged.connect(lambda _: self._apply_search())
         self.search.installEventFilter(self)
         self.refresh.clicked.connect(lambda: self.ask(fresh=True))
+        self.lineage_button.clicked.connect(lambda: self.show_lineage())
         self.copy_button.clicked.connect(self.tree.copy)
+        self.tree.code_activated.connect(lambda code: self.show_lineage(code.code) if code else None)
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
         self._pause.timeout.connect(self._look_at_other_times)
         self.desk.context.changed.connect(self._on_question_changed)
         self.desk.project.cleared.connect(self._on_project_cleared)
 
     def _on_selection(self) -> None:
-        self.copy_button.setEnabled(bool(self.tree.selected_codes()))
+        self.lineage_button.setEnabled(bool(self._listed and self._only_chosen()))
+        self.copy_button.setEnabled(bool(self._listed and self.tree.selected_codes()))
 
     def eventFilter(self, watched, event) -> bool:
         """Down in the search goes to the first hit."""
@@ -364,11 +390,21 @@ class CodesPage(Page):
             return True
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event) -> None:
+        """The button of the lineage says its name where the footer has room for it."""
+        super().resizeEvent(event)
+        styles = Qt.ToolButtonStyle
+        button, others = self.lineage_button, (self.copy_button, self.primary)
+        room = self.width() - 4 * em(self) - sum(other.sizeHint().width() for other in others)
+        words = button.fontMetrics().horizontalAdvance(button.text()) + icon_size() + em(self)
+        button.setToolButtonStyle(styles.ToolButtonTextBesideIcon if words <= room else styles.ToolButtonIconOnly)
+
     def _icon_button(self, icon: str, words: str) -> QToolButton:
         button = QToolButton()
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setIcon(theme_icon(icon))
+        if icon:
+            button.setIcon(theme_icon(icon))
         button.setIconSize(QSize(icon_size(), icon_size()))
         button.setToolTip(words)
         button.setAccessibleName(words or self.tr("Fetch Again"))

@@ -15,9 +15,10 @@ from .wording import day_text, period_text
 class CodesTold(EmptyState):
     """Each state with its next step; days and areas are changed in the context."""
 
-    def __init__(self, context: Context, parent=None):
+    def __init__(self, context: Context, show_lineage: Callable[[str], None], parent=None):
         super().__init__(parent)
         self._context = context
+        self._show_lineage = show_lineage
 
     def tell_not_asked(self, ask: Callable[[], None]) -> None:
         self.tell(
@@ -47,9 +48,10 @@ class CodesTold(EmptyState):
             actions.append(NoteAction(self.tr("Search Whole Country"), lambda: self._context.set_area(COUNTRY)))
         words = ""
         if other_time:
-            words, action = self._other_time(other_time)
-            actions.insert(0, action)
-        self.tell(self._none_words(text, when, area), words, actions[:2])
+            words, use = self._other_time(other_time)
+            lineage = NoteAction(self.tr("Show Lineage"), lambda: self._show_lineage(other_time.code.code))
+            actions = [lineage, use, *actions]
+        self.tell(self._none_words(text, when, area), words, actions)
 
     def _none_words(self, text: str, when: str, area: str) -> str:
         if text and area:

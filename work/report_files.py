@@ -55,6 +55,12 @@ def save_xlsx(report: MatchReport, path: Path) -> None:
         _write_xlsx(part, Path(path), report_rows(report))
 
 
+def save_bytes(content: bytes, path: Path) -> None:
+    """Write a file that is ready, such as a picture. Raises DiskFull or NotWritable, leaving an old file whole."""
+    with _whole(Path(path), ".part") as part:
+        part.write_bytes(content)
+
+
 @contextmanager
 def _whole(path: Path, ending: str) -> Iterator[Path]:
     """Lend a file beside `path` that takes its place when all went well, and is gone otherwise."""

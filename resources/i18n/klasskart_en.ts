@@ -167,6 +167,23 @@
     </message>
 </context>
 <context>
+    <name>LineagePanel</name>
+    <message numerus="yes">
+        <source>Draw what changed on %Ln earlier day(s), too</source>
+        <translation>
+            <numerusform>Draw what changed on %Ln earlier day, too</numerusform>
+            <numerusform>Draw what changed on %Ln earlier days, too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Draw what changed on %Ln later day(s), too</source>
+        <translation>
+            <numerusform>Draw what changed on %Ln later day, too</numerusform>
+            <numerusform>Draw what changed on %Ln later days, too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MapServices</name>
     <message numerus="yes">
         <source>Add %n Layer(s)</source>

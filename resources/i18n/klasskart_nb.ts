@@ -620,6 +620,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Søk etter kode eller navn</translation>
     </message>
     <message>
+        <source>Show Lineage</source>
+        <translation>Vis livsløp</translation>
+    </message>
+    <message>
         <source>Try Again</source>
         <translation>Prøv igjen</translation>
     </message>
@@ -665,6 +669,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Search Whole Country</source>
         <translation>Søk i hele landet</translation>
+    </message>
+    <message>
+        <source>Show Lineage</source>
+        <translation>Vis livsløp</translation>
     </message>
     <message>
         <source>The codes could not be fetched</source>
@@ -1320,6 +1328,184 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>{} is missing. The rest is in the map.</source>
         <translation>{} mangler. Resten er i kartet.</translation>
+    </message>
+</context>
+<context>
+    <name>Lineage</name>
+    <message>
+        <source>On {date}, {old} became {new} ({kind}).</source>
+        <translation>{date} ble {old} til {new} ({kind}).</translation>
+    </message>
+    <message>
+        <source>SSB does not say what became of {} on {}.</source>
+        <translation>SSB sier ikke hva det ble av {} den {}.</translation>
+    </message>
+    <message>
+        <source>SSB does not say what {} was before {}.</source>
+        <translation>SSB sier ikke hva {} var før {}.</translation>
+    </message>
+    <message>
+        <source>SSB has no table for {}.</source>
+        <translation>SSB har ingen tabell for {}.</translation>
+    </message>
+    <message>
+        <source>applies still</source>
+        <translation>gjelder fortsatt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>endret</translation>
+    </message>
+    <message>
+        <source>ended on {}</source>
+        <translation>utgått {}</translation>
+    </message>
+    <message>
+        <source>from {}</source>
+        <translation>fra {}</translation>
+    </message>
+    <message>
+        <source>from {} (merged of {})</source>
+        <translation>fra {} (slått sammen av {})</translation>
+    </message>
+    <message>
+        <source>from {} (new number for {})</source>
+        <translation>fra {} (nytt nummer for {})</translation>
+    </message>
+    <message>
+        <source>from {} (split from {})</source>
+        <translation>fra {} (delt fra {})</translation>
+    </message>
+    <message>
+        <source>from {} ({})</source>
+        <translation>fra {} ({})</translation>
+    </message>
+    <message>
+        <source>from {} ({}, came from {})</source>
+        <translation>fra {} ({}, kom fra {})</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>slått sammen</translation>
+    </message>
+    <message>
+        <source>merged on {} into {}</source>
+        <translation>slått sammen {} til {}</translation>
+    </message>
+    <message>
+        <source>new name</source>
+        <translation>nytt navn</translation>
+    </message>
+    <message>
+        <source>new number</source>
+        <translation>nytt nummer</translation>
+    </message>
+    <message>
+        <source>on {} given the new number {}</source>
+        <translation>fikk {} det nye nummeret {}</translation>
+    </message>
+    <message>
+        <source>rearranged</source>
+        <translation>omfordelt</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>delt</translation>
+    </message>
+    <message>
+        <source>split on {} into {}</source>
+        <translation>delt {} i {}</translation>
+    </message>
+    <message>
+        <source>{} and {}</source>
+        <translation>{} og {}</translation>
+    </message>
+    <message>
+        <source>{} on {}, became {}</source>
+        <translation>{} {}, ble {}</translation>
+    </message>
+</context>
+<context>
+    <name>LineageDrill</name>
+    <message>
+        <source>Fetching the lineage of {} …</source>
+        <translation>Henter livsløpet til {} …</translation>
+    </message>
+    <message>
+        <source>Klass has never had a code {}.</source>
+        <translation>Klass har aldri hatt koden {}.</translation>
+    </message>
+    <message>
+        <source>No network. The codes are from {}.</source>
+        <translation>Uten nett. Kodene er fra {}.</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-bilde (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG-bilde (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation>Lagre bilde</translation>
+    </message>
+    <message>
+        <source>Saving the picture …</source>
+        <translation>Lagrer bildet …</translation>
+    </message>
+    <message>
+        <source>Source: Statistics Norway, Klass {}. Fetched {}.</source>
+        <translation>Kilde: Statistisk sentralbyrå, Klass {}. Hentet {}.</translation>
+    </message>
+    <message>
+        <source>The picture is saved as {}.</source>
+        <translation>Bildet er lagret som {}.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+</context>
+<context>
+    <name>LineagePanel</name>
+    <message numerus="yes">
+        <source>Draw what changed on %Ln earlier day(s), too</source>
+        <translation>
+            <numerusform>Tegn også det som ble endret på %Ln tidligere dag</numerusform>
+            <numerusform>Tegn også det som ble endret på %Ln tidligere dager</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Draw what changed on %Ln later day(s), too</source>
+        <translation>
+            <numerusform>Tegn også det som ble endret på %Ln senere dag</numerusform>
+            <numerusform>Tegn også det som ble endret på %Ln senere dager</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Earlier ({})</source>
+        <translation>Tidligere ({})</translation>
+    </message>
+    <message>
+        <source>Fit to the Panel</source>
+        <translation>Tilpass til panelet</translation>
+    </message>
+    <message>
+        <source>Later ({})</source>
+        <translation>Senere ({})</translation>
+    </message>
+    <message>
+        <source>Save Picture…</source>
+        <translation>Lagre bilde…</translation>
+    </message>
+</context>
+<context>
+    <name>LineageView</name>
+    <message>
+        <source>Lineage of {}</source>
+        <translation>Livsløpet til {}</translation>
     </message>
 </context>
 <context>

@@ -620,6 +620,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Søk etter kode eller namn</translation>
     </message>
     <message>
+        <source>Show Lineage</source>
+        <translation>Vis livsløp</translation>
+    </message>
+    <message>
         <source>Try Again</source>
         <translation>Prøv igjen</translation>
     </message>
@@ -665,6 +669,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Search Whole Country</source>
         <translation>Søk i heile landet</translation>
+    </message>
+    <message>
+        <source>Show Lineage</source>
+        <translation>Vis livsløp</translation>
     </message>
     <message>
         <source>The codes could not be fetched</source>
@@ -1320,6 +1328,184 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>{} is missing. The rest is in the map.</source>
         <translation>{} manglar. Resten er i kartet.</translation>
+    </message>
+</context>
+<context>
+    <name>Lineage</name>
+    <message>
+        <source>On {date}, {old} became {new} ({kind}).</source>
+        <translation>{date} vart {old} til {new} ({kind}).</translation>
+    </message>
+    <message>
+        <source>SSB does not say what became of {} on {}.</source>
+        <translation>SSB seier ikkje kva det vart av {} den {}.</translation>
+    </message>
+    <message>
+        <source>SSB does not say what {} was before {}.</source>
+        <translation>SSB seier ikkje kva {} var før {}.</translation>
+    </message>
+    <message>
+        <source>SSB has no table for {}.</source>
+        <translation>SSB har ingen tabell for {}.</translation>
+    </message>
+    <message>
+        <source>applies still</source>
+        <translation>gjeld framleis</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>endra</translation>
+    </message>
+    <message>
+        <source>ended on {}</source>
+        <translation>utgått {}</translation>
+    </message>
+    <message>
+        <source>from {}</source>
+        <translation>frå {}</translation>
+    </message>
+    <message>
+        <source>from {} (merged of {})</source>
+        <translation>frå {} (slått saman av {})</translation>
+    </message>
+    <message>
+        <source>from {} (new number for {})</source>
+        <translation>frå {} (nytt nummer for {})</translation>
+    </message>
+    <message>
+        <source>from {} (split from {})</source>
+        <translation>frå {} (delt frå {})</translation>
+    </message>
+    <message>
+        <source>from {} ({})</source>
+        <translation>frå {} ({})</translation>
+    </message>
+    <message>
+        <source>from {} ({}, came from {})</source>
+        <translation>frå {} ({}, kom frå {})</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>slått saman</translation>
+    </message>
+    <message>
+        <source>merged on {} into {}</source>
+        <translation>slått saman {} til {}</translation>
+    </message>
+    <message>
+        <source>new name</source>
+        <translation>nytt namn</translation>
+    </message>
+    <message>
+        <source>new number</source>
+        <translation>nytt nummer</translation>
+    </message>
+    <message>
+        <source>on {} given the new number {}</source>
+        <translation>fekk {} det nye nummeret {}</translation>
+    </message>
+    <message>
+        <source>rearranged</source>
+        <translation>omfordelt</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>delt</translation>
+    </message>
+    <message>
+        <source>split on {} into {}</source>
+        <translation>delt {} i {}</translation>
+    </message>
+    <message>
+        <source>{} and {}</source>
+        <translation>{} og {}</translation>
+    </message>
+    <message>
+        <source>{} on {}, became {}</source>
+        <translation>{} {}, vart {}</translation>
+    </message>
+</context>
+<context>
+    <name>LineageDrill</name>
+    <message>
+        <source>Fetching the lineage of {} …</source>
+        <translation>Hentar livsløpet til {} …</translation>
+    </message>
+    <message>
+        <source>Klass has never had a code {}.</source>
+        <translation>Klass har aldri hatt koden {}.</translation>
+    </message>
+    <message>
+        <source>No network. The codes are from {}.</source>
+        <translation>Utan nett. Kodane er frå {}.</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-bilete (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG-bilete (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation>Lagre bilete</translation>
+    </message>
+    <message>
+        <source>Saving the picture …</source>
+        <translation>Lagrar biletet …</translation>
+    </message>
+    <message>
+        <source>Source: Statistics Norway, Klass {}. Fetched {}.</source>
+        <translation>Kjelde: Statistisk sentralbyrå, Klass {}. Henta {}.</translation>
+    </message>
+    <message>
+        <source>The picture is saved as {}.</source>
+        <translation>Biletet er lagra som {}.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+</context>
+<context>
+    <name>LineagePanel</name>
+    <message numerus="yes">
+        <source>Draw what changed on %Ln earlier day(s), too</source>
+        <translation>
+            <numerusform>Teikn òg det som vart endra på %Ln tidlegare dag</numerusform>
+            <numerusform>Teikn òg det som vart endra på %Ln tidlegare dagar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Draw what changed on %Ln later day(s), too</source>
+        <translation>
+            <numerusform>Teikn òg det som vart endra på %Ln seinare dag</numerusform>
+            <numerusform>Teikn òg det som vart endra på %Ln seinare dagar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Earlier ({})</source>
+        <translation>Tidlegare ({})</translation>
+    </message>
+    <message>
+        <source>Fit to the Panel</source>
+        <translation>Tilpass til panelet</translation>
+    </message>
+    <message>
+        <source>Later ({})</source>
+        <translation>Seinare ({})</translation>
+    </message>
+    <message>
+        <source>Save Picture…</source>
+        <translation>Lagre bilete…</translation>
+    </message>
+</context>
+<context>
+    <name>LineageView</name>
+    <message>
+        <source>Lineage of {}</source>
+        <translation>Livsløpet til {}</translation>
     </message>
 </context>
 <context>

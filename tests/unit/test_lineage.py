@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from klasskart.core.codes import Change
-from klasskart.core.lineage import Gap, lineage
+from klasskart.core.lineage import Gap, lineage, opening, together
 from klasskart.core.lives import ChangeGraph, Life, Lives
 
 KEYS = ("oldCode", "oldName", "newCode", "newName", "changeOccurred")
@@ -47,6 +47,22 @@ def test_the_merge_into_indre_ostfold(graph):
     assert codes(found, -1) == ["0122", "0123", "0124", "0125", "0138"]
     assert codes(found, 1) == ["3118"]
     assert ("3014", "3118", "2024-01-01", "renumbered") in lines(found)
+
+
+def test_three_days_of_change_each_way_are_drawn_first_in_whole_generations(graph):
+    assert opening(graph, "3014", "2021-01-01") == (3, 3)
+    assert opening(graph, "1507", "2022-01-01")[0] == 2, "a third generation would show eight days"
+    assert opening(graph, "4242", "2022-01-01") == (3, 3)
+
+
+def test_groups_of_the_same_day_are_told_apart(graph):
+    found = lineage(graph, "1507", "2022-01-01", before=3)
+    groups = [links for links in together(found.links) if links[0].date == "1965-01-01"]
+    sides = [
+        ({found.boxes[link.old].code for link in links}, {found.boxes[link.new].code for link in links}) for links in groups
+    ]
+    assert len(sides) == 2
+    assert ({"1526", "1527", "1529"}, {"1527"}) in sides
 
 
 def test_a_new_name_is_no_new_box(graph):

@@ -45,6 +45,7 @@ ingenting json kart kartet kb klass klassifikasjon klasskart kode kodelister kod
 kommunegrenser koordinatsystem krs kyst lag lagre legg les linjer mb med mellomrom merknader nivå nummer nummeret ny nytt
 og også område området ord over prefiks prøv på rad rader rapport rapporten rette semikolon sider sjekk som spør standard
 status stil svar tabell tabellen tabellfelt tabulator til tilbake tom tomt utgått verdi vis å årgang
+aldri har hatt livsløp livsløpet omfordelt panelet ssb tilpass
 """)
 BOKMÅL = listed("""
 annet behold ble da datoer dem disse ennå fant fikk flere fra ganger gjelder hele heter hva hver hvert hvilke hvilken hvilket

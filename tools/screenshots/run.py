@@ -23,6 +23,8 @@ SCENES = {
     "codes": {},
     "layers": {},
     "report": {},
+    "lineage": {"width": "700"},
+    "merge": {"width": "700"},
     "empty": {},
     "error": {"klass": "https://klass.example.org"},  # a name that nobody has
     "dark": {"theme": "Night Mapping"},

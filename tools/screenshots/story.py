@@ -106,6 +106,29 @@ def join():
     yield pause(800)
 
 
+def life(code: str):
+    open_dock("KlasskartCodesPage")
+    dock().desk.context.set_day(datetime.date(2022, 1, 1))
+    shown = page("KlasskartCodesPage")
+    row = shown.units.findData(131)
+    shown.units.setCurrentIndex(row)
+    shown.units.activated.emit(row)
+    yield pause(500)
+    yield idle
+    shown.show_lineage(code)
+    yield pause(500)
+    yield lambda: shown.lineage.is_open and idle()
+    yield pause(800)
+
+
+def lineage():
+    yield from life("1507")
+
+
+def merge():
+    yield from life("3014")
+
+
 def empty():
     open_dock("KlasskartJoinPage")
     yield pause(800)
@@ -123,6 +146,8 @@ STORIES = {
     "layers": layers,
     "report": report,
     "join": join,
+    "lineage": lineage,
+    "merge": merge,
     "empty": empty,
     "error": error,
     "dark": report,

@@ -1,0 +1,78 @@
+"""The life of one code as a drill-in: a sentence, the picture, and what can be done with it."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from ..core.lineage import Lineage
+from . import lineage_words
+from .icons import theme_icon
+from .lineage_view import LineageView
+from .measures import icon_size, spacing
+from .notes import wrapped_label
+from .wording import number_text
+
+
+class LineagePanel(QWidget):
+    """Shows a lineage. It only tells what its user wants; doing it is the page's matter."""
+
+    earlier_wanted = pyqtSignal()
+    later_wanted = pyqtSignal()
+    save_wanted = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.sentence = wrapped_label()
+        self.sentence.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.sentence.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # text that can be selected takes the Tab key away
+        self.view = LineageView(self.sentence)
+        self.earlier = QPushButton()
+        self.later = QPushButton()
+        self.fit = self._icon_button("mActionZoomFullExtent", self.tr("Fit to the Panel"))
+        self.save = self._icon_button("mActionFileSave", self.tr("Save Picture…"))
+        self.earlier.clicked.connect(self.earlier_wanted)
+        self.later.clicked.connect(self.later_wanted)
+        self.fit.clicked.connect(self.view.fit)
+        self.save.clicked.connect(self.save_wanted)
+        self._arrange()
+
+    def tab_order(self) -> list[QWidget]:
+        return [self.sentence, self.view, self.earlier, self.later, self.fit, self.save]
+
+    def show_life(self, life: Lineage) -> None:
+        self.sentence.setText(lineage_words.sentence(life))
+        self.earlier.setVisible(life.earlier > 0)
+        self.earlier.setText(self.tr("Earlier ({})").format(number_text(life.earlier)))
+        self.earlier.setToolTip(self.tr("Draw what changed on %Ln earlier day(s), too", "", life.earlier))
+        self.later.setVisible(life.later > 0)
+        self.later.setText(self.tr("Later ({})").format(number_text(life.later)))
+        self.later.setToolTip(self.tr("Draw what changed on %Ln later day(s), too", "", life.later))
+        self.view.show_life(life)
+
+    def _icon_button(self, icon: str, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setIcon(theme_icon(icon))
+        button.setIconSize(QSize(icon_size(), icon_size()))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        return button
+
+    def _arrange(self) -> None:
+        actions = QHBoxLayout()
+        actions.setSpacing(spacing(self))
+        for button in (self.earlier, self.later):
+            actions.addWidget(button)
+        actions.addStretch(1)
+        for button in (self.fit, self.save):
+            actions.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(spacing(self))
+        layout.addWidget(self.sentence)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(actions)
