@@ -1,4 +1,5 @@
 """What the README says is what there is."""
+
 import pathlib
 import re
 import subprocess

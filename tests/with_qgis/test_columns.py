@@ -1,4 +1,5 @@
 """Reading a layer's columns: every value counted once, in its own type."""
+
 import pytest
 from klasskart.gis.columns import columns_of
 from osgeo import ogr
