@@ -631,7 +631,7 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
         <source>{} rows become {}.</source>
-        <translation>{} rader blir til {}.</translation>
+        <translation>Av {} rader vert det {}.</translation>
     </message>
     <message numerus="yes">
         <source>{} was split (%Ln row(s))</source>
@@ -642,7 +642,7 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
         <source>“{}” is in the project.</source>
-        <translation>«{}» er i prosjektet.</translation>
+        <translation>«{}» ligg i prosjektet.</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,10 @@ SCENES = {
     "codes": {},
     "layers": {},
     "report": {},
+    "check": {"width": "320"},
+    "change": {"width": "320"},
+    "dark-check": {"width": "320", "theme": "Night Mapping"},
+    "dark-change": {"width": "320", "theme": "Night Mapping"},
     "empty": {},
     "error": {"klass": "https://klass.example.org"},  # a name that nobody has
     "dark": {"theme": "Night Mapping"},
