@@ -44,7 +44,8 @@ class ChangePanel(QWidget):
         splits = {recoded.code: recoded for recoded in found.recoding.values.values() if recoded.status == "split"}
         self.splits = [SplitRow(recoded, found.recoding) for _, recoded in sorted(splits.items())[:MOST_SPLITS]]
         self._left_out = len(splits) - len(self.splits)
-        self.sum_box = QgsCheckableComboBox()
+        self.sum_box = QgsCheckableComboBox(self)
+        self.sum_box.hide()
         self.sum_box.addItems([name for name in numeric_fields(layer.fields()) if name != found.change.field])
         self.sum_words = wrapped_label()
         self.sum_words.hide()
@@ -60,7 +61,7 @@ class ChangePanel(QWidget):
 
     def tab_order(self) -> list[QWidget]:
         radios = [radio for row in self.splits for radio in row.radios]
-        return [self.headline, *radios, self.sum_box]
+        return [self.headline, *radios, *([self.sum_box] if self.sum_box.count() else [])]
 
     def show_sums(self, sums: Sums | None, reason: str = "") -> None:
         """Say what adding up would give, or why it is refused; nothing where no field is chosen."""
@@ -88,6 +89,7 @@ class ChangePanel(QWidget):
             )
             column.addWidget(wrapped_label(words))
         if self.sum_box.count():
+            self.sum_box.show()
             column.addSpacing(spacing(self))
             column.addLayout(self._sum_row())
             column.addWidget(self.sum_words)

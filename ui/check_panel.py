@@ -138,15 +138,20 @@ class CheckPanel(QWidget):
         grid.setColumnStretch(1, 1)
         self.shares: list[str] = []
         for row, fit in enumerate(told.divisions(self.found)):
-            years, share = QLabel(told.division_text(self.found, fit)), QLabel(told.percent(fit.share))
-            share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            bar = Bar(years)
+            years, share = told.division_text(self.found, fit), told.percent(fit.share)
+            words, number = (_label(text, fit == self.found.best) for text in (years, share))
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            bar = Bar(words)
             bar.show_lengths(fit.share, 1 - fit.share)
-            bar.setAccessibleName(f"{years.text()}: {share.text()}")
+            bar.setAccessibleName(f"{years}: {share}")
             self.shares.append(bar.accessibleName())
-            for place, widget in enumerate((years, bar, share)):
-                font = widget.font()
-                font.setBold(fit == self.found.best)
-                widget.setFont(font)
+            for place, widget in enumerate((words, bar, number)):
                 grid.addWidget(widget, row, place)
         return grid
+
+
+def _label(text: str, bold: bool) -> QLabel:
+    """Bold by markup: themes override the fonts of labels."""
+    label = QLabel(f"<b>{html.escape(text)}</b>" if bold else text)
+    label.setTextFormat(Qt.TextFormat.RichText if bold else Qt.TextFormat.PlainText)
+    return label
