@@ -1,5 +1,4 @@
 """What the README says is what there is."""
-
 import pathlib
 import re
 import subprocess

@@ -1,5 +1,4 @@
 """Reading a layer's columns: every value counted once, in its own type."""
-
 import pytest
 from klasskart.gis.columns import columns_of
 from osgeo import ogr
