@@ -25,7 +25,7 @@ class KlasskartPlugin:
         self._provider = None
         self._toolbar: QToolBar | None = None
         self._toggle: QAction | None = None
-        self._join: QAction | None = None
+        self._on_layers: list[QAction] = []  # actions of the layer panel's menu
         self._desk = None
         self._dock = None
 
@@ -48,13 +48,15 @@ class KlasskartPlugin:
         self._toolbar.setObjectName("KlasskartToolBar")
         self._toolbar.addAction(self._toggle)
         self._iface.addPluginToMenu(_MENU, self._toggle)
-        self._join = self._join_action()
-        self._iface.addCustomActionForLayerType(self._join, _MENU, QgsMapLayerType.VectorLayer, True)
+        self._on_layers = self._layer_actions()
+        for action in self._on_layers:
+            self._iface.addCustomActionForLayerType(action, _MENU, QgsMapLayerType.VectorLayer, True)
 
     def unload(self) -> None:
-        if self._join is not None:
-            self._iface.removeCustomActionForLayerType(self._join)
-            self._join = _dropped(self._join)
+        while self._on_layers:
+            action = self._on_layers.pop()
+            self._iface.removeCustomActionForLayerType(action)
+            _dropped(action)
         if self._toggle is not None:
             self._iface.removePluginMenu(_MENU, self._toggle)
             self._toolbar.removeAction(self._toggle)
@@ -114,24 +116,34 @@ class KlasskartPlugin:
     # --- actions --------------------------------------------------------------------------
 
     def _toggle_action(self) -> QAction:
-        icon = QIcon(str(_RESOURCES / "icons" / "klasskart.svg"))
-        action = QAction(icon, QCoreApplication.translate("KlasskartPlugin", "Klasskart"), self._iface.mainWindow())
+        action = QAction(
+            _icon("klasskart"), QCoreApplication.translate("KlasskartPlugin", "Klasskart"), self._iface.mainWindow()
+        )
         action.setObjectName("KlasskartToggleDock")
         action.setCheckable(True)
         action.setToolTip(QCoreApplication.translate("KlasskartPlugin", "Statistical Codes and Boundaries"))
         action.toggled.connect(self._on_first_toggle)
         return action
 
-    def _join_action(self) -> QAction:
-        icon = QgsApplication.getThemeIcon("/propertyicons/join.svg")
-        action = QAction(icon, QCoreApplication.translate("KlasskartPlugin", "Join Codes…"), self._iface.mainWindow())
-        action.setObjectName("KlasskartJoinCodes")
-        action.triggered.connect(self._on_join)
+    def _layer_actions(self) -> list[QAction]:
+        translate, theme = QCoreApplication.translate, QgsApplication.getThemeIcon
+        return [
+            self._layer_action("JoinCodes", translate("KlasskartPlugin", "Join Codes…"), theme("/propertyicons/join.svg"), ""),
+            self._layer_action("CheckCodes", translate("KlasskartPlugin", "Check Codes…"), _icon("check"), "check"),
+            self._layer_action("ChangeCodes", translate("KlasskartPlugin", "Change Codes…"), _icon("change"), "change"),
+        ]
+
+    def _layer_action(self, name: str, words: str, icon: QIcon, wish: str) -> QAction:
+        action = QAction(icon, words, self._iface.mainWindow())
+        action.setObjectName(f"Klasskart{name}")
+        action.triggered.connect(lambda: self._on_layer_action(wish))
         return action
 
-    def _on_join(self) -> None:
+    def _on_layer_action(self, wish: str) -> None:
+        """Open the Join page with the layer, or one of its drill-ins."""
         layer = self._iface.activeLayer()
-        self.open_dock("KlasskartJoinPage", layer.id() if layer is not None else None)
+        subject = layer.id() if layer is not None else None
+        self.open_dock("KlasskartJoinPage", (subject, wish) if subject and wish else subject)
 
     # --- language ---------------------------------------------------------------------------
 
@@ -144,6 +156,10 @@ class KlasskartPlugin:
         if file.is_file() and translator.load(str(file)):
             QCoreApplication.installTranslator(translator)
             self._translator = translator
+
+
+def _icon(name: str) -> QIcon:
+    return QIcon(str(_RESOURCES / "icons" / f"{name}.svg"))
 
 
 def _dropped(thing: QObject) -> None:

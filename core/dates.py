@@ -25,6 +25,16 @@ def day_before(day: datetime.date) -> datetime.date:
     return day - datetime.timedelta(days=1)
 
 
+def day_within(start: str, end: str) -> datetime.date | None:
+    """Give the day to use for a division (yyyy-MM-dd, `end` exclusive, "" open): 1 January of its last year, or its first
+    day where that is later, or where it goes on; None where it is open on both sides."""
+    first = parse(start) if start else None
+    if not end:
+        return first
+    last = new_year(day_before(parse(end)).year)
+    return max(first, last) if first else last
+
+
 def new_year(year: int) -> datetime.date:
     """1 January, the day on which Norwegian divisions change."""
     return datetime.date(year, 1, 1)

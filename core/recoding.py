@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple, Optional, Union
 
@@ -78,6 +78,15 @@ class Recoding:
     def name_of(self, code: str | None) -> str | None:
         """Give the name of a new code, None for none."""
         return self.names.get(code) if code else None
+
+    def chosen(self, choices: Mapping[str, str]) -> Recoding:
+        """Settle codes that were split by the user's word: old code → one of its successors; others are left out."""
+        values = dict(self.values)
+        for value, recoded in self.values.items():
+            new = choices.get(recoded.code)
+            if recoded.status == "split" and new in recoded.successors:
+                values[value] = recoded._replace(new_code=new, new_name=self.name_of(new), shares=((new, 1.0),))
+        return replace(self, values=values)
 
     @property
     def open(self) -> dict[object, Recoded]:

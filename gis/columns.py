@@ -193,6 +193,11 @@ def check_field(layer: QgsVectorLayer, field: str) -> None:
         raise FieldMissing(layer.name(), field)
 
 
+def numeric_fields(fields: QgsFields) -> list[str]:
+    """Name the fields that hold numbers; not a row's own number."""
+    return [one.name() for one in fields if one.isNumeric() and one.name().casefold() != "fid"]
+
+
 def plain(value: object) -> object:
     """Give an attribute as text, number or None; days as yyyy-MM-dd."""
     if value is None or value == NULL:

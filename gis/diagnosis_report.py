@@ -140,7 +140,7 @@ def html(found: Diagnosis, layer: str, today: datetime.date) -> str:
     title = headline(found)
     parts = [
         f"<h1>{escape(title)}</h1>",
-        f"<p>{escape(_counts(found))}</p>",
+        f"<p>{escape(counts_text(found))}</p>",
         *_divisions(found),
         *_problems(found),
         f"<p>{escape(advice_text(found))}</p>",
@@ -150,7 +150,8 @@ def html(found: Diagnosis, layer: str, today: datetime.date) -> str:
     return f"<!DOCTYPE html>\n<html><head>{head}</head>\n<body>\n" + "\n".join(parts) + "\n</body></html>\n"
 
 
-def _counts(found: Diagnosis) -> str:
+def counts_text(found: Diagnosis) -> str:
+    """Say how many of the codes applied at the best time."""
     number = QLocale().toString
     if found.best is None:
         return translate("Diagnosis", "%n different value(s)", "", found.distinct)
@@ -163,18 +164,28 @@ def _counts(found: Diagnosis) -> str:
     return text
 
 
-def _divisions(found: Diagnosis) -> Iterable[str]:
+def divisions(found: Diagnosis) -> list[Fit]:
+    """Give the divisions that are worth a line, the newest first."""
     least = _WORTH * found.fits[0].share if found.fits else 0.0
     worth = [fit for fit in found.fits if fit.share >= least][:_SHOWN]
-    shown = sorted(worth, key=lambda fit: fit.start, reverse=True)
+    return sorted(worth, key=lambda fit: fit.start, reverse=True)
+
+
+def division_text(found: Diagnosis, fit: Fit) -> str:
+    """Name a division by its years, and by its units where they are others than what the column most likely holds."""
+    units = "" if fit.classification == found.classification else f"{units_text(fit.classification, fit.level)}, "
+    return f"{units}{span_text(fit)}"
+
+
+def _divisions(found: Diagnosis) -> Iterable[str]:
+    shown = divisions(found)
     if not shown:
         return
     yield f"<h2>{escape(translate('Diagnosis', 'Codes that applied, by division'))}</h2>\n<table>"
     for fit in shown:
-        units = "" if fit.classification == found.classification else f"{units_text(fit.classification, fit.level)}, "
         best = ' class="best"' if fit == found.best else ""
         bar = f'<div><i style="width:{100 * fit.share:.1f}%"></i></div>'
-        label = escape(f"{units}{span_text(fit)}")
+        label = escape(division_text(found, fit))
         yield f'<tr{best}><td>{label}</td><td class="bar">{bar}</td><td class="n">{escape(percent(fit.share))}</td></tr>'
     yield "</table>"
 

@@ -259,21 +259,21 @@ def written_join(source: Source, prepared: Prepared, prefix: str, path: Path, fe
 def write_whole(
     source: Source,
     fields: QgsFields,
-    new: gpkg_join.NewColumns,
+    new: gpkg_join.NewColumns | None,
     features: Callable[[], Iterable[QgsFeature]],
     path: Path,
     feedback: Feedback = SILENT,
 ) -> Path:
     """Write a new GeoPackage with new columns in it, whole or not at all, in any thread; `fields` are all of its fields.
 
-    Where the source is a GeoPackage SQLite does it; else, or where it can't, the `features` are written one by one.
+    Where the source is a GeoPackage SQLite adds the `new` ones; else, or where it can't, the `features` are written one by one.
     """
     feedback.step("writing")
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.stem}.part.gpkg")
     try:
-        if source.table is None or not _by_sqlite(source.table, new, part, path.stem, feedback):
+        if source.table is None or new is None or not _by_sqlite(source.table, new, part, path.stem, feedback):
             _by_features(source, fields, features, part, path.stem, feedback)
         with writing(path):
             part.replace(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -37,9 +38,14 @@ _NUMBERS = frozenset(
 
 def recoded_fields(fields: QgsFields) -> QgsFields:
     """Give a layer's fields and the four new ones behind them; a name that is taken gets a number."""
+    return with_texts(fields, NEW_FIELDS)
+
+
+def with_texts(fields: QgsFields, names: Sequence[str]) -> QgsFields:
+    """Give fields and new ones of text behind them; a name that is taken gets a number."""
     made = QgsFields(fields)
     taken = {name.casefold() for name in fields.names()}
-    for wanted in NEW_FIELDS:
+    for wanted in names:
         name, number = wanted, 2
         while name.casefold() in taken:
             name, number = f"{wanted}_{number}", number + 1
@@ -58,7 +64,7 @@ def new_values(recoded: Recoded) -> list[str | None]:
 
 def write_rows(source: Source, field: str, recoding: Recoding, sink: QgsFeatureSink, feedback: Feedback = SILENT) -> None:
     """Send every feature to the sink with the new fields behind its own. In any thread. Raises NotWritable."""
-    send(_looked_up(source, source.fields.indexFromName(field), recoding), sink, source.count, feedback)
+    send(_looked_up(source, field, recoding), sink, source.count, feedback)
 
 
 def write_file(source: Source, field: str, recoding: Recoding, path: Path, feedback: Feedback = SILENT) -> Path:
@@ -67,17 +73,24 @@ def write_file(source: Source, field: str, recoding: Recoding, path: Path, feedb
     names = fields.names()[source.fields.count() :]
     rows = ((value, *new_values(recoded)) for value, recoded in recoding.values.items())
     new = NewColumns(field, [Attribute(name) for name in names], rows, new_values(_UNKNOWN))
-    place = source.fields.indexFromName(field)
-    return write_whole(source, fields, new, lambda: _looked_up(source, place, recoding), path, feedback)
+    return write_whole(source, fields, new, lambda: _looked_up(source, field, recoding), path, feedback)
 
 
-def _looked_up(source: Source, place: int, recoding: Recoding) -> Iterable[QgsFeature]:
+def _looked_up(source: Source, field: str, recoding: Recoding) -> Iterable[QgsFeature]:
     new = {value: new_values(recoded) for value, recoded in recoding.values.items()}
-    unknown = new_values(_UNKNOWN)  # a value that came after the column was counted
+    return looked_up(source, field, new, new_values(_UNKNOWN))
+
+
+def looked_up(source: Source, field: str, new: Mapping[object, list], otherwise: list) -> Iterable[QgsFeature]:
+    """Read features with new attributes behind their own, by the value of a field.
+
+    `otherwise` is for a value that came after the column was counted.
+    """
+    place = source.fields.indexFromName(field)
     for feature in source.features(QgsFeatureRequest()):
         attributes = feature.attributes()
         value = attributes[place]
-        attributes += new.get(value if type(value) is str else plain(value), unknown)
+        attributes += new.get(value if type(value) is str else plain(value), otherwise)
         feature.setAttributes(attributes)
         yield feature
 
@@ -133,6 +146,29 @@ def write_groups(
 
     The attributes that are not added up are kept where all rows of a code have the same.
     """
+    send(_grouped(source, names, groups, fields, recoding, feedback), sink, len(groups), feedback)
+
+
+def write_summed_file(
+    source: Source, field: str, names: Sequence[str], recoding: Recoding, path: Path, feedback: Feedback = SILENT
+) -> Path:
+    """Write the rows added up as a new GeoPackage, whole or not at all. Raises as `summed_fields` and `added_up`."""
+    fields = summed_fields(source, names, recoding)
+    groups = added_up(source, field, names, recoding, feedback.part(0.0, 0.4))
+    target = copy.copy(source)
+    target.wkb_type, target.count, target.table = summed_type(source), len(groups), None
+    flow = lambda: _grouped(source, names, groups, fields, recoding, feedback)  # noqa: E731
+    return write_whole(target, fields, None, flow, path, feedback.part(0.4, 1.0))
+
+
+def _grouped(
+    source: Source,
+    names: Sequence[str],
+    groups: Mapping[str | None, Group],
+    fields: QgsFields,
+    recoding: Recoding,
+    feedback: Feedback,
+) -> Iterable[QgsFeature]:
     kind = summed_type(source)
     if kind != QgsWkbTypes.Type.NoGeometry:
         feedback.step("dissolving")
@@ -140,11 +176,8 @@ def write_groups(
         if shared:
             feedback.warn(ShapesNotShared(", ".join(shared)))
     places = [source.fields.indexFromName(name) for name in names]
-    features = (
-        _feature(source, fields, places, code, recoding.name_of(code), group, kind)
-        for code, group in sorted(groups.items(), key=_by_code)
-    )
-    send(features, sink, len(groups), feedback)
+    for code, group in sorted(groups.items(), key=_by_code):
+        yield _feature(source, fields, places, code, recoding.name_of(code), group, kind)
 
 
 def _by_code(item: tuple[str | None, Group]) -> tuple[bool, str]:

@@ -11,7 +11,7 @@ _FOLDER = Path(__file__).resolve().parents[1] / "resources" / "icons"
 
 
 def own_icon(name: str) -> QIcon:
-    """Give one of our own icons: klasskart, divisions, lineage."""
+    """Give one of our own icons, by the name of its file in resources/icons."""
     return QIcon(str(_FOLDER / f"{name}.svg"))
 
 

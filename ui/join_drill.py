@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.core import QgsFeatureRequest, QgsVectorLayer, QgsVectorLayerFeatureSource
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ..core.errors import KlasskartError
@@ -24,6 +24,8 @@ _MOST_FOLLOWED = 2000  # selected features whose rows are looked up
 
 class ReportDrill(QObject):
     """Opens the report of one layer over the form of a page, and takes everything along when it closes."""
+
+    change_wanted = pyqtSignal()
 
     def __init__(self, page):
         super().__init__(page)
@@ -52,6 +54,7 @@ class ReportDrill(QObject):
         panel.select_wanted.connect(lambda misses: self._find(misses, self._select))
         panel.save_wanted.connect(self._ask_file)
         panel.day_wanted.connect(self._page.desk.context.set_day)
+        panel.change_wanted.connect(self.change_wanted)
         self._panel = panel
         # Kept: the panel stack does not own what it shows, as far as Python can see.
         self._frame = self._page.open_panel(panel, f"{layer.name()} · {field}")
@@ -80,7 +83,7 @@ class ReportDrill(QObject):
         self._marks.clear()
         self._panel = self._frame = None
         self._page.desk.jobs.cancel(_FIND)
-        self._page.on_report_closed()
+        self._page.on_drill_closed()
 
     def _has_layer(self) -> bool:
         return self._layer is not None and not sip.isdeleted(self._layer)

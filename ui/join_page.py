@@ -13,7 +13,7 @@ from ..core.errors import Cancelled, KlasskartError, LayerBusy, LayerGone, NoKey
 from ..work.joining import CODE_ATTRIBUTES, Prepared
 from . import join_words, join_work, match_words
 from .empty_state import EmptyState
-from .join_drill import ReportDrill
+from .join_drills import JoinDrills
 from .join_form import JoinForm
 from .join_source import FOUND, OTHER, Source, own_tables
 from .join_tables import TableReader
@@ -43,7 +43,8 @@ class JoinPage(Page):
         self._watched: QgsVectorLayer | None = None
         self.choices = JoinForm(self._project, str(desk.settings.get("join/prefix") or ""))
         self.empty = EmptyState()
-        self.drill = ReportDrill(self)
+        self.drills = JoinDrills(self)
+        self.drill, self.check, self.change = self.drills.report, self.drills.check, self.drills.change
         self.tables = TableReader(self)
         self.form.addWidget(self.empty)
         self.form.addWidget(self.choices)
@@ -65,7 +66,7 @@ class JoinPage(Page):
     def tab_order(self) -> list[QWidget]:
         form, verdict = self.choices, self.choices.verdict
         boxes = [form.layer_box, form.field_box, form.source_box, form.number_box, form.key_box, form.table_button]
-        panel = self.drill.tab_order()
+        panel = self.drills.tab_order()
         return [*boxes, verdict.words, verdict.button, *form.columns.tab_order(), form.live, form.written, *panel]
 
     def show_layer(self, layer: QgsMapLayer | str | None) -> None:
@@ -77,7 +78,12 @@ class JoinPage(Page):
             self.choices.set_layer(layer)
             self._on_layer(layer)
 
-    open_with = show_layer
+    def open_with(self, subject: object) -> None:
+        """Begin with a layer's id; or with (id, "check" or "change"), to look into its codes."""
+        layer, wish = subject if isinstance(subject, tuple) else (subject, "")
+        self.show_layer(layer)
+        if wish:
+            self.drills.open(wish)
 
     def on_shown(self) -> None:
         if not self._seen:  # begin with what the user is working on
@@ -92,7 +98,9 @@ class JoinPage(Page):
         super().hideEvent(event)
 
     def on_primary(self) -> None:
-        if self._joined is not None or not (self.drill.is_open or self._is_plain()):
+        if self.change.is_open:
+            self.change.make()
+        elif self._joined is not None or not (self.drill.is_open or self._is_plain()):
             self.open_report()
         else:
             self.join()
@@ -108,9 +116,20 @@ class JoinPage(Page):
         self.choices.set_source(self._source, layer)
         self.check_soon()
 
-    def on_report_closed(self) -> None:
-        """The report has gone: back to where it was opened from."""
+    @property
+    def prepared(self) -> Prepared | None:
+        return self._prepared
+
+    @property
+    def looked_at(self) -> tuple[QgsVectorLayer | None, str]:
+        """The layer, and its field of codes: chosen or found; "" where neither."""
+        return self.choices.layer, self._field or (self._prepared.field if self._prepared else "")
+
+    def on_drill_closed(self) -> None:
+        """A drill-in has gone: back to where it was opened from."""
         self.paint()
+        if self.drills.is_open:
+            return
         target = self.primary if self.primary.isVisibleTo(self) else self.choices.verdict.words
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -126,7 +145,7 @@ class JoinPage(Page):
         form.columns.along_changed.connect(self.check_soon)
         form.table_wanted.connect(self.tables.ask)
         form.verdict.button.clicked.connect(self._on_verdict_button)
-        self.desk.context.changed.connect(self.check_soon)
+        self.desk.context.changed.connect(lambda: self.drills.keep(self.check_soon))
         self._project.layersAdded.connect(self._on_layers_changed)
         self._project.layersRemoved.connect(self._on_layers_changed)
 
@@ -176,7 +195,9 @@ class JoinPage(Page):
         self.check_soon()
 
     def _on_verdict_button(self) -> None:
-        if self._prepared is None:
+        if self.drills.is_check_offered(self._prepared, self._no_key):
+            self.drills.open("check")
+        elif self._prepared is None:
             self.check_soon()
         else:
             self.open_report()
@@ -205,7 +226,7 @@ class JoinPage(Page):
         """Look again, once for several changes at a time; a page out of sight waits until it is seen."""
         self._prepared = self._joined = None
         self._no_key, self._stopped, self._stale = False, False, True
-        self.close_panel()
+        self.drills.stop()
         if self.isVisible():
             self._later.start()
         self.paint()
@@ -301,7 +322,7 @@ class JoinPage(Page):
             self.paint()
 
     def _on_joined(self, prepared: Prepared, done: join_work.Done) -> None:
-        self.close_panel()
+        self.close_panels()
         self._joined = prepared
         self.choices.set_field(prepared.field)  # new fields empty QGIS's box
         undo = NoteAction(self.tr("Undo"), lambda: self._undo(done))
@@ -331,16 +352,18 @@ class JoinPage(Page):
         self.choices.setEnabled(not self._running)
         self._paint_verdict()
         self._paint_primary()
+        self.drills.paint(self.primary)
 
     def _paint_verdict(self) -> None:
         verdict, prepared = self.choices.verdict, self._prepared
+        check = self.tr("Check") if self.drills.is_check_offered(prepared, self._no_key) else ""
         nothing = self.tr("No codes match, so there is nothing to join. See what the column holds.")
         if self._joined is not None:
             verdict.show_words(join_words.joined(self._joined), "mIconSuccess")
         elif self._checking:
             verdict.show_words(self.tr("Looking for codes …"))
         elif self._no_key:
-            verdict.show_words(nothing, "mIconWarning")
+            verdict.show_words(nothing, "mIconWarning", button=check)
         elif prepared is None:
             verdict.show_words("", button=self.tr("Try Again") if self._stopped else "")
         elif not prepared.report.matched:
@@ -349,7 +372,7 @@ class JoinPage(Page):
             words = match_words.verdict(prepared.report, day_text(prepared.day), prepared.title)
             icon = "mIconSuccess" if prepared.report.matched == prepared.report.features else "mIconWarning"
             found = "" if self._field and self._source != FOUND else join_words.found(prepared)
-            verdict.show_words(words, icon, found, tip=join_words.ways(prepared))
+            verdict.show_words(words, icon, found, check, tip=join_words.ways(prepared))
 
     def _paint_primary(self) -> None:
         report = self._prepared.report if self._prepared else None

@@ -44,6 +44,10 @@ class LayersPage(Page):
         self.boundaries.paint()
         self.services.paint()
 
+    def open_with(self, unit: str) -> None:
+        """Begin with a kind of boundaries, a key of `units.UNITS`."""
+        self.boundaries.choose_unit(unit)
+
     # --- boundaries -------------------------------------------------------------------
 
     def on_primary(self) -> None:

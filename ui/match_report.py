@@ -14,7 +14,6 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QTreeView,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core import dates
 from ..core.match_report import Division, MatchReport, Miss
 from . import match_words
+from .button_rows import ButtonRows
 from .icons import theme_icon
 from .match_bars import MatchBars, Side
 from .match_groups import grouped
@@ -52,6 +52,7 @@ class MatchReportPanel(QWidget):
     show_wanted = pyqtSignal(object)
     select_wanted = pyqtSignal(object)
     day_wanted = pyqtSignal(object)  # datetime.date
+    change_wanted = pyqtSignal()
     save_wanted = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None):
@@ -120,7 +121,15 @@ class MatchReportPanel(QWidget):
             self.tree.scrollTo(indexes[0])
 
     def tab_order(self) -> list[QWidget]:
-        return [self.headline, self.day_button, self.tree, self.show_button, self.select_button, self.save_button]
+        return [
+            self.headline,
+            self.day_button,
+            self.change_button,
+            self.tree,
+            self.show_button,
+            self.select_button,
+            self.save_button,
+        ]
 
     # --- building -------------------------------------------------------------------
 
@@ -159,13 +168,16 @@ class MatchReportPanel(QWidget):
         self.diagnosis.setFrameShape(QFrame.Shape.StyledPanel)
         self.diagnosis_words = wrapped_label()
         self.day_button = QPushButton()
-        self.day_button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.day_button.clicked.connect(self._on_day_clicked)
+        self.change_button = QPushButton()
+        self.change_button.setToolTip(self.tr("Shows first what becomes of each code"))
+        self.change_button.clicked.connect(self.change_wanted)
+        self.cures = ButtonRows([self.day_button, self.change_button])
         column = QVBoxLayout(self.diagnosis)
         column.setContentsMargins(*[margin(self)] * 4)
         column.setSpacing(spacing(self))
         column.addWidget(self.diagnosis_words)
-        column.addWidget(self.day_button)
+        column.addWidget(self.cures)
 
     def _arrange(self) -> None:
         actions = QHBoxLayout()
@@ -203,6 +215,8 @@ class MatchReportPanel(QWidget):
             self.diagnosis_words.setText(match_words.diagnosis(division))
             self.day_button.setText(self.tr("Use {}").format(day_text(day)))
             self.day_button.setToolTip(match_words.diagnosis(division))
+            self.change_button.setText(self.tr("Change to {} Codes").format(self._reading.day.year))
+            self.cures.offer([self.day_button] if self._reading.table else self.cures.buttons)
 
     def _open_first(self) -> None:
         """Open the first group that needs a choice, else the first; then the short ones. Codes without feature stay closed."""
@@ -231,7 +245,7 @@ class MatchReportPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no more than what stays when the bars have given way."""
-        height = self._height_of((self.cleaned, self.day_button)) + self.headline.fontMetrics().height()
+        height = self._height_of((self.cleaned, self.cures)) + self.headline.fontMetrics().height()
         return QSize(self.layout().minimumSize().width(), height)
 
     def _fold(self) -> None:
@@ -284,14 +298,7 @@ class MatchReportPanel(QWidget):
 
 
 def _day_of(division: Division | None) -> datetime.date | None:
-    """Give the day to use for a division: 1 January of its last year, or its first day where that is later."""
-    if division is None or not (division.start or division.end):
-        return None
-    start = dates.parse(division.start) if division.start else None
-    if not division.end:
-        return start
-    last = dates.new_year(dates.day_before(dates.parse(division.end)).year)
-    return max(start, last) if start else last
+    return dates.day_within(division.start, division.end) if division else None
 
 
 def _height(widget: QWidget, width: int) -> int:

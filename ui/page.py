@@ -132,6 +132,11 @@ class Page(QWidget):
         self.paint()
         return True
 
+    def close_panels(self) -> None:
+        """Close every drill-in, those beneath too."""
+        while self.close_panel():
+            continue
+
     def escape(self) -> bool:
         """Do what Esc means here; True where it meant something."""
         return self.close_panel()

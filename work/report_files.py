@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import shutil
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -41,10 +41,21 @@ def report_row(miss: Miss) -> ReportRow:
 
 def save_csv(report: MatchReport, path: Path) -> None:
     """Write with `;`, BOM and CRLF, as Excel in Norway reads it. Raises DiskFull or NotWritable, leaving an old file whole."""
+    save_rows(COLUMNS, report_rows(report), path)
+
+
+def save_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], path: Path) -> None:
+    """Write any table in the same way; None becomes an empty cell."""
     with _whole(Path(path), ".part") as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-        writer.writerow(COLUMNS)
-        writer.writerows(_harmless(row) for row in report_rows(report))
+        writer.writerow(columns)
+        writer.writerows(map(_harmless, rows))
+
+
+def save_text(text: str, path: Path) -> None:
+    """Write a text as it is, such as a page. Raises DiskFull or NotWritable, leaving an old file whole."""
+    with _whole(Path(path), ".part") as part:
+        part.write_text(text, "utf-8")
 
 
 def save_xlsx(report: MatchReport, path: Path) -> None:
@@ -107,6 +118,6 @@ def _is_whole(part: Path) -> bool:
         return False
 
 
-def _harmless(row: ReportRow) -> tuple[object, ...]:
+def _harmless(row: Sequence[object]) -> tuple[object, ...]:
     """Keep spreadsheets from running a value of somebody's layer as a formula."""
     return tuple(f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell for cell in row)

@@ -2,6 +2,102 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ChangePanel</name>
+    <message numerus="yes">
+        <source>%Ln more code(s) were split and stay empty. A table of choices in Processing settles them.</source>
+        <translation>
+            <numerusform>%Ln more code was split and stays empty. A table of choices in Processing settles it.</numerusform>
+            <numerusform>%Ln more codes were split and stay empty. A table of choices in Processing settles them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message numerus="yes">
+        <source>%Ln ended, and no code followed</source>
+        <translation>
+            <numerusform>%Ln ended, and no code followed</numerusform>
+            <numerusform>%Ln ended, and no code followed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln merged with others</source>
+        <translation>
+            <numerusform>%Ln merged with others</numerusform>
+            <numerusform>%Ln merged with others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown to Klass then</source>
+        <translation>
+            <numerusform>%Ln unknown to Klass then</numerusform>
+            <numerusform>%Ln unknown to Klass then</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a new number</source>
+        <translation>
+            <numerusform>%Ln with a new number</numerusform>
+            <numerusform>%Ln with a new number</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a value</source>
+        <translation>
+            <numerusform>%Ln without a value</numerusform>
+            <numerusform>%Ln without a value</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln of them with a new name</source>
+        <translation>
+            <numerusform>, %Ln of them with a new name</numerusform>
+            <numerusform>, %Ln of them with a new name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln row(s) have their new code.</source>
+        <translation>
+            <numerusform>The %Ln row has its new code.</numerusform>
+            <numerusform>All %Ln rows have their new code.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} was split (%Ln row(s))</source>
+        <translation>
+            <numerusform>{} was split (%Ln row)</numerusform>
+            <numerusform>{} was split (%Ln rows)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckDrill</name>
+    <message numerus="yes">
+        <source>%Ln value(s) are mended in “{}”, in the field {}.</source>
+        <translation>
+            <numerusform>%Ln value is mended in “{}”, in the field {}.</numerusform>
+            <numerusform>%Ln values are mended in “{}”, in the field {}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckPanel</name>
+    <message numerus="yes">
+        <source>Mend %Ln Value(s)</source>
+        <translation>
+            <numerusform>Mend %Ln Value</numerusform>
+            <numerusform>Mend %Ln Values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CodesPage</name>
     <message numerus="yes">
         <source>%Ln code(s) apply {}</source>

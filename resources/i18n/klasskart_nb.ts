@@ -483,6 +483,277 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>ChangeDrill</name>
+    <message>
+        <source>Adding up …</source>
+        <translation>Legger sammen …</translation>
+    </message>
+    <message>
+        <source>Make New Layer</source>
+        <translation>Lag nytt lag</translation>
+    </message>
+    <message>
+        <source>Make New Table</source>
+        <translation>Lag ny tabell</translation>
+    </message>
+    <message>
+        <source>Reading the codes …</source>
+        <translation>Leser kodene …</translation>
+    </message>
+    <message>
+        <source>The new layer was taken back.</source>
+        <translation>Det nye laget ble tatt bort.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <source>Writing codes …</source>
+        <translation>Skriver koder …</translation>
+    </message>
+    <message>
+        <source>{name}, codes of {year}</source>
+        <translation>{name}, koder fra {year}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePanel</name>
+    <message numerus="yes">
+        <source>%Ln more code(s) were split and stay empty. A table of choices in Processing settles them.</source>
+        <translation>
+            <numerusform>%Ln kode til ble delt og blir stående tom. En tabell med valg for algoritmen avklarer den.</numerusform>
+            <numerusform>%Ln koder til ble delt og blir stående tomme. En tabell med valg for algoritmen avklarer dem.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A&amp;dd up</source>
+        <translation>Legg sa&amp;mmen</translation>
+    </message>
+    <message>
+        <source>Fields to add up</source>
+        <translation>Felt som skal legges sammen</translation>
+    </message>
+    <message>
+        <source>Gives one row for each new code, with these figures added up</source>
+        <translation>Gir én rad for hver ny kode, der disse tallene er lagt sammen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ingen</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>Ingenting er endret ennå.</translation>
+    </message>
+    <message>
+        <source>SSB does not say which of them your figures belong to. Choose one, or leave it empty.</source>
+        <translation>SSB sier ikke hvilken av dem tallene dine hører til. Velg en, eller la den stå tom.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message numerus="yes">
+        <source>%Ln ended, and no code followed</source>
+        <translation>
+            <numerusform>%Ln er utgått, og ingen kode kom etter</numerusform>
+            <numerusform>%Ln er utgått, og ingen kode kom etter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln merged with others</source>
+        <translation>
+            <numerusform>%Ln slått sammen med andre</numerusform>
+            <numerusform>%Ln slått sammen med andre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln uendret</numerusform>
+            <numerusform>%Ln uendret</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown to Klass then</source>
+        <translation>
+            <numerusform>%Ln som Klass ikke kjenner da</numerusform>
+            <numerusform>%Ln som Klass ikke kjenner da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a new number</source>
+        <translation>
+            <numerusform>%Ln med nytt nummer</numerusform>
+            <numerusform>%Ln med nytt nummer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a value</source>
+        <translation>
+            <numerusform>%Ln uten verdi</numerusform>
+            <numerusform>%Ln uten verdi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln of them with a new name</source>
+        <translation>
+            <numerusform>, %Ln av dem med nytt navn</numerusform>
+            <numerusform>, %Ln av dem med nytt navn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln row(s) have their new code.</source>
+        <translation>
+            <numerusform>Den ene raden har fått ny kode (%Ln).</numerusform>
+            <numerusform>Alle %Ln radene har fått ny kode.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change Codes to {}</source>
+        <translation>Bytt koder til {}</translation>
+    </message>
+    <message>
+        <source>Change Codes: {} → {}</source>
+        <translation>Bytt koder: {} → {}</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} av {}</translation>
+    </message>
+    <message>
+        <source>{} of {} rows have their new code, the rest is left empty.</source>
+        <translation>{} av {} rader har fått ny kode, de andre er tomme.</translation>
+    </message>
+    <message>
+        <source>{} rows are settled</source>
+        <translation>{} rader er avklart</translation>
+    </message>
+    <message>
+        <source>{} rows become {}.</source>
+        <translation>{} rader blir til {}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} was split (%Ln row(s))</source>
+        <translation>
+            <numerusform>{} ble delt (%Ln rad)</numerusform>
+            <numerusform>{} ble delt (%Ln rader)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{}” is in the project.</source>
+        <translation>«{}» er i prosjektet.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDrill</name>
+    <message numerus="yes">
+        <source>%Ln value(s) are mended in “{}”, in the field {}.</source>
+        <translation>
+            <numerusform>%Ln verdi er rettet i «{}», i feltet {}.</numerusform>
+            <numerusform>%Ln verdier er rettet i «{}», i feltet {}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CSV with semicolons (*.csv)</source>
+        <translation>CSV med semikolon (*.csv)</translation>
+    </message>
+    <message>
+        <source>Check: {}</source>
+        <translation>Sjekk: {}</translation>
+    </message>
+    <message>
+        <source>Page (*.html)</source>
+        <translation>Side (*.html)</translation>
+    </message>
+    <message>
+        <source>Reading the codes …</source>
+        <translation>Leser kodene …</translation>
+    </message>
+    <message>
+        <source>Save Report</source>
+        <translation>Lagre rapport</translation>
+    </message>
+    <message>
+        <source>Saving the report …</source>
+        <translation>Lagrer rapporten …</translation>
+    </message>
+    <message>
+        <source>The report is saved as {}.</source>
+        <translation>Rapporten er lagret som {}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <source>Writing codes …</source>
+        <translation>Skriver koder …</translation>
+    </message>
+    <message>
+        <source>{name}, mended</source>
+        <translation>{name}, rettet</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Change to {} Codes</source>
+        <translation>Bytt til {}-koder</translation>
+    </message>
+    <message>
+        <source>Get Boundaries</source>
+        <translation>Hent grenser</translation>
+    </message>
+    <message>
+        <source>Gets the boundaries of the time in which the codes applied</source>
+        <translation>Henter grensene fra den tiden kodene gjaldt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mend %Ln Value(s)</source>
+        <translation>
+            <numerusform>Rett %Ln verdi</numerusform>
+            <numerusform>Rett %Ln verdier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>Nothing to mend</source>
+        <translation>Ingenting å rette</translation>
+    </message>
+    <message>
+        <source>Save Report…</source>
+        <translation>Lagre rapport…</translation>
+    </message>
+    <message>
+        <source>Save the report as a page to print or send, or as CSV</source>
+        <translation>Lagre rapporten som en side du kan skrive ut eller sende, eller som CSV</translation>
+    </message>
+    <message>
+        <source>Shows first what becomes of each code</source>
+        <translation>Viser først hva hver kode blir til</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>Å rette</translation>
+    </message>
+    <message>
+        <source>Use {}</source>
+        <translation>Bruk {}</translation>
+    </message>
+    <message>
+        <source>Uses codes and boundaries as they were on this day</source>
+        <translation>Bruker koder og grenser slik de var denne dagen</translation>
+    </message>
+    <message>
+        <source>Writes a new layer with the codes as they should be in a field of their own</source>
+        <translation>Skriver et nytt lag med kodene slik de skal være, i et eget felt</translation>
+    </message>
+</context>
+<context>
     <name>CodeTreeModel</name>
     <message>
         <source>Applies</source>
@@ -943,6 +1214,17 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>JoinDrills</name>
+    <message>
+        <source>Check</source>
+        <translation>Sjekk</translation>
+    </message>
+    <message>
+        <source>See which classification and years the codes are from, and what to mend</source>
+        <translation>Se hvilken kodeliste og hvilke år kodene er fra, og hva som må rettes</translation>
+    </message>
+</context>
+<context>
     <name>JoinForm</name>
     <message>
         <source>&amp;From</source>
@@ -994,6 +1276,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Add a layer with codes, or get boundaries first.</source>
         <translation>Legg til et lag med koder, eller hent grenser først.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Sjekk</translation>
     </message>
     <message>
         <source>Get Boundaries…</source>
@@ -1196,6 +1482,14 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 </context>
 <context>
     <name>KlasskartPlugin</name>
+    <message>
+        <source>Change Codes…</source>
+        <translation>Bytt koder…</translation>
+    </message>
+    <message>
+        <source>Check Codes…</source>
+        <translation>Sjekk koder…</translation>
+    </message>
     <message>
         <source>Join Codes…</source>
         <translation>Koble koder…</translation>
@@ -1598,6 +1892,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 <context>
     <name>MatchReportPanel</name>
     <message>
+        <source>Change to {} Codes</source>
+        <translation>Bytt til {}-koder</translation>
+    </message>
+    <message>
         <source>Codes and features that did not match</source>
         <translation>Koder og objekter som ikke passet</translation>
     </message>
@@ -1620,6 +1918,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Show on Map</source>
         <translation>Vis i kartet</translation>
+    </message>
+    <message>
+        <source>Shows first what becomes of each code</source>
+        <translation>Viser først hva hver kode blir til</translation>
     </message>
     <message>
         <source>Use {}</source>
@@ -2324,6 +2626,13 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Klass: {}</source>
         <translation>Klass: {}</translation>
+    </message>
+</context>
+<context>
+    <name>SplitRow</name>
+    <message>
+        <source>Leave empty</source>
+        <translation>La stå tom</translation>
     </message>
 </context>
 <context>

@@ -483,6 +483,277 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>ChangeDrill</name>
+    <message>
+        <source>Adding up …</source>
+        <translation>Legg saman …</translation>
+    </message>
+    <message>
+        <source>Make New Layer</source>
+        <translation>Lag nytt lag</translation>
+    </message>
+    <message>
+        <source>Make New Table</source>
+        <translation>Lag ny tabell</translation>
+    </message>
+    <message>
+        <source>Reading the codes …</source>
+        <translation>Les kodane …</translation>
+    </message>
+    <message>
+        <source>The new layer was taken back.</source>
+        <translation>Det nye laget vart teke bort.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <source>Writing codes …</source>
+        <translation>Skriv kodar …</translation>
+    </message>
+    <message>
+        <source>{name}, codes of {year}</source>
+        <translation>{name}, kodar frå {year}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePanel</name>
+    <message numerus="yes">
+        <source>%Ln more code(s) were split and stay empty. A table of choices in Processing settles them.</source>
+        <translation>
+            <numerusform>%Ln kode til vart delt og blir ståande tom. Ein tabell med val for algoritmen avklarar han.</numerusform>
+            <numerusform>%Ln kodar til vart delte og blir ståande tomme. Ein tabell med val for algoritmen avklarar dei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A&amp;dd up</source>
+        <translation>Legg sa&amp;man</translation>
+    </message>
+    <message>
+        <source>Fields to add up</source>
+        <translation>Felt som skal leggjast saman</translation>
+    </message>
+    <message>
+        <source>Gives one row for each new code, with these figures added up</source>
+        <translation>Gir éi rad for kvar ny kode, der desse tala er lagde saman</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ingen</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>Ingenting er endra enno.</translation>
+    </message>
+    <message>
+        <source>SSB does not say which of them your figures belong to. Choose one, or leave it empty.</source>
+        <translation>SSB seier ikkje kva for ei av dei tala dine høyrer til. Vel ei, eller lat ho stå tom.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message numerus="yes">
+        <source>%Ln ended, and no code followed</source>
+        <translation>
+            <numerusform>%Ln er utgått, og ingen kode kom etter</numerusform>
+            <numerusform>%Ln er utgåtte, og ingen kode kom etter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln merged with others</source>
+        <translation>
+            <numerusform>%Ln slått saman med andre</numerusform>
+            <numerusform>%Ln slåtte saman med andre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln uendra</numerusform>
+            <numerusform>%Ln uendra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown to Klass then</source>
+        <translation>
+            <numerusform>%Ln som Klass ikkje kjenner då</numerusform>
+            <numerusform>%Ln som Klass ikkje kjenner då</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a new number</source>
+        <translation>
+            <numerusform>%Ln med nytt nummer</numerusform>
+            <numerusform>%Ln med nytt nummer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a value</source>
+        <translation>
+            <numerusform>%Ln utan verdi</numerusform>
+            <numerusform>%Ln utan verdi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln of them with a new name</source>
+        <translation>
+            <numerusform>, %Ln av dei med nytt namn</numerusform>
+            <numerusform>, %Ln av dei med nytt namn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln row(s) have their new code.</source>
+        <translation>
+            <numerusform>Den eine rada har fått ny kode (%Ln).</numerusform>
+            <numerusform>Alle %Ln radene har fått ny kode.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change Codes to {}</source>
+        <translation>Byt kodar til {}</translation>
+    </message>
+    <message>
+        <source>Change Codes: {} → {}</source>
+        <translation>Byt kodar: {} → {}</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} av {}</translation>
+    </message>
+    <message>
+        <source>{} of {} rows have their new code, the rest is left empty.</source>
+        <translation>{} av {} rader har fått ny kode, dei andre er tomme.</translation>
+    </message>
+    <message>
+        <source>{} rows are settled</source>
+        <translation>{} rader er avklara</translation>
+    </message>
+    <message>
+        <source>{} rows become {}.</source>
+        <translation>Av {} rader vert det {}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} was split (%Ln row(s))</source>
+        <translation>
+            <numerusform>{} vart delt (%Ln rad)</numerusform>
+            <numerusform>{} vart delt (%Ln rader)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{}” is in the project.</source>
+        <translation>«{}» ligg i prosjektet.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDrill</name>
+    <message numerus="yes">
+        <source>%Ln value(s) are mended in “{}”, in the field {}.</source>
+        <translation>
+            <numerusform>%Ln verdi er retta i «{}», i feltet {}.</numerusform>
+            <numerusform>%Ln verdiar er retta i «{}», i feltet {}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CSV with semicolons (*.csv)</source>
+        <translation>CSV med semikolon (*.csv)</translation>
+    </message>
+    <message>
+        <source>Check: {}</source>
+        <translation>Sjekk: {}</translation>
+    </message>
+    <message>
+        <source>Page (*.html)</source>
+        <translation>Side (*.html)</translation>
+    </message>
+    <message>
+        <source>Reading the codes …</source>
+        <translation>Les kodane …</translation>
+    </message>
+    <message>
+        <source>Save Report</source>
+        <translation>Lagre rapport</translation>
+    </message>
+    <message>
+        <source>Saving the report …</source>
+        <translation>Lagrar rapporten …</translation>
+    </message>
+    <message>
+        <source>The report is saved as {}.</source>
+        <translation>Rapporten er lagra som {}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <source>Writing codes …</source>
+        <translation>Skriv kodar …</translation>
+    </message>
+    <message>
+        <source>{name}, mended</source>
+        <translation>{name}, retta</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Change to {} Codes</source>
+        <translation>Byt til {}-kodar</translation>
+    </message>
+    <message>
+        <source>Get Boundaries</source>
+        <translation>Hent grenser</translation>
+    </message>
+    <message>
+        <source>Gets the boundaries of the time in which the codes applied</source>
+        <translation>Hentar grensene frå den tida kodane gjaldt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mend %Ln Value(s)</source>
+        <translation>
+            <numerusform>Rett %Ln verdi</numerusform>
+            <numerusform>Rett %Ln verdiar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>Nothing to mend</source>
+        <translation>Ingenting å rette</translation>
+    </message>
+    <message>
+        <source>Save Report…</source>
+        <translation>Lagre rapport…</translation>
+    </message>
+    <message>
+        <source>Save the report as a page to print or send, or as CSV</source>
+        <translation>Lagre rapporten som ei side du kan skrive ut eller sende, eller som CSV</translation>
+    </message>
+    <message>
+        <source>Shows first what becomes of each code</source>
+        <translation>Viser først kva kvar kode blir til</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>Å rette</translation>
+    </message>
+    <message>
+        <source>Use {}</source>
+        <translation>Bruk {}</translation>
+    </message>
+    <message>
+        <source>Uses codes and boundaries as they were on this day</source>
+        <translation>Bruker kodar og grenser slik dei var denne dagen</translation>
+    </message>
+    <message>
+        <source>Writes a new layer with the codes as they should be in a field of their own</source>
+        <translation>Skriv eit nytt lag med kodane slik dei skal vere, i eit eige felt</translation>
+    </message>
+</context>
+<context>
     <name>CodeTreeModel</name>
     <message>
         <source>Applies</source>
@@ -943,6 +1214,17 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>JoinDrills</name>
+    <message>
+        <source>Check</source>
+        <translation>Sjekk</translation>
+    </message>
+    <message>
+        <source>See which classification and years the codes are from, and what to mend</source>
+        <translation>Sjå kva for ei kodeliste og kva år kodane er frå, og kva som må rettast</translation>
+    </message>
+</context>
+<context>
     <name>JoinForm</name>
     <message>
         <source>&amp;From</source>
@@ -994,6 +1276,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Add a layer with codes, or get boundaries first.</source>
         <translation>Legg til eit lag med kodar, eller hent grenser først.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Sjekk</translation>
     </message>
     <message>
         <source>Get Boundaries…</source>
@@ -1196,6 +1482,14 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 </context>
 <context>
     <name>KlasskartPlugin</name>
+    <message>
+        <source>Change Codes…</source>
+        <translation>Byt kodar…</translation>
+    </message>
+    <message>
+        <source>Check Codes…</source>
+        <translation>Sjekk kodar…</translation>
+    </message>
     <message>
         <source>Join Codes…</source>
         <translation>Kople kodar…</translation>
@@ -1598,6 +1892,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 <context>
     <name>MatchReportPanel</name>
     <message>
+        <source>Change to {} Codes</source>
+        <translation>Byt til {}-kodar</translation>
+    </message>
+    <message>
         <source>Codes and features that did not match</source>
         <translation>Kodar og objekt som ikkje passa</translation>
     </message>
@@ -1620,6 +1918,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Show on Map</source>
         <translation>Vis i kartet</translation>
+    </message>
+    <message>
+        <source>Shows first what becomes of each code</source>
+        <translation>Viser først kva kvar kode blir til</translation>
     </message>
     <message>
         <source>Use {}</source>
@@ -2324,6 +2626,13 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Klass: {}</source>
         <translation>Klass: {}</translation>
+    </message>
+</context>
+<context>
+    <name>SplitRow</name>
+    <message>
+        <source>Leave empty</source>
+        <translation>Lat stå tom</translation>
     </message>
 </context>
 <context>

@@ -43,7 +43,7 @@ adresse alle angre ark av avbryt bruk bydel csv dag dato datoen delomrade delt d
 filer fjern for format formatet fylke fylkesgrenser fått geonorge gjaldt grenser grunnkrets har hent her i igjen ingen
 ingenting json kart kartet kb klass klassifikasjon klasskart kode kodelister koden kolonnene kolonner komma kommune
 kommunegrenser koordinatsystem krs kyst lag lagre legg les linjer mb med mellomrom merknader nivå nummer nummeret ny nytt
-og også område området ord over prefiks prøv på rad rader rapport rapporten rette semikolon sider sjekk som spør standard
+og også område området ord over prefiks prøv på rad rader rapport rapporten rette semikolon side sider sjekk som spør standard
 status stil svar tabell tabellen tabellfelt tabulator til tilbake tom tomt utgått verdi vis å årgang
 aldri har hatt livsløp livsløpet omfordelt panelet ssb tilpass
 """)

@@ -13,6 +13,8 @@ from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow, QToolBar
 
+LAYER_ACTIONS = ["KlasskartJoinCodes", "KlasskartCheckCodes", "KlasskartChangeCodes"]
+
 DEFERRED = getattr(QEvent.Type.DeferredDelete, "value", QEvent.Type.DeferredDelete)
 
 
@@ -106,7 +108,7 @@ def test_toolbar_toggle_menu_and_provider_are_there_and_the_dock_is_not_yet(plug
     assert iface.window.findChild(QToolBar, "KlasskartToolBar").actions() == [toggle_of(iface)]
     assert iface.menu[0][1] is toggle_of(iface)
     assert not toggle_of(iface).icon().isNull()
-    assert len(iface.layer_actions) == 1
+    assert [action.objectName() for action in iface.layer_actions] == LAYER_ACTIONS
     assert QgsApplication.processingRegistry().providerById("klasskart") is not None
     assert plugin.dock is None
 

@@ -25,6 +25,8 @@ SCENES = {
     "report": {},
     "lineage": {"width": "700"},
     "merge": {"width": "700"},
+    "check": {"width": "320"},
+    "change": {"width": "320"},
     "empty": {},
     "error": {"klass": "https://klass.example.org"},  # a name that nobody has
     "dark": {"theme": "Night Mapping"},

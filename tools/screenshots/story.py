@@ -129,6 +129,31 @@ def merge():
     yield from life("3014")
 
 
+def old_codes():
+    """Put a layer with codes of 2020 into the project; give it."""
+    dock_day()
+    yield from kommuner(2020)
+    (layer,) = QgsProject.instance().mapLayers().values()
+    open_dock("KlasskartJoinPage")
+    return layer
+
+
+def check():
+    layer = yield from old_codes()
+    page("KlasskartJoinPage").open_with((layer.id(), "check"))
+    yield pause(800)
+    yield idle
+    yield pause(500)
+
+
+def change():
+    layer = yield from old_codes()
+    page("KlasskartJoinPage").open_with((layer.id(), "change"))
+    yield pause(800)
+    yield idle
+    yield pause(500)
+
+
 def empty():
     open_dock("KlasskartJoinPage")
     yield pause(800)
@@ -148,6 +173,10 @@ STORIES = {
     "join": join,
     "lineage": lineage,
     "merge": merge,
+    "check": check,
+    "change": change,
+    "dark-check": check,
+    "dark-change": change,
     "empty": empty,
     "error": error,
     "dark": report,

@@ -1,0 +1,329 @@
+"""Check and Change Codes on the stand-in's real codes: from 2020 to 2024 without guessing, and nothing changed unseen."""
+
+import csv
+import datetime
+import types
+
+import pytest
+from klasskart.gis.jobs import Jobs
+from klasskart.ui.desk import Desk
+from klasskart.ui.join_page import JoinPage
+from qgis.core import NULL, QgsFeature, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QPushButton
+from standin import Standin
+from test_join_page import Settings, add_layer, kommuner, press, settle, texts
+
+NEW_YEAR = datetime.date(2024, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def served():
+    with Standin(today=datetime.date(2026, 10, 1)) as standin:
+        yield standin
+
+
+@pytest.fixture
+def page(qgis_new_project, served, tmp_path):
+    served.heal()
+    iface = types.SimpleNamespace(mapCanvas=lambda: None, activeLayer=lambda: None)
+    desk = Desk(iface, QgsProject.instance(), Settings(served, tmp_path / "cache"), Jobs())
+    desk.context.set_day(NEW_YEAR)
+    made = JoinPage(desk)
+    made.resize(320, 700)
+    made.show()
+    yield made
+    made.hide()
+    desk.close()
+    made.deleteLater()
+    served.heal()
+
+
+@pytest.fixture
+def old_codes(served):
+    return kommuner(served, "2020-01-01")
+
+
+def add_table(values, name="tall", kind="string"):
+    """Add a table of codes and figures (code, figure) to the project."""
+    layer = QgsVectorLayer(f"NoGeometry?field=knr:{kind}&field=folk:integer&field=navn:string", name, "memory")
+    features = []
+    for code, figure in values:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([code, figure, "x"])
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def looked_into(page, layer, wish):
+    page.open_with((layer.id(), wish))
+    settle(page)
+    panel = getattr(page, wish).panel
+    assert panel is not None, texts(page)
+    return panel
+
+
+def cells(layer, *names):
+    return {f[names[0]]: tuple(None if f[n] == NULL else f[n] for n in names[1:]) for f in layer.getFeatures()}
+
+
+def added(before):
+    """The one layer of the project that was not there before."""
+    (identity,) = set(QgsProject.instance().mapLayers()) - set(before)
+    return QgsProject.instance().mapLayer(identity)
+
+
+def layers():
+    return set(QgsProject.instance().mapLayers())
+
+
+# --- check --------------------------------------------------------------------------------
+
+
+def test_a_column_of_2020_is_told_with_the_share_of_each_division(page, old_codes):
+    panel = looked_into(page, add_table((code, 1) for code in old_codes), "check")
+    assert panel.headline.accessibleName() == "Kommuner, 2020–2023"
+    assert panel.counts.text() == "356 of 356 codes applied then."
+    assert "2020–2023: 100 %" in panel.shares
+    assert "2024–2026: 68 %" in panel.shares
+    assert panel.shares.index("2024–2026: 68 %") < panel.shares.index("2020–2023: 100 %")
+    assert not page.primary.isVisible()
+
+
+def test_what_lacks_its_zero_is_mended_in_a_field_of_its_own(page):
+    layer = add_table([(301, 1), (1101, 2), (3101, 3)], kind="integer")
+    panel = looked_into(page, layer, "check")
+    assert [label.text() for label in panel.problems] == ["1 code(s) lack the zero in front: 301 → 0301"]
+    before, values = layers(), cells(layer, "knr", "folk")
+    panel.mend_button.click()
+    settle(page)
+    new = added(before)
+    assert cells(new, "knr", "mended_code", "folk") == {301: ("0301", 1), 1101: ("1101", 2), 3101: ("3101", 3)}
+    assert cells(layer, "knr", "folk") == values
+    assert texts(page) == ["1 value(s) are mended in “tall, mended”, in the field mended_code."]
+    press(page, "Undo")
+    assert layers() == before
+
+
+def test_names_are_mended_to_codes(page):
+    layer = add_table([("Oslo", 717_710), ("Halden", 31_935), ("Bærum", 130_920)])
+    panel = looked_into(page, layer, "check")
+    assert panel.headline.accessibleName() == "Names of kommuner, not codes"
+    before = layers()
+    panel.mend_button.click()
+    settle(page)
+    assert cells(added(before), "knr", "mended_code")["Halden"] == ("3101",)
+
+
+def test_the_day_of_the_codes_is_one_click_away(page, old_codes):
+    panel = looked_into(page, add_layer("Kommuner", old_codes), "check")
+    assert panel.day_button.text() == "Use 1.1.2023"
+    panel.day_button.click()
+    settle(page)
+    assert page.desk.context.day == datetime.date(2023, 1, 1)
+    assert not page.check.is_open
+    assert page.choices.verdict.words.text() == "All 356 match 1.1.2023"
+
+
+def test_the_boundaries_of_the_codes_are_one_click_away(page, old_codes):
+    asked = []
+    page.desk.page_wanted.connect(lambda name, subject: asked.append((name, subject)))
+    looked_into(page, add_table((code, 1) for code in old_codes), "check").boundaries_button.click()
+    assert asked == [("KlasskartLayersPage", "kommune")]
+    assert page.desk.context.day == datetime.date(2023, 1, 1)
+
+
+def test_codes_of_today_need_nothing(page, served):
+    panel = looked_into(page, add_layer("Kommuner", kommuner(served, "2024-01-01")), "check")
+    assert panel.headline.accessibleName() == "Kommuner, 2024–2026"
+    assert panel.to_mend.text() == "Nothing to mend"
+    assert not panel.change_button.isVisibleTo(panel)
+    assert not panel.day_button.isVisibleTo(panel)
+
+
+def test_the_report_is_saved_as_a_page_and_as_a_table(page, old_codes, tmp_path):
+    looked_into(page, add_table((code, 1) for code in old_codes), "check")
+    for name in ("report.html", "report.csv"):
+        page.check.save(tmp_path / name)
+        settle(page)
+    html = (tmp_path / "report.html").read_text("utf-8")
+    assert "Kommuner, 2020–2023" in html
+    assert "tall, field knr" in html
+    with (tmp_path / "report.csv").open(encoding="utf-8-sig", newline="") as file:
+        first = next(csv.DictReader(file, delimiter=";"))
+    assert (first["classification"], first["date_from"], first["date_to"], first["matched"]) == (
+        "131",
+        "2020-01-01",
+        "2024-01-01",
+        "356",
+    )
+
+
+def test_a_report_that_cannot_be_saved_is_told(page, old_codes, tmp_path):
+    looked_into(page, add_table((code, 1) for code in old_codes), "check")
+    page.check.save(tmp_path / "nowhere" / "report.html")
+    settle(page)
+    assert "report.html" in texts(page)[0]
+
+
+def test_check_stands_beneath_a_join_and_is_offered_where_little_matches(page, old_codes):
+    page.show_layer(add_layer("Ord", ["abc", "def"]))
+    settle(page)
+    assert page.choices.verdict.button.text() == "Check"
+    page.choices.verdict.button.click()
+    settle(page)
+    assert page.check.is_open or texts(page)
+    page.show_layer(add_layer("Kommuner 2020", old_codes))
+    settle(page)
+    assert page.choices.verdict.button.text() == ""
+    page.drills.check_button.click()
+    settle(page)
+    assert page.check.is_open
+
+
+def test_a_layer_without_codes_is_told(page):
+    layer = QgsVectorLayer("NoGeometry?field=tekst:string", "tom", "memory")
+    QgsProject.instance().addMapLayer(layer)
+    page.open_with((layer.id(), "check"))
+    settle(page)
+    assert page.check.is_open or texts(page)
+
+
+# --- change codes -------------------------------------------------------------------------
+
+
+def radio(panel, words):
+    return next(radio for row in panel.splits for radio in row.radios if radio.text() == words)
+
+
+def test_from_the_report_of_2020_codes_to_a_table_of_2024_codes(page, old_codes):
+    """Job B: 242 apply, the report leads to Change Codes, one split waits for a choice."""
+    layer = add_table(((code, number) for number, code in enumerate(old_codes)), "Tall 2020")
+    page.show_layer(layer)
+    settle(page)
+    assert page.choices.verdict.words.text() == "242 of 356 features have a code that applies on 1.1.2024"
+    page.open_report()
+    report = page.drill._panel
+    assert report.change_button.text() == "Change to 2024 Codes"
+    report.change_button.click()
+    settle(page)
+    panel = page.change.panel
+    assert panel.headline.accessibleName() == "355 of 356 rows are settled"
+    assert [label.text() for label in panel.counts] == ["242 unchanged, 3 of them with a new name", "113 with a new number"]
+    assert [row.code for row in panel.splits] == ["1507"]
+    assert [one.text() for one in panel.splits[0].radios] == ["1508 Ålesund", "1580 Haram", "Leave empty"]
+    assert panel.splits[0].radios[-1].isChecked()
+    assert page.primary.text() == "Make New Table"
+
+    before = layers()
+    page.run_primary()
+    settle(page)
+    new = added(before)
+    codes = cells(new, "knr", "new_code", "new_name", "recode_status")
+    assert codes["1507"] == (None, None, "split")
+    assert codes["3001"] == ("3101", "Halden", "renumbered")
+    assert len(codes) == 356
+    assert layer.fields().names() == ["knr", "folk", "navn"]
+    assert texts(page) == [
+        "“Tall 2020, codes of 2024” is in the project. 355 of 356 rows have their new code, the rest is left empty."
+    ]
+    press(page, "Undo")
+    assert layers() == before
+
+
+def test_the_choice_for_a_split_settles_it(page, old_codes):
+    panel = looked_into(page, add_layer("Kommuner 2020", old_codes), "change")
+    radio(panel, "1508 Ålesund").click()
+    assert panel.headline.accessibleName() == "356 of 356 rows are settled"
+    assert page.primary.text() == "Make New Layer"
+    before = layers()
+    page.run_primary()
+    settle(page)
+    assert cells(added(before), "kommunenummer", "new_code")["1507"] == ("1508",)
+    assert "All 356 row(s) have their new code." in texts(page)[0]
+    assert not page.drills.is_open
+
+
+def test_a_choice_can_be_taken_back(page, old_codes):
+    panel = looked_into(page, add_layer("Kommuner 2020", old_codes), "change")
+    radio(panel, "1580 Haram").click()
+    radio(panel, "Leave empty").click()
+    assert panel.headline.accessibleName() == "355 of 356 rows are settled"
+
+
+def test_sums_are_refused_with_the_reason_until_the_split_is_settled(page, old_codes):
+    layer = add_table(((code, 10) for code in old_codes), "Tall 2020")
+    panel = looked_into(page, layer, "change")
+    assert panel.sum_box.count() == 1
+    panel.sum_box.setCheckedItems(["folk"])
+    settle(page)
+    assert panel.sum_words.text().startswith("folk cannot be added up: 1507")
+    assert not page.primary.isEnabled()
+    radio(panel, "1508 Ålesund").click()
+    settle(page)
+    assert panel.sum_words.text() == "356 rows become 356."
+    assert page.primary.isEnabled()
+
+
+def test_figures_of_merged_kommuner_are_added_up(page):
+    layer = add_table([("0104", 2), ("0136", 4), ("0301", 8)])
+    panel = looked_into(page, layer, "change")
+    panel.sum_box.setCheckedItems(["folk"])
+    settle(page)
+    assert panel.sum_words.text() == "3 rows become 2."
+    before = layers()
+    page.run_primary()
+    settle(page)
+    assert cells(added(before), "new_code", "folk") == {"3103": (6,), "0301": (8,)}
+
+
+def test_what_is_unknown_or_empty_is_counted(page):
+    panel = looked_into(page, add_table([("0301", 1), ("0136", 1), ("0999", 2), (None, 4), ("", 4)]), "change")
+    lines = [label.text() for label in panel.counts]
+    assert lines == ["1 unchanged", "1 merged with others", "1 unknown to Klass then: 0999", "2 without a value"]
+    assert panel.headline.accessibleName() == "2 of 5 rows are settled"
+
+
+def test_another_day_is_asked_for_at_once(page, old_codes):
+    looked_into(page, add_table((code, 1) for code in old_codes), "change")
+    page.desk.context.set_day(datetime.date(2019, 1, 1))
+    settle(page)
+    assert page.change.is_open
+    assert page.change.panel.recoding.until == datetime.date(2019, 1, 1)
+
+
+def test_going_back_from_change_codes_is_the_report_again(page, old_codes):
+    page.show_layer(add_layer("Kommuner 2020", old_codes))
+    settle(page)
+    page.open_report()
+    page.drill._panel.change_button.click()
+    settle(page)
+    assert page.change.is_open
+    page.close_panel()
+    assert page.drill.is_open
+    assert not page.change.is_open
+    assert page.primary.text().startswith("Join 242")
+
+
+def test_another_layer_takes_what_was_shown_away(page, old_codes, served):
+    looked_into(page, add_table((code, 1) for code in old_codes), "change")
+    page.show_layer(add_layer("Kommuner", kommuner(served, "2024-01-01")))
+    settle(page)
+    assert not page.drills.is_open
+
+
+def test_klass_that_does_not_answer_is_told_and_nothing_opens(page, old_codes, served):
+    layer = add_table((code, 1) for code in old_codes)
+    served.break_next("/classifications/131", times=99)
+    page.open_with((layer.id(), "change"))
+    settle(page)
+    assert not page.change.is_open
+    assert texts(page)
+
+
+def test_every_button_has_words_for_screen_readers(page, old_codes):
+    panel = looked_into(page, add_table((code, 1) for code in old_codes), "check")
+    assert all(button.text() for button in panel.cures.findChildren(QPushButton) if button.isVisibleTo(panel))
+    assert panel.save_button.accessibleName()
+    assert page.drills.check_button.text() == "Check"

@@ -1,0 +1,172 @@
+"""Change Codes as a drill-in of the Join page: nothing is written before it was seen, and the layer itself stays as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtWidgets import QPushButton, QWidget
+
+from ..core.errors import Cancelled, ChangesMissing, CodesLost, KeptSince, KlasskartError
+from . import change_words, column_work
+from .change_panel import ChangePanel
+from .notes import Note, NoteAction
+
+_CHANGE, _SUM, _WRITE = "codes-change", "codes-sum", "codes-write"
+_TOLD = (ChangesMissing, CodesLost, KeptSince)  # a split has a row of its own
+
+
+class ChangeDrill(QObject):
+    """Finds out what becomes of a column's codes until the dock's day, shows it, and writes it when it is wanted."""
+
+    def __init__(self, page):
+        super().__init__(page)
+        self._page = page
+        self._panel: ChangePanel | None = None
+        self._frame: QWidget | None = None
+        self._asked: tuple[QgsVectorLayer, column_work.Change] | None = None
+        self._changed: column_work.Changed | None = None
+        self._warnings: list[KlasskartError] = []
+        self._summing = self._refused = self._writing = False
+
+    @property
+    def is_open(self) -> bool:
+        return self._panel is not None
+
+    @property
+    def panel(self) -> ChangePanel | None:
+        return self._panel
+
+    @property
+    def asked(self) -> tuple[QgsVectorLayer, column_work.Change] | None:
+        """What is shown or under way, to be asked again for another day."""
+        return self._asked
+
+    def tab_order(self) -> list[QWidget]:
+        return self._panel.tab_order() if self._panel else []
+
+    def ask(self, layer: QgsVectorLayer, change: column_work.Change) -> None:
+        """Find out what would become of the codes; then show it."""
+        context = self._page.desk.context
+        self._asked, self._warnings = (layer, change), []
+        day = context.day
+        job = self._page.desk.start(
+            column_work.changing(layer, change, day, context.language),
+            lambda changed, error: self._on_found(layer, change, changed, error),
+            title=self.tr("Reading the codes …"),
+            key=_CHANGE,
+        )
+        job.warned.connect(self._warnings.append)
+
+    def stop(self) -> None:
+        self._asked = None
+        self._page.desk.jobs.cancel(_CHANGE)
+
+    def _on_found(self, layer, change, changed: column_work.Changed | None, error: KlasskartError | None) -> None:
+        if error is not None:
+            self._asked = None
+            self._page.show_problem(error, lambda: self.ask(layer, change))
+        elif not sip.isdeleted(layer) and not self.is_open:
+            self._open(layer, changed)
+
+    def _open(self, layer: QgsVectorLayer, changed: column_work.Changed) -> None:
+        from ..gis import messages
+
+        self._changed = changed
+        self._summing = self._refused = self._writing = False
+        told = dict.fromkeys(messages.sentence(one).text for one in self._warnings if isinstance(one, _TOLD))
+        panel = self._panel = ChangePanel(layer, changed, list(told))
+        panel.changed.connect(self._on_changed)
+        # Kept: the panel stack does not own what it shows, as far as Python can see.
+        title = change_words.title(changed.change.years, changed.recoding.until.year)
+        self._frame = self._page.open_panel(panel, title)
+        self._frame.panelAccepted.connect(self._on_closed)
+        order = [*panel.tab_order(), self._page.primary]
+        for first, second in zip(order, order[1:]):
+            QWidget.setTabOrder(first, second)
+        panel.headline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_closed(self, *_) -> None:
+        self._panel = self._frame = self._asked = None
+        self._page.desk.jobs.cancel(_SUM)
+        self._page.on_drill_closed()
+
+    @property
+    def _layer(self) -> QgsVectorLayer | None:
+        layer = self._asked[0] if self._asked else None
+        return None if layer is None or sip.isdeleted(layer) else layer
+
+    # --- sums ---------------------------------------------------------------------------
+
+    def _on_changed(self) -> None:
+        """The user chose: try to add up, where that is wanted."""
+        panel, layer = self._panel, self._layer
+        names = panel.sum_fields if panel else []
+        self._summing, self._refused = bool(names), False
+        if panel is None or layer is None or not names:
+            self._page.desk.jobs.cancel(_SUM)
+            if panel is not None:
+                panel.show_sums(None)
+        else:
+            chosen = column_work.Changed(self._changed.change, panel.recoding)
+            self._page.desk.start(
+                column_work.summing(layer, chosen, names), self._on_summed, title=self.tr("Adding up …"), key=_SUM
+            )
+        self._page.paint()
+
+    def _on_summed(self, sums: column_work.Sums | None, error: KlasskartError | None) -> None:
+        from ..gis import messages
+
+        if self._panel is None or isinstance(error, Cancelled):
+            return
+        self._summing, self._refused = False, error is not None
+        self._panel.show_sums(sums, messages.sentence(error).text if error else "")
+        self._page.paint()
+
+    # --- writing --------------------------------------------------------------------------
+
+    def paint_primary(self, primary: QPushButton) -> None:
+        layer = self._layer
+        spatial = layer is not None and layer.isSpatial()
+        primary.setText(self.tr("Make New Layer") if spatial else self.tr("Make New Table"))
+        primary.setVisible(True)
+        primary.setEnabled(layer is not None and not (self._summing or self._refused or self._writing))
+
+    def make(self) -> None:
+        """Write what is shown as a new layer of the project."""
+        panel, layer = self._panel, self._layer
+        if panel is None or layer is None or self._writing:
+            return
+        chosen = column_work.Changed(self._changed.change, panel.recoding)
+        self._writing = True
+        self._page.notes.clear()
+        self._page.paint()
+        self._page.desk.start(
+            column_work.writing(layer, chosen, panel.sum_fields, self._page.desk.config.cache_folder),
+            lambda path, error: self._on_written(layer, chosen, path, error),
+            title=self.tr("Writing codes …"),
+            key=_WRITE,
+        )
+
+    def _on_written(self, layer, chosen: column_work.Changed, path: Path | None, error: KlasskartError | None) -> None:
+        page, self._writing = self._page, False
+        try:
+            if error is not None:
+                raise error
+            new = column_work.add_layer(
+                page.desk.project, layer, path, self.tr("{name}, codes of {year}"), chosen.recoding.until.year
+            )
+        except KlasskartError as problem:
+            page.show_problem(problem, self.make if self.is_open else None)
+            page.paint()
+            return
+        page.close_panels()
+        identity = new.id()
+        undo = NoteAction(self.tr("Undo"), lambda: self._undo(identity))
+        page.show_note(Note(change_words.made(new.name(), chosen.recoding), "success", (undo,), key="done"))
+
+    def _undo(self, identity: str) -> None:
+        self._page.desk.project.removeMapLayer(identity)
+        self._page.show_note(Note(self.tr("The new layer was taken back."), key="done"))

@@ -1,0 +1,85 @@
+"""What Change Codes says: how much is settled, what became of the codes, and what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core.keys import as_text
+from ..core.recoding import Recoded, Recoding
+from .wording import number_text
+
+translate = QCoreApplication.translate
+
+_MOST_EXAMPLES = 3
+
+
+def title(years: str, year: int) -> str:
+    """Name the drill-in: from the years of the codes, where they are of one division, to the year of the day."""
+    if years:
+        return translate("ChangeWords", "Change Codes: {} → {}").format(years, year)
+    return translate("ChangeWords", "Change Codes to {}").format(year)
+
+
+def settled(recoding: Recoding) -> int:
+    """Count the rows of which one knows what became."""
+    return sum(recoding.features.values()) - sum(recoding.features[value] for value in recoding.open)
+
+
+def headline(recoding: Recoding, emphasis: str) -> str:
+    """Say how many rows are settled; `emphasis` marks the number."""
+    numbers = number_text(settled(recoding)), number_text(sum(recoding.features.values()))
+    marked = emphasis.format(translate("ChangeWords", "{} of {}").format(*numbers))
+    return translate("ChangeWords", "{} rows are settled").format(marked)
+
+
+def counts(recoding: Recoding) -> Iterator[str]:
+    """Give a line for each thing that became of rows; what was split is told with its choices."""
+    found = recoding.counts
+    empty = sum(count for value, count in recoding.features.items() if not as_text(value))
+    same = found.get("unchanged", 0) + found.get("renamed", 0)
+    if same:
+        line = translate("ChangeWords", "%Ln unchanged", None, same)
+        renamed = found.get("renamed", 0)
+        yield line + (translate("ChangeWords", ", %Ln of them with a new name", None, renamed) if renamed else "")
+    if found.get("renumbered"):
+        yield translate("ChangeWords", "%Ln with a new number", None, found["renumbered"])
+    if found.get("merged"):
+        yield translate("ChangeWords", "%Ln merged with others", None, found["merged"])
+    if found.get("ended"):
+        words = translate("ChangeWords", "%Ln ended, and no code followed", None, found["ended"])
+        yield f"{words}: {_examples(recoding, 'ended')}"
+    if found.get("unknown", 0) > empty:
+        words = translate("ChangeWords", "%Ln unknown to Klass then", None, found["unknown"] - empty)
+        yield f"{words}: {_examples(recoding, 'unknown')}"
+    if empty:
+        yield translate("ChangeWords", "%Ln without a value", None, empty)
+
+
+def _examples(recoding: Recoding, status: str) -> str:
+    texts = [as_text(value) for value, recoded in recoding.values.items() if recoded.status == status]
+    texts = [text for text in texts if text]
+    return ", ".join(texts[:_MOST_EXAMPLES]) + (" …" if len(texts) > _MOST_EXAMPLES else "")
+
+
+def split(recoded: Recoded, recoding: Recoding) -> str:
+    """Name a code that was split, and its rows."""
+    rows = sum(recoding.features[value] for value, other in recoding.values.items() if other.code == recoded.code)
+    name = f"{recoded.code} {recoded.name}".strip()
+    return translate("ChangeWords", "{} was split (%Ln row(s))", None, rows).format(name)
+
+
+def summed(rows: int, groups: int) -> str:
+    """Say how many rows there are once figures are added up."""
+    return translate("ChangeWords", "{} rows become {}.").format(number_text(rows), number_text(groups))
+
+
+def made(name: str, recoding: Recoding) -> str:
+    """Say what was written."""
+    rows, known = sum(recoding.features.values()), settled(recoding)
+    words = translate("ChangeWords", "“{}” is in the project.").format(name)
+    if known == rows:
+        return words + " " + translate("ChangeWords", "All %Ln row(s) have their new code.", None, rows)
+    numbers = number_text(known), number_text(rows)
+    return words + " " + translate("ChangeWords", "{} of {} rows have their new code, the rest is left empty.").format(*numbers)

@@ -1,0 +1,139 @@
+"""Check as a drill-in of the Join page: what a column holds, and one click for what can be mended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+
+from ..core.errors import KlasskartError
+from . import column_work
+from .check_panel import CheckPanel
+from .notes import Note, NoteAction
+
+_CHECK, _MEND, _SAVE = "codes-check", "codes-mend", "codes-save"
+
+
+class CheckDrill(QObject):
+    """Finds out what a field of a layer holds and shows it over the form of a page."""
+
+    def __init__(self, page):
+        super().__init__(page)
+        self._page = page
+        self._panel: CheckPanel | None = None
+        self._frame: QWidget | None = None
+        self._layer: QgsVectorLayer | None = None
+        self._checked: column_work.Checked | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self._panel is not None
+
+    @property
+    def panel(self) -> CheckPanel | None:
+        return self._panel
+
+    def tab_order(self) -> list[QWidget]:
+        return self._panel.tab_order() if self._panel else []
+
+    def ask(self, layer: QgsVectorLayer, field: str = "") -> None:
+        """Look into a field, or the one that holds codes where none is named; then show what was found."""
+        self._layer = layer
+        self._page.desk.start(
+            column_work.checking(layer, field),
+            lambda checked, error: self._on_checked(layer, field, checked, error),
+            title=self.tr("Reading the codes …"),
+            key=_CHECK,
+        )
+
+    def stop(self) -> None:
+        self._page.desk.jobs.cancel(_CHECK)
+
+    def _on_checked(self, layer, field: str, checked: column_work.Checked | None, error: KlasskartError | None) -> None:
+        if error is not None:
+            self._page.show_problem(error, lambda: self.ask(layer, field))
+        elif not sip.isdeleted(layer) and not self.is_open:
+            self._open(layer, checked)
+
+    def _open(self, layer: QgsVectorLayer, checked: column_work.Checked) -> None:
+        self._checked = checked
+        panel = self._panel = CheckPanel(checked.found, self._page.desk.context.day)
+        panel.mend_wanted.connect(self.mend)
+        panel.day_wanted.connect(self._page.desk.context.set_day)
+        panel.change_wanted.connect(lambda: self._page.change.ask(layer, checked.change()))
+        panel.boundaries_wanted.connect(self._get_boundaries)
+        panel.save_wanted.connect(self._ask_file)
+        # Kept: the panel stack does not own what it shows, as far as Python can see.
+        title = self.tr("Check: {}").format(f"{layer.name()} · {checked.found.field}")
+        self._frame = self._page.open_panel(panel, title)
+        self._frame.panelAccepted.connect(self._on_closed)
+        order = [*panel.tab_order(), self._page.primary]
+        for first, second in zip(order, order[1:]):
+            QWidget.setTabOrder(first, second)
+        panel.headline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_closed(self, *_) -> None:
+        self._panel = self._frame = None
+        self._page.on_drill_closed()
+
+    def _get_boundaries(self, unit: str, day) -> None:
+        if day is not None:
+            self._page.desk.context.set_day(day)
+        self._page.desk.open_page("KlasskartLayersPage", unit)
+
+    # --- mending ----------------------------------------------------------------------------
+
+    def mend(self) -> None:
+        """Write a new layer that has the codes as they should be in a field of their own."""
+        layer, checked = self._layer, self._checked
+        if layer is None or sip.isdeleted(layer):
+            return
+        self._page.desk.start(
+            column_work.mending(layer, checked, self._page.desk.config.cache_folder),
+            lambda path, error: self._on_mended(layer, checked, path, error),
+            title=self.tr("Writing codes …"),
+            key=_MEND,
+        )
+
+    def _on_mended(self, layer, checked: column_work.Checked, path: Path | None, error: KlasskartError | None) -> None:
+        page = self._page
+        try:
+            if error is not None:
+                raise error
+            new = column_work.add_layer(page.desk.project, layer, path, self.tr("{name}, mended"))
+        except KlasskartError as problem:
+            page.show_problem(problem, self.mend)
+            return
+        page.show_layer(new)
+        words = self.tr("%Ln value(s) are mended in “{}”, in the field {}.", "", len(checked.found.repairs))
+        identity = new.id()
+        undo = NoteAction(self.tr("Undo"), lambda: page.desk.project.removeMapLayer(identity))
+        page.show_note(Note(words.format(new.name(), new.fields().names()[-1]), "success", (undo,), key="done"))
+
+    # --- saving -----------------------------------------------------------------------------
+
+    def _ask_file(self) -> None:
+        kinds = self.tr("Page (*.html)") + ";;" + self.tr("CSV with semicolons (*.csv)")
+        name = f"{self._layer.name()}.html"
+        path, kind = QFileDialog.getSaveFileName(self._page, self.tr("Save Report"), name, kinds)
+        if path:
+            self.save(Path(path if Path(path).suffix else path + (".csv" if "*.csv" in kind else ".html")))
+
+    def save(self, path: Path) -> None:
+        """Save what was found as csv or as a page, by the ending of the path."""
+        found, name = self._checked.found, self._layer.name()
+        self._page.desk.start(
+            lambda services, feedback: column_work.save(found, name, services.config.today, path),
+            lambda _, error: self._on_saved(path, error),
+            title=self.tr("Saving the report …"),
+            key=_SAVE,
+        )
+
+    def _on_saved(self, path: Path, error: KlasskartError | None) -> None:
+        if error is not None:
+            self._page.show_problem(error, lambda: self.save(path))
+        else:
+            self._page.show_note(Note(self.tr("The report is saved as {}.").format(path.name), "success", details=str(path)))

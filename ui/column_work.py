@@ -1,0 +1,184 @@
+"""What Check and Change Codes have done in the background: a column read, mended, carried to another day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import QgsMapLayerStyle, QgsProject, QgsVectorLayer
+from qgis.PyQt import sip
+
+from ..core import dates
+from ..core.diagnosis import Diagnosis
+from ..core.errors import BadFile, KlasskartError, LayerGone, NoKeyFound
+from ..core.feedback import Feedback
+from ..core.keys import as_text
+from ..core.recoding import Recoding
+from ..gis import columns, joins, recoded
+from ..gis import diagnosis_report as report
+from ..work import diagnosing, recoding, report_files
+from ..work.cache import safe_name
+from ..work.gpkg_join import NewColumns
+from ..work.joining import Attribute, Column
+
+MENDED = "mended_code"
+
+
+# --- check ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Change:
+    """Codes to be changed: of which field, classification and level, and from which day (None: each from its last).
+
+    `years` are those of the codes as text. With field "" all is found out first.
+    """
+
+    field: str = ""
+    classification: int = 0
+    level: str = ""
+    since: datetime.date | None = None
+    years: str = ""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found in a column, and the column: distinct value → number of features."""
+
+    found: Diagnosis
+    column: Column
+
+    def change(self) -> Change:
+        """Say what changing these codes is. Codes of several divisions are each read on their last day."""
+        found, best = self.found, self.found.best
+        since = dates.day_within(best.start, best.end) if best and not found.is_mixed else None
+        years = report.span_text(best) if since else ""
+        return Change(found.field, found.classification, found.level, since, years)
+
+
+def checking(layer: QgsVectorLayer, field: str) -> Callable[[object, Feedback], Checked]:
+    """Give the work that finds out what a field holds. The layer is copied now; the work reads the copy."""
+    read, name = columns.columns_of(layer), layer.name()
+    return lambda services, feedback: _check(services, read, field, name, feedback)
+
+
+def _check(services, read: Mapping[str, Column], field: str, layer: str, feedback: Feedback) -> Checked:
+    found = diagnosing.prepare(services, read, field, layer=layer, feedback=feedback)
+    return Checked(found, read[found.field])
+
+
+def mending(layer: QgsVectorLayer, checked: Checked, folder: Path) -> Callable[[object, Feedback], Path]:
+    """Give the work that writes a new layer with the codes as they should be."""
+    source, field, repairs = joins.Source(layer), checked.found.field, checked.found.repairs
+    mended = {value: repairs.get(value) or as_text(value) or None for value in checked.column}
+    name = _free_name(MENDED, source.fields.names())
+    fields = recoded.with_texts(source.fields, [name])
+    path = new_path(layer, folder)
+
+    def work(services, feedback: Feedback) -> Path:
+        new = NewColumns(field, [Attribute(name)], mended.items(), [None])
+        features = lambda: recoded.looked_up(source, field, {value: [code] for value, code in mended.items()}, [None])  # noqa: E731
+        return joins.write_whole(source, fields, new, features, path, feedback)
+
+    return work
+
+
+def _free_name(wanted: str, taken: Sequence[str]) -> str:
+    names, name, number = {one.casefold() for one in taken}, wanted, 2
+    while name.casefold() in names:
+        name, number = f"{wanted}_{number}", number + 1
+    return name
+
+
+def save(found: Diagnosis, layer: str, today: datetime.date, path: Path) -> None:
+    """Save what was found: a table where the path ends with .csv, else a page."""
+    if path.suffix.lower() == ".csv":
+        report_files.save_rows(list(report.FIELDS), report.table_rows(found), path)
+    else:
+        report_files.save_text(report.html(found, layer, today), path)
+
+
+# --- change -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What would become of a column's codes: nothing is changed yet."""
+
+    change: Change
+    recoding: Recoding
+
+
+def changing(
+    layer: QgsVectorLayer, change: Change, until: datetime.date, language: str
+) -> Callable[[object, Feedback], Changed]:
+    """Give the work that finds out what becomes of each code until a day."""
+    read, name = columns.columns_of(layer), layer.name()
+
+    def work(services, feedback: Feedback) -> Changed:
+        known = change
+        if not known.classification:
+            checked = _check(services, read, change.field, name, feedback.part(0.0, 0.5))
+            known = checked.change()
+            if checked.found.best is None:
+                raise NoKeyFound(name)
+        asked = recoding.RecodeChoice(known.classification, until, known.since, known.level, language)
+        return Changed(known, recoding.prepare(services, read[known.field], asked, feedback.part(0.5, 1.0)))
+
+    return work
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What adding up would give: so many rows; or why it can't be done."""
+
+    rows: int
+    refused: KlasskartError | None = None
+
+
+def summing(layer: QgsVectorLayer, changed: Changed, names: Sequence[str]) -> Callable[[object, Feedback], Sums]:
+    """Give the work that tries to add up figures by new code; it writes nothing."""
+    source = joins.Source(layer)
+
+    def work(services, feedback: Feedback) -> Sums:
+        groups = recoded.added_up(source, changed.change.field, names, changed.recoding, feedback)
+        return Sums(len(groups))
+
+    return work
+
+
+def writing(layer: QgsVectorLayer, changed: Changed, names: Sequence[str], folder: Path) -> Callable[[object, Feedback], Path]:
+    """Give the work that writes the new layer: every row with its new code, or with `names` a row for each new code."""
+    source, path, field = joins.Source(layer), new_path(layer, folder), changed.change.field
+    if names:
+        return lambda services, feedback: recoded.write_summed_file(source, field, names, changed.recoding, path, feedback)
+    return lambda services, feedback: recoded.write_file(source, field, changed.recoding, path, feedback)
+
+
+# --- new layers -------------------------------------------------------------------------
+
+
+def new_path(layer: QgsVectorLayer, folder: Path) -> Path:
+    """Give the place of a new layer that is made from one."""
+    stamp = datetime.datetime.now().strftime("%Y%m%dT%H%M%S")
+    return folder / "layers" / f"{safe_name(layer.name())}_{stamp}.gpkg"
+
+
+def add_layer(project: QgsProject, layer: QgsVectorLayer, path: Path, title: str, year: int = 0) -> QgsVectorLayer:
+    """Add a new layer, looking like the one that it was made from; `title` has {name} for that one's, and maybe {year}.
+
+    Raises LayerGone and BadFile.
+    """
+    if sip.isdeleted(layer):
+        raise LayerGone("")
+    new = QgsVectorLayer(f"{path}|layername={path.stem}", title.format(name=layer.name(), year=year), "ogr")
+    if not new.isValid():
+        raise BadFile(str(path), "unreadable")
+    style = QgsMapLayerStyle()
+    style.readFromLayer(layer)
+    style.writeToLayer(new)
+    new.setMetadata(layer.metadata())
+    project.addMapLayer(new)
+    return new

@@ -1,0 +1,96 @@
+"""The drill-ins of the Join page: the report of a match, what a column holds, and changing its codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.PyQt.QtCore import QObject, QSize, Qt
+from qgis.PyQt.QtWidgets import QPushButton, QToolButton, QWidget
+
+from ..core import dates
+from ..work.joining import Prepared
+from . import match_words
+from .change_drill import ChangeDrill
+from .check_drill import CheckDrill
+from .column_work import Change
+from .icons import own_icon
+from .join_drill import ReportDrill
+from .measures import icon_size
+
+_BADLY = 0.5  # with less than this share of matches it is worth asking what the column holds
+
+
+class JoinDrills(QObject):
+    """Opens the drill-ins, one over the other, and offers Check in the page's footer."""
+
+    def __init__(self, page):
+        super().__init__(page)
+        self._page = page
+        self.report, self.check, self.change = ReportDrill(page), CheckDrill(page), ChangeDrill(page)
+        self.report.change_wanted.connect(self._change_reported)
+        self.check_button = page.add_row_action(self._check_button())
+        self.check_button.clicked.connect(lambda: self.open("check"))
+
+    @property
+    def is_open(self) -> bool:
+        return self.report.is_open or self.check.is_open or self.change.is_open
+
+    def tab_order(self) -> list[QWidget]:
+        return [*self.report.tab_order(), *self.check.tab_order(), *self.change.tab_order()]
+
+    def open(self, wish: str) -> None:
+        """Look into the codes of the page's layer: "check" or "change"."""
+        layer, field = self._page.looked_at
+        if layer is None:
+            return
+        if wish == "check":
+            self.check.ask(layer, field)
+        else:
+            self.change.ask(layer, Change(field))
+
+    def stop(self) -> None:
+        """The layer or the question is another one: nothing of what was shown or is under way holds."""
+        self.check.stop()
+        self.change.stop()
+        self._page.close_panels()
+
+    def keep(self, look_again: Callable[[], None]) -> None:
+        """Another day or language: what Change Codes shows is asked again for it; the others are gone."""
+        asked = self.change.asked
+        look_again()
+        if asked:
+            self.change.ask(*asked)
+
+    @staticmethod
+    def is_check_offered(prepared: Prepared | None, no_key: bool) -> bool:
+        """Whether so little matches that Check is offered with the verdict."""
+        report = prepared.report if prepared else None
+        return no_key or (report is not None and 0 < report.matched < _BADLY * report.features)
+
+    def paint(self, primary: QPushButton) -> None:
+        """Show the primary as the uppermost drill-in has it."""
+        self.check_button.setVisible(self._page.choices.layer is not None and not self.is_open)
+        if self.change.is_open:
+            self.change.paint_primary(primary)
+        elif self.check.is_open:
+            primary.setVisible(False)
+
+    def _change_reported(self) -> None:
+        """Change the codes of the report: from its division, where all of them are of that."""
+        layer, _ = self._page.looked_at
+        prepared = self._page.prepared
+        if layer is None or prepared is None:
+            return
+        division, since, years = prepared.report.division, None, ""
+        if division is not None and division.valid_codes == division.codes:
+            since, years = dates.day_within(division.start, division.end), match_words.years(division)
+        self.change.ask(layer, Change(prepared.field, prepared.classification, prepared.level, since, years))
+
+    def _check_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(own_icon("check"))
+        button.setIconSize(QSize(icon_size(), icon_size()))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setText(self.tr("Check"))
+        button.setToolTip(self.tr("See which classification and years the codes are from, and what to mend"))
+        return button
