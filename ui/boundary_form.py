@@ -47,8 +47,8 @@ class BoundaryForm(QWidget):
         self._listed: Places | None = None
         self._units: dict[str, QRadioButton | QAction] = {}
         self.year = YearBox()
-        self.area_words = wrapped_label()
-        self.crs_words = wrapped_label()
+        self.area_words = wrapped_label(least=7)  # beside a label
+        self.crs_words = wrapped_label(least=7)
         self.kommuner = QgsCheckableComboBox()
         self.other_crs = QCheckBox(self.tr("Other CRS"))
         self.crs = QgsProjectionSelectionWidget()

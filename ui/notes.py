@@ -175,13 +175,15 @@ class Notes(QWidget):
 class WrappedLabel(QLabel):
     """A label that wraps and takes the height its width asks for."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None):
+    def __init__(self, text: str = "", parent: QWidget | None = None, least: int = 12):
+        """`least` is the smallest width in em."""
         super().__init__(text, parent)
+        self._least = least
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         # With minimum width 1 a column of these demands hundreds of pixels of height.
-        self.setMinimumWidth(12 * em(self))
+        self.setMinimumWidth(least * em(self))
 
     def setText(self, text: str) -> None:
         super().setText(text)
@@ -201,7 +203,7 @@ class WrappedLabel(QLabel):
     def changeEvent(self, event) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.setMinimumWidth(12 * em(self))
+            self.setMinimumWidth(self._least * em(self))
             self._fit()
 
     def _fit(self) -> None:
@@ -210,9 +212,9 @@ class WrappedLabel(QLabel):
         self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
-def wrapped_label(text: str = "") -> WrappedLabel:
-    """Make a label for a sentence."""
-    return WrappedLabel(text)
+def wrapped_label(text: str = "", *, least: int = 12) -> WrappedLabel:
+    """Make a label for a sentence; `least` is its smallest width in em, less where it shares a row."""
+    return WrappedLabel(text, least=least)
 
 
 def muted(label: QLabel) -> QLabel:
