@@ -117,7 +117,11 @@ def _is_figures(side: KeySide) -> bool:
     if not side.is_table or side.shape.length:
         return False
     recur = 10 * len(side.rows) < 9 * sum(side.rows.values())
-    return recur and all(text.replace(".", "", 1).lstrip("-").isdigit() for text in sampled(list(side.rows), _SAMPLE))
+    return recur and all(_is_number(value) for value in sampled(list(side.rows), _SAMPLE))
+
+
+def _is_number(value: object) -> bool:
+    return as_text(value).replace(".", "", 1).lstrip("-").isdigit()
 
 
 def _is_running(sample: Sequence[object], distinct: int) -> bool:
