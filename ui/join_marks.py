@@ -49,9 +49,9 @@ def find(
     Runs in any thread: `source` is a copy of the layer. Shapes lose what is smaller than `pixel`, a pixel of the map in
     units of the layer: marking a kommune of 100 000 points would stop the map.
     """
-    simplifier = QgsMapToPixelSimplifier(
-        QgsMapToPixelSimplifier.SimplifyFlag.SimplifyGeometry, pixel, QgsMapToPixelSimplifier.SimplifyAlgorithm.Distance
-    )
+    # By distance, which is the usual way: its name moved to `Qgis` with 3.38.
+    simplify = QgsMapToPixelSimplifier.SimplifyFlag.SimplifyGeometry
+    simplifier = QgsMapToPixelSimplifier(getattr(simplify, "value", simplify), pixel)
     ids: list[int] = []
     shapes: list[QgsGeometry] = []
     extent = QgsRectangle()
