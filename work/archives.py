@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import re
 import shutil
 import stat
@@ -11,15 +10,15 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from ..core.errors import BadFile, DiskFull, NotWritable, StorageError
+from ..core.errors import BadFile, DiskFull
 from ..core.feedback import SILENT, Feedback
+from ..core.storage import storage_error
 
 LIMIT = 8 << 30
 _CHUNK = 1 << 20
 _MEMBERS = 10_000
 # Text of coordinates packs to about a tenth; deflate can't do better than a thousandth, which only bombs come near.
 _RATIO, _RATIO_FROM = 250, 32 << 20
-_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def unpack(zip_path: Path, folder: Path, *, limit_bytes: int = LIMIT, feedback: Feedback = SILENT) -> list[Path]:
@@ -46,7 +45,8 @@ def unpack(zip_path: Path, folder: Path, *, limit_bytes: int = LIMIT, feedback: 
     except zipfile.BadZipFile as error:
         raise BadFile(zip_path, _damage(zip_path), words=str(error)) from error
     except OSError as error:
-        raise storage_error(error, zip_path) from error
+        # The file that could not be written, where the system says which.
+        raise storage_error(error, Path(error.filename) if isinstance(error.filename, (str, Path)) else zip_path) from error
 
 
 def require_space(folder: Path, needed: int) -> None:
@@ -54,12 +54,6 @@ def require_space(folder: Path, needed: int) -> None:
     existing = next(path for path in (folder, *folder.parents) if path.exists())
     if shutil.disk_usage(existing).free < needed:
         raise DiskFull(folder, needed)
-
-
-def storage_error(error: OSError, path: Path) -> StorageError:
-    """Say in our terms what the file system refused."""
-    where = Path(error.filename) if isinstance(error.filename, (str, Path)) else path
-    return DiskFull(where) if error.errno in _FULL else NotWritable(where, error.strerror or str(error))
 
 
 def _checked_members(

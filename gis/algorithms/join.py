@@ -6,26 +6,22 @@ from pathlib import Path
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeatureSource,
-    QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterString,
-    QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QVariant
 
 from ...core.errors import NothingMatches, NotWritable
 from ...core.feedback import Feedback
-from .base import KlasskartAlgorithm, classification_id, table_fields, translate, write_rows
+from .base import classification_id, table_fields, translate, write_rows
+from .inputs import InputAlgorithm
 
 REPORT_FIELDS = {
     "side": QVariant.String,
@@ -37,7 +33,7 @@ REPORT_FIELDS = {
 }
 
 
-class JoinAlgorithm(KlasskartAlgorithm):
+class JoinAlgorithm(InputAlgorithm):
     def name(self) -> str:
         return "join"
 
@@ -123,26 +119,15 @@ class JoinAlgorithm(KlasskartAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, words))
 
     def note(self, parameters: dict, context: QgsProcessingContext) -> None:
-        from .. import columns, joins
+        from .. import columns
 
-        source = self._source(parameters, "INPUT", context)
-        layer = _whole_layer(self, parameters, "INPUT", context)
-        self._input = joins.Source(source, layer)
-        self._columns = columns.columns_of(layer) if layer else columns.columns_of_source(source, source.fields())
-        self._kept_source = source  # the features are read from it later
+        self.note_input(parameters, context)
         self._figures = None
         if parameters.get("TABLE") not in (None, ""):
-            table = self._source(parameters, "TABLE", context)
+            table = self.source(parameters, "TABLE", context)
             self._figures = columns.figures_of_source(
                 table, self.text(parameters, "TABLE_FIELD", context), self.texts(parameters, "TABLE_COLUMNS", context)
             )
-
-    def _source(self, parameters: dict, name: str, context: QgsProcessingContext) -> QgsProcessingFeatureSource:
-        source = self.parameterAsSource(parameters, name, context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, name))
-        source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
-        return source
 
     def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
         from ...work.joining import JoinChoice, prepare
@@ -152,7 +137,7 @@ class JoinAlgorithm(KlasskartAlgorithm):
             classification, level = classification_id(self.text(parameters, "CLASSIFICATION", context))
         choice = JoinChoice(
             day=self.date(parameters, "DATE", context) or services.config.today,
-            layer=self._input.name,
+            layer=self.input.name,
             field=self.text(parameters, "FIELD", context),
             classification=classification,
             level=self.text(parameters, "LEVEL", context) or level,
@@ -160,7 +145,7 @@ class JoinAlgorithm(KlasskartAlgorithm):
             attributes=self.texts(parameters, "ATTRIBUTES", context),
             figures=self._figures(feedback) if self._figures else None,
         )
-        prepared = prepare(services, self._columns, choice, feedback.part(0.0, 0.3))
+        prepared = prepare(services, self.columns, choice, feedback.part(0.0, 0.3))
         report = prepared.report
         if not report.matched:
             raise NothingMatches(choice.layer, prepared.field, report)
@@ -176,7 +161,7 @@ class JoinAlgorithm(KlasskartAlgorithm):
     def _write(self, parameters: dict, context: QgsProcessingContext, prepared, feedback: Feedback) -> str:
         from .. import joins
 
-        source, prefix = self._input, self.text(parameters, "PREFIX", context)
+        source, prefix = self.input, self.text(parameters, "PREFIX", context)
         if source.table is not None and is_geopackage(parameters["OUTPUT"]):
             # SQLite copies such a file as a whole, many times as fast as feature by feature.
             output = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
@@ -204,18 +189,6 @@ class JoinAlgorithm(KlasskartAlgorithm):
         )
         write_rows(sink, fields, rows, feedback)
         return {"REPORT": output}
-
-
-def _whole_layer(
-    algorithm: KlasskartAlgorithm, parameters: dict, name: str, context: QgsProcessingContext
-) -> QgsVectorLayer | None:
-    """Give the layer where all of its features are meant, not a selection or a part of them."""
-    given = parameters.get(name)
-    if isinstance(given, QgsProcessingFeatureSourceDefinition):
-        part = given.selectedFeaturesOnly or given.featureLimit >= 0 or getattr(given, "filterExpression", "")
-        if part:
-            return None
-    return algorithm.parameterAsVectorLayer(parameters, name, context)
 
 
 def is_geopackage(output: object) -> bool:

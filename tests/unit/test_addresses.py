@@ -175,8 +175,9 @@ def test_what_is_no_plain_web_address_is_told_with_the_reason(url, reason):
 
 def test_a_trusted_host_lends_no_trust_to_what_only_looks_like_it():
     addresses = book({"klass": "http://127.0.0.1:8000/klass"})
-    for url in ("http://127.0.0.1:8000\\@10.0.0.1/", "http://127.0.0.1:8000@10.0.0.1/", "http://127.0.0.1:8000\n.example.org/"):
-        refused(url, addresses)
+    assert refused("http://127.0.0.1:8000\\@10.0.0.1/", addresses) == "malformed"
+    assert refused("http://127.0.0.1:8000@10.0.0.1/", addresses) == "credentials"
+    assert refused("http://127.0.0.1:8000\n.example.org/", addresses) == "malformed"
 
 
 @given(st.text(max_size=40))

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from ...core.errors import BadFile, DiskFull, NotWritable, StorageError
 from ...core.feedback import SILENT, Feedback
+from ...core.storage import storage_error
 from ...core.units import WHOLE_COUNTRY, Unit
-from ..archives import require_space, storage_error
+from ..archives import require_space
 from ..gdal_session import gdal_session
 from . import delivered, fields
 from .read_ahead import read_ahead
