@@ -182,18 +182,6 @@ def test_check_stands_beneath_a_join_and_is_offered_where_little_matches(page, o
     assert page.check.is_open
 
 
-def test_a_layer_without_codes_is_told(page):
-    layer = QgsVectorLayer("NoGeometry?field=tekst:string", "tom", "memory")
-    QgsProject.instance().addMapLayer(layer)
-    page.open_with((layer.id(), "check"))
-    # Nothing is under way for a moment before the check begins.
-    for _ in range(200):
-        settle(page)
-        if page.check.is_open or texts(page):
-            break
-    assert page.check.is_open or texts(page)
-
-
 # --- change codes -------------------------------------------------------------------------
 
 
