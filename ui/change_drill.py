@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QPushButton, QWidget
 from ..core.errors import Cancelled, ChangesMissing, CodesLost, KeptSince, KlasskartError
 from . import change_words, column_work
 from .change_panel import ChangePanel
+from .check_drill import PROBLEM
 from .notes import Note, NoteAction
 
 _CHANGE, _SUM, _WRITE = "codes-change", "codes-sum", "codes-write"
@@ -51,6 +52,7 @@ class ChangeDrill(QObject):
         """Find out what would become of the codes; then show it."""
         context = self._page.desk.context
         self._asked, self._warnings = (layer, change), []
+        self._page.notes.clear(PROBLEM)
         day = context.day
         job = self._page.desk.start(
             column_work.changing(layer, change, day, context.language),
@@ -65,9 +67,11 @@ class ChangeDrill(QObject):
         self._page.desk.jobs.cancel(_CHANGE)
 
     def _on_found(self, layer, change, changed: column_work.Changed | None, error: KlasskartError | None) -> None:
+        if self._asked is None:  # nobody waits for it any more
+            return
         if error is not None:
             self._asked = None
-            self._page.show_problem(error, lambda: self.ask(layer, change))
+            self._page.show_problem(error, lambda: self.ask(layer, change), PROBLEM)
         elif not sip.isdeleted(layer) and not self.is_open:
             self._open(layer, changed)
 
@@ -159,7 +163,7 @@ class ChangeDrill(QObject):
                 page.desk.project, layer, path, self.tr("{name}, codes of {year}"), chosen.recoding.until.year
             )
         except KlasskartError as problem:
-            page.show_problem(problem, self.make if self.is_open else None)
+            page.show_problem(problem, self.make if self.is_open else None, PROBLEM)
             page.paint()
             return
         page.close_panels()

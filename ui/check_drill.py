@@ -14,6 +14,7 @@ from . import column_work
 from .check_panel import CheckPanel
 from .notes import Note, NoteAction
 
+PROBLEM = "codes-problem"  # of the notes: the form's own look at the layer ends when it likes, and clears what it told itself
 _CHECK, _MEND, _SAVE = "codes-check", "codes-mend", "codes-save"
 
 
@@ -27,6 +28,12 @@ class CheckDrill(QObject):
         self._frame: QWidget | None = None
         self._layer: QgsVectorLayer | None = None
         self._checked: column_work.Checked | None = None
+        self._asked: tuple[QgsVectorLayer, str] | None = None
+
+    @property
+    def under_way(self) -> tuple[QgsVectorLayer, str] | None:
+        """What was asked for and is not answered yet."""
+        return self._asked
 
     @property
     def is_open(self) -> bool:
@@ -41,7 +48,8 @@ class CheckDrill(QObject):
 
     def ask(self, layer: QgsVectorLayer, field: str = "") -> None:
         """Look into a field, or the one that holds codes where none is named; then show what was found."""
-        self._layer = layer
+        self._layer, self._asked = layer, (layer, field)
+        self._page.notes.clear(PROBLEM)
         self._page.desk.start(
             column_work.checking(layer, field),
             lambda checked, error: self._on_checked(layer, field, checked, error),
@@ -50,11 +58,17 @@ class CheckDrill(QObject):
         )
 
     def stop(self) -> None:
+        """Nobody waits for the answer any more: it is not told."""
+        self._asked = None
+        self._page.notes.clear(PROBLEM)
         self._page.desk.jobs.cancel(_CHECK)
 
     def _on_checked(self, layer, field: str, checked: column_work.Checked | None, error: KlasskartError | None) -> None:
+        asked, self._asked = self._asked, None
+        if asked is None:
+            return
         if error is not None:
-            self._page.show_problem(error, lambda: self.ask(layer, field))
+            self._page.show_problem(error, lambda: self.ask(layer, field), PROBLEM)
         elif not sip.isdeleted(layer) and not self.is_open:
             self._open(layer, checked)
 
@@ -105,7 +119,7 @@ class CheckDrill(QObject):
                 raise error
             new = column_work.add_layer(page.desk.project, layer, path, self.tr("{name}, mended"))
         except KlasskartError as problem:
-            page.show_problem(problem, self.mend)
+            page.show_problem(problem, self.mend, PROBLEM)
             return
         page.show_layer(new)
         words = self.tr("%Ln value(s) are mended in “{}”, in the field {}.", "", len(checked.found.repairs))
@@ -134,6 +148,6 @@ class CheckDrill(QObject):
 
     def _on_saved(self, path: Path, error: KlasskartError | None) -> None:
         if error is not None:
-            self._page.show_problem(error, lambda: self.save(path))
+            self._page.show_problem(error, lambda: self.save(path), PROBLEM)
         else:
             self._page.show_note(Note(self.tr("The report is saved as {}.").format(path.name), "success", details=str(path)))

@@ -55,11 +55,13 @@ class JoinDrills(QObject):
         self._page.close_panels()
 
     def keep(self, look_again: Callable[[], None]) -> None:
-        """Another day or language: what Change Codes shows is asked again for it; the others are gone."""
-        asked = self.change.asked
+        """Another day or language: what Change Codes shows is asked again for it, and so is what is under way."""
+        change, check = self.change.asked, self.check.under_way
         look_again()
-        if asked:
-            self.change.ask(*asked)
+        if change:
+            self.change.ask(*change)
+        elif check:
+            self.check.ask(*check)
 
     @staticmethod
     def is_check_offered(prepared: Prepared | None, no_key: bool) -> bool:

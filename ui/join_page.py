@@ -224,9 +224,12 @@ class JoinPage(Page):
 
     def check_soon(self) -> None:
         """Look again, once for several changes at a time; a page out of sight waits until it is seen."""
+        self.drills.stop()
+        self._look_soon()
+
+    def _look_soon(self) -> None:
         self._prepared = self._joined = None
         self._no_key, self._stopped, self._stale = False, False, True
-        self.drills.stop()
         if self.isVisible():
             self._later.start()
         self.paint()
@@ -249,7 +252,7 @@ class JoinPage(Page):
         self._checking = False
         if self._guessed and not (_fits(prepared) or isinstance(error, Cancelled)):
             self._guessed, self._source = False, FOUND
-            self.check_soon()
+            self._look_soon()  # the user asked for nothing else: what looks into the codes goes on
             return
         self._prepared = prepared
         self._no_key = isinstance(error, NoKeyFound)  # a verdict rather than a problem

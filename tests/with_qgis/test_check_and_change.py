@@ -5,6 +5,7 @@ import datetime
 import types
 
 import pytest
+from fake_desk import wait_for
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.desk import Desk
 from klasskart.ui.join_page import JoinPage
@@ -180,6 +181,58 @@ def test_check_stands_beneath_a_join_and_is_offered_where_little_matches(page, o
     page.drills.check_button.click()
     settle(page)
     assert page.check.is_open
+
+
+def test_check_on_a_layer_without_codes_is_told(page):
+    layer = QgsVectorLayer("NoGeometry?field=tekst:string", "tom", "memory")
+    QgsProject.instance().addMapLayer(layer)
+    page.open_with((layer.id(), "check"))
+    settle(page)
+    assert len(texts(page)) == 1
+    assert "tom" in texts(page)[0]
+    assert not page.check.is_open
+
+
+def test_what_check_told_stays_when_the_form_has_looked_at_the_layer_later(page):
+    layer = QgsVectorLayer("NoGeometry?field=tekst:string", "tom", "memory")
+    QgsProject.instance().addMapLayer(layer)
+    page.open_with((layer.id(), "check"))
+    page._later.stop()  # the form's own look has to wait
+    wait_for(lambda: not page.desk.jobs.busy)
+    told = texts(page)
+    page._check()
+    settle(page)
+    assert texts(page) == told != []
+
+
+def test_check_goes_on_where_a_guessed_table_does_not_fit(page, old_codes):
+    """Beside a table of something else, the form first tries that table and then looks again."""
+    add_table([("abc", 1), ("def", 2)], "Noe annet")
+    layer = add_layer("Kommuner 2020", old_codes)
+    page.open_with((layer.id(), "check"))
+    page._later.stop()
+    page._check()
+    settle(page)
+    assert page.check.is_open
+    assert texts(page) == []
+
+
+def test_a_check_under_way_is_asked_again_for_another_day(page, old_codes):
+    layer = add_layer("Kommuner 2020", old_codes)
+    page.open_with((layer.id(), "check"))
+    page.desk.context.set_day(datetime.date(2023, 1, 1))
+    settle(page)
+    assert page.check.is_open
+    assert texts(page) == []
+
+
+def test_a_check_of_a_layer_that_is_removed_meanwhile_tells_nothing(page, old_codes):
+    layer = add_layer("Kommuner 2020", old_codes)
+    page.open_with((layer.id(), "check"))
+    QgsProject.instance().removeMapLayer(layer.id())
+    settle(page)
+    assert not page.drills.is_open
+    assert texts(page) == []
 
 
 # --- change codes -------------------------------------------------------------------------
