@@ -112,7 +112,7 @@ class LineageDrill(QObject):
     def _on_closed(self, *_) -> None:
         self._panel = self._frame = self._kept = self._life = None
         self._page.desk.jobs.cancel(_JOB)
-        self._page.on_lineage_closed()
+        self._page.on_drill_closed()
 
     # --- saving ---------------------------------------------------------------------------------
 

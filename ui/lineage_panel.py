@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..core.lineage import Lineage
 from . import lineage_words
+from .buttons import icon_button
 from .icons import theme_icon
 from .lineage_view import LineageView
-from .measures import icon_size, spacing
+from .measures import spacing
 from .notes import wrapped_label
 from .wording import number_text
 
@@ -31,8 +32,8 @@ class LineagePanel(QWidget):
         self.view = LineageView(self.sentence)
         self.earlier = QPushButton()
         self.later = QPushButton()
-        self.fit = self._icon_button("mActionZoomFullExtent", self.tr("Fit to the Panel"))
-        self.save = self._icon_button("mActionFileSave", self.tr("Save Picture…"))
+        self.fit = icon_button(theme_icon("mActionZoomFullExtent"), self.tr("Fit to the Panel"))
+        self.save = icon_button(theme_icon("mActionFileSave"), self.tr("Save Picture…"))
         self.earlier.clicked.connect(self.earlier_wanted)
         self.later.clicked.connect(self.later_wanted)
         self.fit.clicked.connect(self.view.fit)
@@ -51,16 +52,6 @@ class LineagePanel(QWidget):
         self.later.setText(self.tr("Later ({})").format(number_text(life.later)))
         self.later.setToolTip(self.tr("Draw what changed on %Ln later day(s), too", "", life.later))
         self.view.show_life(life)
-
-    def _icon_button(self, icon: str, words: str) -> QToolButton:
-        button = QToolButton()
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setIcon(theme_icon(icon))
-        button.setIconSize(QSize(icon_size(), icon_size()))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        return button
 
     def _arrange(self) -> None:
         actions = QHBoxLayout()

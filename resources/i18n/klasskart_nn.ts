@@ -784,6 +784,13 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>CodesDrills</name>
+    <message>
+        <source>Show Lineage</source>
+        <translation>Vis livsløp</translation>
+    </message>
+</context>
+<context>
     <name>CodesFilter</name>
     <message>
         <source>All levels</source>
@@ -875,32 +882,16 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Nivå, periode, utval</translation>
     </message>
     <message>
-        <source>Looking for {} at other times …</source>
-        <translation>Ser etter {} til andre tider …</translation>
-    </message>
-    <message>
         <source>No network. The codes are from {}.</source>
         <translation>Utan nett. Kodane er frå {}.</translation>
-    </message>
-    <message>
-        <source>Remove Again</source>
-        <translation>Fjern igjen</translation>
     </message>
     <message>
         <source>Search code or name</source>
         <translation>Søk etter kode eller namn</translation>
     </message>
     <message>
-        <source>Show Lineage</source>
-        <translation>Vis livsløp</translation>
-    </message>
-    <message>
         <source>Try Again</source>
         <translation>Prøv igjen</translation>
-    </message>
-    <message>
-        <source>Writing the table …</source>
-        <translation>Skriv tabellen …</translation>
     </message>
     <message>
         <source>from {} to {}</source>
@@ -2573,6 +2564,13 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>OtherTimes</name>
+    <message>
+        <source>Looking for {} at other times …</source>
+        <translation>Ser etter {} til andre tider …</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Back</source>
@@ -2588,6 +2586,17 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectTables</name>
+    <message>
+        <source>Remove Again</source>
+        <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>Writing the table …</source>
+        <translation>Skriv tabellen …</translation>
     </message>
 </context>
 <context>

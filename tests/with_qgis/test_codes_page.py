@@ -31,12 +31,12 @@ def page(desk):
 
 
 def listed(page):
-    wait_for(lambda: page.tree.codes.rowCount() > 0 and not page._waiting)
+    wait_for(lambda: page.tree.codes.rowCount() > 0 and not page.asked.waiting)
     return [page.tree.codes.index(row, 0).data() for row in range(page.tree.codes.rowCount())]
 
 
 def settled(page):
-    wait_for(lambda: not page._waiting)
+    wait_for(lambda: not page.asked.waiting)
 
 
 def shows_message(page):

@@ -56,16 +56,16 @@ def page(desk):
     made = CodesPage(desk)
     made.resize(700, 700)
     made.show()
-    wait_for(lambda: made.tree.codes.rowCount() > 0 and not made._waiting)
+    wait_for(lambda: made.tree.codes.rowCount() > 0 and not made.asked.waiting)
     yield made
     made.hide()
     made.deleteLater()
 
 
 def opened(page, code, day=datetime.date(2022, 1, 1)):
-    page.lineage.open(KOMMUNE, code, day)
-    wait_for(lambda: page.lineage.is_open and not page.desk.jobs.busy)
-    return page.lineage.panel
+    page.drills.lineage.open(KOMMUNE, code, day)
+    wait_for(lambda: page.drills.lineage.is_open and not page.desk.jobs.busy)
+    return page.drills.lineage.panel
 
 
 def texts(panel):
@@ -278,12 +278,12 @@ def test_ctrl_and_the_wheel_zoom_zero_fits_again(page):
 
 def test_the_button_is_for_one_selected_code_and_enter_opens_it_too(page):
     page.search.setText("halden")
-    assert not page.lineage_button.isEnabled()
+    assert not page.drills.lineage_button.isEnabled()
     QTest.keyClick(page.search, Qt.Key.Key_Down)
-    assert page.lineage_button.isEnabled()
+    assert page.drills.lineage_button.isEnabled()
     QTest.keyClick(page.tree, Qt.Key.Key_Return)
-    wait_for(lambda: page.lineage.is_open)
-    assert page.lineage.panel.sentence.text().startswith("3101 Halden, from 1.1.2024 (new number for 3001 Halden)")
+    wait_for(lambda: page.drills.lineage.is_open)
+    assert page.drills.lineage.panel.sentence.text().startswith("3101 Halden, from 1.1.2024 (new number for 3001 Halden)")
     assert not page.primary.isVisible()
     assert page.filter_line() is None
 
@@ -291,11 +291,11 @@ def test_the_button_is_for_one_selected_code_and_enter_opens_it_too(page):
 def test_escape_closes_the_lineage_first_and_the_search_stays(page):
     page.search.setText("halden")
     opened(page, "3101")
-    QTest.keyClick(page.lineage.panel.view, Qt.Key.Key_Escape)
-    assert not page.lineage.is_open
+    QTest.keyClick(page.drills.lineage.panel.view, Qt.Key.Key_Escape)
+    assert not page.drills.lineage.is_open
     assert page.search.text() == "halden"
     assert page.primary.isVisible()
-    assert page.lineage_button.isVisible()
+    assert page.drills.lineage_button.isVisible()
 
 
 def test_a_number_of_the_past_is_two_clicks_from_its_life(page):
@@ -303,24 +303,24 @@ def test_a_number_of_the_past_is_two_clicks_from_its_life(page):
     wait_for(lambda: page.empty.isVisible() and page.empty.buttons)
     assert page.empty.buttons[0].text() == "Show Lineage"
     page.empty.buttons[0].click()
-    wait_for(lambda: page.lineage.is_open)
-    assert page.lineage.panel.sentence.text().startswith("1507 Ålesund, from 1.1.2020")
+    wait_for(lambda: page.drills.lineage.is_open)
+    assert page.drills.lineage.panel.sentence.text().startswith("1507 Ålesund, from 1.1.2020")
 
 
 def test_who_gets_no_answer_reads_why_and_tries_again(page, standin):
     standin.break_next("/changes", status=500, times=9, body="Internal Server Error")
-    page.lineage.open(KOMMUNE, "1507", TODAY)
+    page.drills.lineage.open(KOMMUNE, "1507", TODAY)
     wait_for(lambda: bool(page.notes.notes()))
-    assert not page.lineage.is_open
+    assert not page.drills.lineage.is_open
     assert page.notes.notes()[0].kind == "problem"
     standin.heal()
     page.notes.strips()[0].buttons[0].click()
-    wait_for(lambda: page.lineage.is_open)
+    wait_for(lambda: page.drills.lineage.is_open)
     assert page.notes.notes() == []
 
 
 def test_a_code_that_never_was_is_told_so(page):
-    page.lineage.open(KOMMUNE, "4242", TODAY)
+    page.drills.lineage.open(KOMMUNE, "4242", TODAY)
     wait_for(lambda: bool(page.notes.notes()))
     assert page.notes.notes()[0].text == "Klass has never had a code 4242."
 
@@ -337,20 +337,20 @@ def test_every_control_can_be_reached_and_has_a_name(page):
 
 def test_an_svg_holds_the_words_the_caption_and_the_source(page, tmp_path):
     opened(page, "1507")
-    page.lineage.save(tmp_path / "1507.svg")
+    page.drills.lineage.save(tmp_path / "1507.svg")
     wait_for(lambda: (tmp_path / "1507.svg").exists() and not page.desk.jobs.busy)
     tree = ElementTree.parse(tmp_path / "1507.svg")
     drawn = " ".join("".join(element.itertext()) for element in tree.iter("{http://www.w3.org/2000/svg}text"))
     for text in ("1507 Ålesund", "1534 Haram", "1.1.2024", "split", "Source: Statistics Norway, Klass 131."):
         assert text in drawn
     title = tree.find("{http://www.w3.org/2000/svg}title").text
-    assert title == page.lineage.panel.sentence.text()
+    assert title == page.drills.lineage.panel.sentence.text()
     assert page.notes.notes()[-1].text == "The picture is saved as 1507.svg."
 
 
 def test_a_png_is_drawn_on_white_in_any_theme(page, tmp_path):
     opened(page, "3014")
-    page.lineage.save(tmp_path / "3014.png")
+    page.drills.lineage.save(tmp_path / "3014.png")
     wait_for(lambda: (tmp_path / "3014.png").exists() and not page.desk.jobs.busy)
     image = QImage(str(tmp_path / "3014.png"))
     assert image.width() > 500
@@ -363,7 +363,7 @@ def test_a_png_is_drawn_on_white_in_any_theme(page, tmp_path):
 def test_a_folder_that_is_none_is_told(page, tmp_path):
     opened(page, "3014")
     (tmp_path / "file").write_text("", "utf-8")
-    page.lineage.save(tmp_path / "file" / "3014.png")
+    page.drills.lineage.save(tmp_path / "file" / "3014.png")
     wait_for(lambda: bool(page.notes.notes()))
     assert page.notes.notes()[0].kind == "problem"
     assert NotWritable.__name__ not in page.notes.notes()[0].text

@@ -115,9 +115,9 @@ def life(code: str):
     shown.units.activated.emit(row)
     yield pause(500)
     yield idle
-    shown.show_lineage(code)
+    shown.drills.show_lineage(code)
     yield pause(500)
-    yield lambda: shown.lineage.is_open and idle()
+    yield lambda: shown.drills.lineage.is_open and idle()
     yield pause(800)
 
 

@@ -1,0 +1,55 @@
+"""The drill-ins of the Codes page, and the buttons of its footer that open them."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtWidgets import QToolButton
+
+from .buttons import icon_button
+from .icons import own_icon
+from .lineage_drill import LineageDrill
+from .measures import em, icon_size
+
+
+class CodesDrills(QObject):
+    """Opens what can be seen of codes beside their list: the life of one."""
+
+    def __init__(self, page):
+        super().__init__(page)
+        self._page = page
+        self.lineage = LineageDrill(page)
+        self._drills = (self.lineage,)
+        self._buttons: list[QToolButton] = []  # in the order in which they say their names while there is room
+        self.lineage_button = self._footer_button("lineage", self.tr("Show Lineage"))
+        self.lineage_button.clicked.connect(lambda: self.show_lineage())
+
+    @property
+    def is_open(self) -> bool:
+        return any(drill.is_open for drill in self._drills)
+
+    def show_lineage(self, code: str = "") -> None:
+        """Open the life of a code; of the one that is selected where none is given."""
+        chosen = code or self._page.only_chosen()
+        if chosen:
+            self.lineage.open(self._page.units.classification, chosen, self._page.desk.context.day)
+
+    def paint(self) -> None:
+        """The buttons stand where no drill-in is open, and can be pressed where they have something to show."""
+        for button in self._buttons:
+            button.setVisible(not self.is_open)
+        self.lineage_button.setEnabled(bool(self._page.only_chosen()))
+
+    def fit(self, room: int) -> None:
+        """Let the buttons say their names where the footer has so many pixels for them."""
+        styles = Qt.ToolButtonStyle
+        for button in self._buttons:
+            icon = icon_size() + em(self._page)
+            words = icon + button.fontMetrics().horizontalAdvance(button.text())
+            button.setToolButtonStyle(styles.ToolButtonTextBesideIcon if words <= room else styles.ToolButtonIconOnly)
+            room -= words if words <= room else icon
+
+    def _footer_button(self, icon: str, words: str) -> QToolButton:
+        button = self._page.add_row_action(icon_button(own_icon(icon), words))
+        button.setText(words)
+        self._buttons.append(button)
+        return button
