@@ -56,7 +56,12 @@ class _Asking:
             )
             return list(pairs)
 
-        found = self._in_language(lambda language: self._kept(f"{day}_{language}", lambda: ask(language)))
+        try:
+            found = self._in_language(lambda language: self._kept(f"{day}_{language}", lambda: ask(language)))
+        except Refused as refusal:
+            if refusal.status == 404:
+                self._check_versions(day)  # a day without versions has no table either, but that is not the reason
+            raise
         if not found:
             self._check_versions(day)
         return found
@@ -76,6 +81,7 @@ class _Asking:
                     raise
                 refusals.append((first, last, refusal))
         if len(refusals) == len(edges) - 1:
+            self._check_versions(start, end)
             raise refusals[-1][2]
         for first, last, told in refusals:
             days = (first.isoformat(), last.isoformat())

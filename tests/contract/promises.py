@@ -6,9 +6,11 @@ knowledge rests on: a recorded body, a documented one, one derived from publishe
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
+import urllib.parse
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Callable
@@ -257,6 +259,151 @@ def csv_loses_letters(ask: Ask) -> None:
     text = reply.body.decode("iso-8859-1")
     assert text.splitlines()[0].startswith('"code";"parentCode";"level";"name"')
     assert "?" in next(line for line in text.splitlines() if line.startswith('"5437"')), "Kárášjohka"
+
+
+@promise(
+    "klass", "correspondencetables/{id} as CSV", "`;` between, source and target with code and name", "recorded",
+    "klass/bodies/correspondencetables_1236__2023-11_latin1.csv",
+)  # fmt: skip
+def table_as_csv(ask: Ask) -> None:
+    text = ask("klass", "/correspondencetables/1576", accept="text/csv").body.decode("iso-8859-1")
+    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
+    assert rows[0] == ["sourceCode", "sourceName", "targetCode", "targetName"]
+    assert len(rows) > 300 and all(len(row) == 4 and row[0] for row in rows)
+
+
+@promise("klass", "correspondencetables/{id}", "the versions it links, and its rows as they are stored", "documented")
+def stored_table(ask: Ask) -> None:
+    found = ask("klass", "/correspondencetables/1576").json
+    assert (found["id"], found["sourceId"], found["targetId"], found["changeTable"]) == (1576, 1168, 2266, False)
+    rows_have(found["correspondenceMaps"], (), ("sourceCode", "sourceName", "targetCode", "targetName"))
+    assert all(len(row["sourceCode"]) == 6 for row in found["correspondenceMaps"] if row["sourceCode"])
+
+
+@promise("klass", "correspondsAt", "a table published in bokmål only: 404 in English", "documented")
+def table_missing_in_english(ask: Ask) -> None:
+    path = "/classifications/103/correspondsAt?targetClassificationId=1&date=2026-01-01"
+    assert ask("klass", path).json["correspondenceItems"]
+    reply = ask("klass", path + "&language=en")
+    assert reply.status == 404 and "Is not published in language: EN" in reply.json["detail"]
+
+
+@promise("klass", "correspondsAt", "kommune and økonomisk region, the same pairs from either side", "derived")
+def regions_from_either_side(ask: Ask) -> None:
+    pairs = []
+    for source, target in ((131, 108), (108, 131)):
+        path = f"/classifications/{source}/correspondsAt?targetClassificationId={target}&date=2024-01-01"
+        rows = ask("klass", path).json["correspondenceItems"]
+        ends = ("sourceCode", "targetCode") if source == 131 else ("targetCode", "sourceCode")
+        pairs.append({tuple(row[end] for end in ends) for row in rows})
+    assert pairs[0] == pairs[1] and len(pairs[0]) >= 357
+    assert all(len(kommune) == 4 and len(region) == 5 for kommune, region in pairs[0])
+
+
+@promise("klass", "codesAt, correspondsAt", "sentralitet: six groups, each kommune in one", "ours")
+def groups_of_centrality(ask: Ask) -> None:
+    groups = {row["code"] for row in ask("klass", "/classifications/128/codesAt?date=2024-01-01").json["codes"]}
+    path = "/classifications/131/correspondsAt?targetClassificationId=128&date=2024-01-01"
+    rows = ask("klass", path).json["correspondenceItems"]
+    assert len(groups) == 6 and {row["targetCode"] for row in rows} <= groups
+    assert len(rows) == len({row["sourceCode"] for row in rows}) >= 357
+
+
+@promise("klass", "codesAt", "levekårssoner: 8 digits, some the same text as a grunnkrets", "derived")
+def zones_like_grunnkretser(ask: Ask) -> None:
+    zones, units = (
+        {row["code"] for row in ask("klass", f"/classifications/{number}/codesAt?date=2024-01-01").json["codes"]}
+        for number in (745, 1)
+    )
+    assert len(zones) == 207 and all(len(code) == 8 for code in zones)
+    assert len(zones & units) == 35
+
+
+@promise("klass", "codesAt", "presentationName after a pattern, else empty", "documented")
+def presentation_names(ask: Ask) -> None:
+    path = "/classifications/104/codesAt?date=2024-01-01&selectCodes=11"
+    pattern = "&presentationNamePattern=%7Bcode%7D%20-%20%7Buppercase(name)%7D"
+    assert ask("klass", path).json["codes"][0]["presentationName"] == ""
+    assert ask("klass", path + pattern).json["codes"][0]["presentationName"] == "11 - ROGALAND"
+
+
+@promise(
+    "klass", "variantAt", "codes as codesAt has them, by the name of the variant", "recorded",
+    "klass/bodies/74_variantAt_2023-03-03_nn__2023-05.json",
+)  # fmt: skip
+def codes_of_a_variant(ask: Ask) -> None:
+    found = ask.variant(6)
+    name = urllib.parse.quote(found["name"])
+    rows = ask("klass", f"/classifications/6/variantAt?date={found['validFrom']}&variantName={name}").json["codes"]
+    rows_have(rows, CODE, ("parentCode", "validFrom", "validTo"))
+    assert not any("InRequestedRange" in key for key in rows[0])
+
+
+@promise("klass", "variant", "`level` filters, `selectLevel` is not read", "documented")
+def levels_of_a_variant(ask: Ask) -> None:
+    found = ask.variant(6)
+    path = f"/classifications/6/variantAt?date={found['validFrom']}&variantName={urllib.parse.quote(found['name'])}"
+    every, unread, first = (ask("klass", path + more).json["codes"] for more in ("", "&selectLevel=1", "&level=1"))
+    assert unread == every and first and {row["level"] for row in first} == {"1"}
+
+
+@promise("klass", "variants/{id}", "its version in the name, levels and items", "documented")
+def variant_with_items(ask: Ask) -> None:
+    found = ask("klass", f"/variants/{ask.variant(6)['id']}").json
+    assert "  - variant av " in found["name"] and found["levels"]
+    rows_have(found["classificationItems"], ("code", "parentCode", "level", "name"))
+
+
+@promise("klass", "variantAt", "an unknown variant: 404 with its name", "documented")
+def unknown_variant(ask: Ask) -> None:
+    reply = ask("klass", "/classifications/131/variantAt?date=2024-01-01&variantName=Ukjent")
+    assert reply.status == 404 and "does not have a variant named: 'Ukjent'" in reply.json["detail"]
+
+
+@promise("klass", "classifications", "pages from 0 with a link to the next; code lists only when asked for", "documented")
+def pages_of_classifications(ask: Ask) -> None:
+    first = ask("klass", "/classifications?size=2").json
+    assert first["page"]["number"] == 0 and len(first["_embedded"]["classifications"]) == 2
+    assert "page=1" in first["_links"]["next"]["href"]
+    assert {row["classificationType"] for row in first["_embedded"]["classifications"]} == {"Klassifikasjon"}
+    every = ask("klass", "/classifications?size=1000&includeCodelists=true").json
+    kinds = {row["classificationType"] for row in every["_embedded"]["classifications"]}
+    assert kinds == {"Klassifikasjon", "Kodeliste"} and every["page"]["totalElements"] > first["page"]["totalElements"]
+
+
+@promise("klass", "classifications/search", "one hit per language; no list where nothing is found", "documented")
+def search_hits(ask: Ask) -> None:
+    hits = ask("klass", "/classifications/search?query=kommuneinndeling&size=100").json["_embedded"]["searchResults"]
+    rows_have(hits, ("name", "language", "snippet"))
+    tongues = [hit["language"] for hit in hits if hit["id"] == 131]
+    assert len(tongues) > 1 and len(tongues) == len(set(tongues))
+    nothing = ask("klass", "/classifications/search?query=xqzwvxqzwv").json
+    assert "_embedded" not in nothing and nothing["page"]["totalElements"] == 0
+
+
+@promise("klass", "classificationfamilies", "name, id and how many classifications each has; in a section fewer", "documented")
+def families(ask: Ask) -> None:
+    found = ask("klass", "/classificationfamilies").json["_embedded"]["classificationFamilies"]
+    rows_have(found, ("name",))
+    count = {row["id"]: row["numberOfClassifications"] for row in found}
+    few = ask("klass", "/classificationfamilies?ssbSection=320").json["_embedded"]["classificationFamilies"]
+    assert count[15] > 0 and sum(row["numberOfClassifications"] for row in few) < sum(count.values())
+
+
+@promise("klass", "classificationfamilies/{id}", "its classifications, named in the language", "documented")
+def one_family(ask: Ask) -> None:
+    found = ask("klass", "/classificationfamilies/15").json
+    assert {1, 103, 104, 131} <= {row["id"] for row in found["classifications"]}
+    english = ask("klass", "/classificationfamilies/15?language=en").json
+    assert {row["classificationType"] for row in english["classifications"]} == {"Classification"}
+    assert ask("klass", "/classificationfamilies/99999").status == 404
+
+
+@promise("klass", "ssbsections", "names that begin with the section's number", "documented")
+def sections(ask: Ask) -> None:
+    names = [row["name"] for row in ask("klass", "/ssbsections").json["_embedded"]["ssbSections"]]
+    assert any(name.startswith("320 - ") for name in names)
+    assert all(re.match(r"\d+ - ", name) for name in names)
 
 
 # --- the download API -----------------------------------------------------------------

@@ -29,6 +29,9 @@ class Recording:
     def version(self, classification: int, start: str) -> int:
         return 0  # the recording does not say
 
+    def variant(self, classification: int) -> dict:
+        return {"id": 0, "name": "", "validFrom": ""}
+
 
 class Services:
     """Asks over HTTP; redirects are given back, not followed."""
@@ -59,6 +62,15 @@ class Services:
         """The id of the version that begins on a day."""
         versions = self("klass", f"/classifications/{classification}").json["versions"]
         return next(version["id"] for version in versions if version["validFrom"] == start)
+
+    def variant(self, classification: int) -> dict:
+        """The first variant of the newest version that has any, with the day its version begins."""
+        versions = self("klass", f"/classifications/{classification}").json["versions"]
+        for version in sorted(versions, key=lambda one: one["validFrom"], reverse=True):
+            variants = self("klass", f"/versions/{version['id']}").json["classificationVariants"]
+            if variants:
+                return {**variants[0], "validFrom": version["validFrom"]}
+        raise LookupError(f"no version of {classification} has a variant")
 
 
 def _reply(answer) -> Reply:

@@ -58,6 +58,9 @@ class Silence:
     def version(self, *_: object) -> int:
         return 0
 
+    def variant(self, *_: object) -> dict:
+        return {"id": 0, "name": "", "validFrom": ""}
+
 
 def test_what_is_called_recorded_names_its_body():
     assert [promise.name for promise in PROMISES if promise.proof == "recorded" and not promise.recorded] == []

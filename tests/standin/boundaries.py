@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import ClassVar
 
 from . import country
+from .catalogue import FYLKE, GRUNNKRETS, KOMMUNE
+from .classification import Registers
 from .mesh import Ring, Shape, Stretch, area, borders
-from .registers import FYLKE, GRUNNKRETS, KOMMUNE, Registers
 
 
 class OwnBoundaries:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .mesh import Cell, Shape, honeycomb, shape, split
-from .registers import table
+from .tables import table
 
 BOX = (-120_000.0, 6_420_000.0, 1_130_000.0, 7_960_000.0)  # EPSG:25833
 SIDE = 3_400.0

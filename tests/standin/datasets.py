@@ -7,7 +7,9 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .registers import FYLKE, KOMMUNE, Registers, table
+from .catalogue import FYLKE, KOMMUNE
+from .classification import Registers
+from .tables import table
 
 CURRENT = {
     "Kommuner": ("041f1e6e-bdbc-4091-b48f-8a5990f3cc5b", "Administrative enheter kommuner"),

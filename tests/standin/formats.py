@@ -9,6 +9,7 @@ ELEMENTS = {
     "codes": ("codeList", "codeItem"),
     "codeChanges": ("codeChangeList", "codeChangeItem"),
     "correspondenceItems": ("correspondenceItemList", "correspondenceItem"),
+    "correspondenceMaps": ("correspondenceTable", "correspondenceMap"),
     "classificationItems": ("classificationVersion", "classificationItem"),
 }
 

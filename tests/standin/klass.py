@@ -8,11 +8,24 @@ import re
 
 from flask import Blueprint, Response, request
 
+from . import klass_lists as lists
 from . import klass_metadata as metadata
+from .catalogue import LANGUAGES
+from .classification import Classification, Registers
 from .formats import as_csv, as_xml
-from .klass_metadata import BASE, LANGUAGES
-from .klass_rules import Refusal, Span, change_rows, code_rows, correspondence_rows, overlapping, presented, selected
-from .registers import FOREVER, Classification, Registers
+from .klass_lists import BASE
+from .klass_rules import (
+    Refusal,
+    Span,
+    change_rows,
+    code_rows,
+    correspondence_rows,
+    overlapping,
+    presented,
+    selected,
+    variant_rows,
+)
+from .tables import FOREVER
 
 # --- what a request asks ------------------------------------------------------------
 
@@ -52,16 +65,12 @@ def language() -> str:
     return asked
 
 
+def asked() -> dict[str, str]:
+    return request.args.to_dict()
+
+
 def flag(name: str) -> bool:
     return request.args.get(name, "false").lower() == "true"
-
-
-def page() -> tuple[int, int]:
-    """Page, counted from zero, and size."""
-    try:
-        return int(request.args.get("page", 0)), int(request.args.get("size", 20))
-    except ValueError:
-        raise Refusal(400, "Failed to convert value of type 'java.lang.String' to required type 'int'") from None
 
 
 def turned(row: dict) -> dict:
@@ -96,9 +105,14 @@ def blueprint(registers: Registers, today: str, recorded=None) -> Blueprint:
         return Span(start, end or FOREVER, today, flag("includeFuture"))
 
     def codes(found: Classification, at: str) -> dict:
-        language()
-        rows = code_rows(found, span(at))
-        level, pattern = request.args.get("selectLevel", ""), request.args.get("presentationNamePattern", "")
+        return filtered(code_rows(found, span(at), language()), "selectLevel", at)
+
+    def variant(found: Classification, at: str) -> dict:
+        return filtered(variant_rows(found, required("variantName"), span(at), language()), "level", at)
+
+    def filtered(rows: list[dict], level_name: str, at: str) -> dict:
+        """Each endpoint reads the level by another name, and takes no notice of the other."""
+        level, pattern = request.args.get(level_name, ""), request.args.get("presentationNamePattern", "")
         rows = [row for row in rows if not level or row["level"] == level]
         rows = selected(rows, request.args.get("selectCodes", ""))
         for row in rows:
@@ -125,11 +139,15 @@ def blueprint(registers: Registers, today: str, recorded=None) -> Blueprint:
         "changes": changes,
         "corresponds": lambda found: corresponds(found, ""),
         "correspondsAt": lambda found: corresponds(found, "date"),
-        "variant": lambda found: _no_variant(found),
-        "variantAt": lambda found: _no_variant(found),
+        "variant": lambda found: variant(found, ""),
+        "variantAt": lambda found: variant(found, "date"),
     }
 
-    def answer(path: str, make, table: bool = False) -> Response:
+    def provenance_of(number: str) -> str:
+        found = registers.classifications.get(int(number)) if number.isdigit() else None
+        return "made" if found and found.made else registers.provenance
+
+    def answer(path: str, make, table: bool = False, provenance: str = registers.provenance) -> Response:
         """Negotiate the form: the suffix beats Accept, JSON where nothing fits."""
         try:
             form = _form(path)
@@ -139,41 +157,71 @@ def blueprint(registers: Registers, today: str, recorded=None) -> Blueprint:
             body = recorded(path, request.args) if recorded and form == "json" else None
             if body is not None:
                 return _reply(body, "application/json", "recorded")
-            return _formed(make(), form, registers.provenance)
+            return _formed(make(), form, provenance)
         except Refusal as refusal:
             return _problem(refusal)
 
+    def chosen() -> list[Classification]:
+        return lists.chosen(registers.classifications.values(), flag("includeCodelists"), request.args.get("ssbSection", ""))
+
     @routes.get("/classifications")
     def listed():
-        return answer("classifications", lambda: metadata.listed(list(registers.classifications.values()), *page()))
+        def page():
+            found = chosen()
+            if "changedSince" in request.args:
+                found = lists.changed_after(found, request.args["changedSince"])
+            entries = [lists.entry(one, language(), flag("includeDescription")) for one in found]
+            return lists.paged("classifications", "classifications", entries, asked())
+
+        return answer("classifications", page)
 
     @routes.get("/classifications/search")
     def search():
-        def found():
-            text = request.args.get("query")
-            if text is None:
-                raise Refusal(400, "Required request parameter 'query' for method parameter type String is not present")
-            hits = [c for c in registers.classifications.values() if text.lower() in c.name.lower()]
-            return metadata.hits(hits, *page())
+        def page():
+            entries = lists.hits(chosen(), required("query"))
+            return lists.paged("classifications/search", "searchResults", entries, asked())
 
-        return answer("classifications/search", found)
+        return answer("classifications/search", page)
+
+    @routes.get("/classificationfamilies")
+    def families():
+        return answer("classificationfamilies", lambda: lists.families(chosen(), language()))
+
+    @routes.get("/classificationfamilies/<number>")
+    def family(number: str):
+        number, path = _cut(number, f"classificationfamilies/{number}")
+        return answer(path, lambda: lists.family(number, chosen(), language()))
+
+    @routes.get("/ssbsections")
+    def sections():
+        return answer("ssbsections", lambda: lists.sections(registers.classifications.values()))
 
     @routes.get("/classifications/<number>")
     def one(number: str):
         number, path = _cut(number, f"classifications/{number}")
-        return answer(path, lambda: metadata.metadata(classification(number), today, flag("includeFuture")))
+        return answer(path, lambda: metadata.classification(classification(number), language(), today, flag("includeFuture")))
 
     @routes.get("/classifications/<number>/<what>")
     def part(number: str, what: str):
         what, path = _cut(what, f"classifications/{number}/{what}")
         if what not in handlers:
             return _problem(Refusal(404, None))
-        return answer(path, lambda: handlers[what](classification(number)), table=True)
+        return answer(path, lambda: handlers[what](classification(number)), True, provenance_of(number))
 
     @routes.get("/versions/<number>")
     def version(number: str):
         number, path = _cut(number, f"versions/{number}")
-        return answer(path, lambda: metadata.version(registers, number), table=True)
+        return answer(path, lambda: metadata.version(registers, number, language()), table=True)
+
+    @routes.get("/variants/<number>")
+    def variants(number: str):
+        number, path = _cut(number, f"variants/{number}")
+        return answer(path, lambda: metadata.variant(registers, number, language()), table=True)
+
+    @routes.get("/correspondencetables/<number>")
+    def correspondence_table(number: str):
+        number, path = _cut(number, f"correspondencetables/{number}")
+        return answer(path, lambda: metadata.correspondence_table(registers, number, language()), table=True)
 
     @routes.get("/")
     def guide():
@@ -186,11 +234,11 @@ def blueprint(registers: Registers, today: str, recorded=None) -> Blueprint:
     return routes
 
 
-def _no_variant(found: Classification) -> dict:
-    name = request.args.get("variantName")
-    if name is None:
-        raise Refusal(400, "Required request parameter 'variantName' for method parameter type String is not present")
-    raise Refusal(404, f"{found.name} does not have a variant named: '{name}' in requested date range")
+def required(name: str) -> str:
+    value = request.args.get(name)
+    if value is None:
+        raise Refusal(400, f"Required request parameter '{name}' for method parameter type String is not present")
+    return value
 
 
 def _cut(last: str, path: str) -> tuple[str, str]:
@@ -223,7 +271,7 @@ def _formed(body: dict, form: str, provenance: str) -> Response:
         return _reply(as_xml(body), "application/xml;charset=UTF-8", provenance)
     charset = "UTF-8" if "utf-8" in request.headers.get("Accept", "").lower() else "ISO-8859-1"
     fields = request.args.get("csvFields", "")
-    mark = ";" if "classificationItems" in body else separator()
+    mark = ";" if {"classificationItems", "correspondenceMaps"} & set(body) else separator()
     text, unknown = as_csv(body, mark, [name for name in fields.split(",") if name])
     if unknown:
         raise Refusal(400, f"CorrespondenceList does not contain the following field(s): {','.join(unknown)}")

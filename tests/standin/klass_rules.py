@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from .registers import BYDEL, FOREVER, GRUNNKRETS, Classification, Item, Registers, Version
-
-NB_ONLY = {BYDEL, GRUNNKRETS}  # tables between these two were published in bokmål only in some years
+from .classification import Classification, Item, Registers, Table, Variant, Version
+from .tables import FOREVER
 
 
 class Refusal(Exception):
@@ -37,15 +36,49 @@ def overlapping(classification: Classification, span: Span) -> list[Version]:
     ]
 
 
-def code_rows(classification: Classification, span: Span) -> list[dict]:
+def code_rows(classification: Classification, span: Span, language: str = "nb") -> list[dict]:
     """The rows of `codes`: one per code, name and level, its periods in the range joined where they touch."""
+    versions = overlapping(classification, span)
+    for version in versions:
+        published(version, "ClassificationVersion:", language)
+    held = [(version, list(classification.at(version.start).values())) for version in versions]
+    return _rows(held, span, lambda item: classification.name_of(item, language))
+
+
+def variant_rows(classification: Classification, name: str, span: Span, language: str) -> list[dict]:
+    """The rows of `variant`: those of the variant with that name, short or whole, of each version in the range."""
+    versions = overlapping(classification, span)
+    held: list[Variant] = [one for one in classification.variants if one.version in versions]
+    found = [one for one in held if one.base == name] or [one for one in held if one.name == name]
+    if not found:
+        raise Refusal(404, f"{classification.name} does not have a variant named: '{name}' in requested date range")
+    for one in found:
+        published(one, "ClassificationVariant:", language)
+    return _rows([(one.version, one.items) for one in found], span, lambda item: item.name)
+
+
+def published(what: Version | Variant | Table, called: str, language: str) -> None:
+    """Refuse a language in which something is missing."""
+    languages = what.languages if isinstance(what, Table) else what.published
+    start, end = what.period if isinstance(what, Table) else _period(what)
+    if language not in languages:
+        until = "max" if end == FOREVER else end
+        raise Refusal(404, f"{called} [from={start}, to={until}]. Is not published in language: {language.upper()}")
+
+
+def _period(what: Version | Variant) -> tuple[str, str]:
+    version = what.version if isinstance(what, Variant) else what
+    return version.start, version.end
+
+
+def _rows(held: Iterable[tuple[Version, Iterable[Item]]], span: Span, called: Callable[[Item], str]) -> list[dict]:
     runs: dict[tuple[str, str, str], list[list]] = {}
-    for version in overlapping(classification, span):
+    for version, items in held:
         first, last = max(version.start, span.start), min(version.end, span.end)
         if version.start <= span.today < version.end and not span.future:
             last = span.end
-        for item in classification.at(version.start).values():
-            periods = runs.setdefault((item.code, classification.name_of(item), item.level), [])
+        for item in items:
+            periods = runs.setdefault((item.code, called(item), item.level), [])
             if periods and periods[-1][1] == first:
                 periods[-1][1:] = [last, item]
             else:
@@ -85,21 +118,24 @@ def change_rows(classification: Classification, versions: list[Version], languag
     """The rows of `changes`: one table for each neighbouring pair of versions, or none at all."""
     rows = []
     for older, newer in zip(versions, versions[1:]):
-        pairs = classification.changes(newer.start)
-        if pairs is None:
+        if classification.changes is None:
             raise Refusal(404, f"{older.name} has no change table (correspondenceTable) with: {newer.name}")
-        if classification.id == BYDEL and language != "nb":
+        if language not in classification.changes_published:
             continue  # not published in that language: left out without a word
         before, after = classification.at(older.start), classification.at(newer.start)
-        rows += [_change(classification, before.get(old), after.get(new), newer.start) for old, new in pairs]
+        rows += [
+            _change(classification, before.get(old), after.get(new), (newer.start, language))
+            for old, new in classification.changes(newer.start)
+        ]
     return rows
 
 
-def _change(classification: Classification, old: Item | None, new: Item | None, occurred: str) -> dict[str, Any]:
+def _change(classification: Classification, old: Item | None, new: Item | None, told: tuple[str, str]) -> dict[str, Any]:
+    occurred, language = told
     row: dict[str, Any] = {}
     for side, item in (("old", old), ("new", new)):
         row[side + "Code"] = item and item.code
-        row[side + "Name"] = item and classification.name_of(item)
+        row[side + "Name"] = item and classification.name_of(item, language)
         row[side + "ShortName"] = "" if item else None
     return {**row, "changeOccurred": occurred}
 
@@ -108,40 +144,38 @@ def correspondence_rows(
     registers: Registers, source: Classification, target: Classification, span: Span, language: str
 ) -> list[dict]:
     """The rows of `corresponds`: tables stored on the source, only else those stored the other way round."""
-    stored, flipped = registers.tables(source.id, target.id), registers.tables(target.id, source.id)
-    if not stored and not flipped:
+    tables = [table for table in registers.between(source, target) if table.source in overlapping(source, span)]
+    if not tables:
+        tables = [table for table in registers.between(target, source) if table.source in overlapping(target, span)]
+    if not tables:
         raise Refusal(404, f"Classification '{source.name}' has no correspondence table with Classification '{target.name}'")
-    if {source.id, target.id} == NB_ONLY and language != "nb":
-        raise Refusal(
-            404,
-            "CorrespondenceTable: Bydelsinndeling 2020 - Delområde- og grunnkretsinndeling 2026 [from=2026-01-01, to=max]. "
-            f"Is not published in language: {language.upper()}",
-        )
+    for table in tables:  # even one that lies outside the range spoils it
+        published(table, f"CorrespondenceTable: {table.source.name} - {table.target.name}", language)
+    versions = {version for one in (source, target) for version in overlapping(one, span)}
     rows: dict[tuple, list[str]] = {}
-    for first, last in _common(source, target, span):
-        pairs = stored(first) if stored else [(b, a) for a, b in flipped(first)]
-        sources, targets = source.at(first), target.at(first)
-        for a, b in pairs:
-            if a not in sources or b not in targets:
-                continue
-            key = (a, source.name_of(sources[a]), b, target.name_of(targets[b]))
-            period = rows.get(key)
-            if period and period[1] == first:
-                period[1] = last
-            else:
-                rows[(*key, first) if period else key] = [first, last]
+    for table in sorted(tables, key=lambda table: table.period):
+        if table.source in versions and table.target in versions:
+            _add_rows(rows, registers, table, (source, target), span, language)
     return [_correspondence(key, period) for key, period in sorted(rows.items())]
 
 
-def _common(source: Classification, target: Classification, span: Span) -> list[tuple[str, str]]:
-    """The stretches of the range in which neither classification changes."""
-    found = []
-    for a in overlapping(source, span):
-        for b in overlapping(target, span):
-            first, last = max(a.start, b.start, span.start), min(a.end, b.end, span.end)
-            if first < last:
-                found.append((first, last))
-    return found
+def _add_rows(rows: dict, registers: Registers, table: Table, asked: tuple, span: Span, language: str) -> None:
+    """Add the pairs of a table with their part of the range, joined to what is there where they touch."""
+    source, target = asked
+    first, last = max(table.period[0], span.start), min(table.period[1], span.end)
+    if first >= last:
+        return
+    sources, targets = source.at(first), target.at(first)
+    for pair in registers.pairs(table):
+        a, b = pair if table.source_of is source else pair[::-1]
+        if a not in sources or b not in targets:
+            continue
+        key = (a, source.name_of(sources[a], language), b, target.name_of(targets[b], language))
+        period = rows.get(key)
+        if period and period[1] == first:
+            period[1] = last
+        else:
+            rows[(*key, first) if period else key] = [first, last]
 
 
 def _correspondence(key: tuple, period: list[str]) -> dict[str, Any]:

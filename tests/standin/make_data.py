@@ -25,6 +25,7 @@ def main(folder: Path) -> None:
     add_svalbard_and_buckets(derived, units, levels)
     write("grunnkretser.csv.xz", "code;name;bydel;first;last", years(units))
     write("levels.csv.xz", "kind;code;name;first;last", years(levels))
+    write("zones.csv.xz", "grunnkrets;zone", zones(derived))
     write("regions.csv.xz", "kommune;region;first;last", years(links))
     write("kommuner.csv.xz", "code;name;first;last", kommuner(derived))
     write("kommune-changes.csv.xz", "date;old;new", kommune_changes(derived))
@@ -54,7 +55,7 @@ def read_hierarchy(derived: Path):
 
 
 def add_svalbard_and_buckets(derived: Path, units: dict, levels: dict) -> None:
-    """Add what the hierarchy leaves out: Svalbard's rows of classification 1, and "Uoppgitt" of fylke and bydel."""
+    """Add what the hierarchy leaves out: Svalbard in classification 1, "Uoppgitt" of fylke and bydel, levekårssoner."""
     every = set(range(FIRST, LAST + 1))
     with next(derived.glob("1_codes_2024__*.csv")).open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
@@ -63,7 +64,9 @@ def add_svalbard_and_buckets(derived: Path, units: dict, levels: dict) -> None:
     with next(derived.glob("geo_levels_2024__*.csv")).open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             known = {key[1] for key in levels if key[0] == row["level"]}
-            if row["level"] in ("fylke", "bydel") and row["code"].endswith("99") and row["code"] not in known:
+            if row["level"] == "levekaar":
+                levels[(row["level"], row["code"], row["name"])] = {2024, LAST}
+            elif row["level"] in ("fylke", "bydel") and row["code"].endswith("99") and row["code"] not in known:
                 levels[(row["level"], row["code"], row["name"])] = every
 
 
@@ -95,6 +98,13 @@ def kommune_changes(derived: Path) -> Iterable[tuple]:
         for row in csv.DictReader(file):
             if row["changeOccurred"] > f"{FIRST}-01-01":
                 yield row["changeOccurred"], row["oldCode"], row["newCode"]
+
+
+def zones(derived: Path) -> Iterable[tuple]:
+    with next(derived.glob("1_codes_2024__*.csv")).open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            if row["levekaar"]:
+                yield row["code"], row["levekaar"]
 
 
 def centres(path: Path) -> Iterable[tuple]:

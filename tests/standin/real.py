@@ -10,20 +10,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from .registers import (
-    BYDEL,
-    FOREVER,
-    FYLKE,
-    GRUNNKRETS,
-    KOMMUNE,
-    REGION,
-    Classification,
-    Item,
-    Registers,
-    bydel_pairs,
-    fylke_pairs,
-    unit_pairs,
-)
+from .catalogue import BYDEL, CENTRALITY, FYLKE, GRUNNKRETS, KOMMUNE, LEVEKAR, REGION
+from .classification import Classification, Item, Registers
+from .others import centrality, landsdeler, others
+from .registers import bydel_pairs, fylke_pairs, unit_pairs, zones
+from .tables import FOREVER
 
 # The requests that the recorded bodies answer (their index says so; a date in a name is when it was recorded).
 RECORDED = {
@@ -82,17 +73,23 @@ def real_registers(folder: Path) -> Registers:
     def pairs(day: str) -> list[tuple[str, str]]:
         return changes.get(day, [])
 
+    def regions(day: str) -> list[tuple[str, str]]:
+        held = found["links"].get(max(year for year in starts if year <= day)[:4], {})
+        return sorted((region, kommune) for kommune, region in held.items())
+
     registers = Registers(
         [
             Classification(KOMMUNE, sorted({item.start for item in history}), history, pairs),
             Classification(GRUNNKRETS, starts, found["units"], lambda day: unit_pairs(registers[GRUNNKRETS], day, pairs(day))),
             Classification(FYLKE, starts, found["fylke"], lambda day: fylke_pairs(registers[FYLKE], pairs(day), day)),
             Classification(BYDEL, BYDEL_STARTS, found["bydel"], lambda day: bydel_pairs(registers, day)),
-            Classification(REGION, starts, found["region"], lambda day: None),
+            Classification(REGION, starts, found["region"]),
+            *others(),
         ],
-        lambda day: found["links"].get(max(year for year in starts if year <= day)[:4], {}),
+        {(REGION, KOMMUNE): regions, (CENTRALITY, KOMMUNE): centrality, (LEVEKAR, GRUNNKRETS): zones},
         "derived",
     )
+    registers[KOMMUNE].variants.append(landsdeler(registers[KOMMUNE]))
     return registers
 
 

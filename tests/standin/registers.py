@@ -1,153 +1,14 @@
-"""The classifications that the stand-in serves, as versions, items and links; and our own compact tables of them.
-
-Dates are ISO text throughout (they compare as dates do); an open end is FOREVER.
-"""
+"""The classifications that the stand-in serves, built from our own compact tables of them."""
 
 from __future__ import annotations
 
-import lzma
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cache, cached_property
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
-DATA = Path(__file__).with_name("data")
-FOREVER = "9999-12-31"
-
-GRUNNKRETS, BYDEL, FYLKE, REGION, KOMMUNE = 1, 103, 104, 108, 131
-NAMES = {
-    GRUNNKRETS: ("Standard for delområde- og grunnkretsinndeling", "Delområde- og grunnkretsinndeling"),
-    BYDEL: ("Standard for bydelsinndeling", "Bydelsinndeling"),
-    FYLKE: ("Standard for fylkesinndeling", "Fylkesinndeling"),
-    REGION: ("Standard for økonomiske regioner", "Økonomiske regioner"),
-    KOMMUNE: ("Standard for kommuneinndeling", "Kommuneinndeling"),
-}
-LEVELS = {GRUNNKRETS: ["Delområde", "Grunnkrets"], BYDEL: ["Bydel"], FYLKE: ["Fylke"], REGION: ["Region"], KOMMUNE: ["Kommune"]}
-# Ids that SSB uses; the others are ours.
-VERSION_IDS = {
-    GRUNNKRETS: {2020: 1163, 2021: 1455, 2023: 1908, 2024: 2266, 2025: 2879, 2026: 3306},
-    BYDEL: {2002: 399, 2004: 398, 2018: 919, 2020: 1168},
-}
-
-
-@dataclass(frozen=True)
-class Item:
-    """A code with the name that it had from `start` until before `end`. `bydel`: of a grunnkrets in the four cities."""
-
-    code: str
-    name: str
-    start: str
-    end: str = FOREVER
-    level: str = "1"
-    parent: str | None = None
-    notes: str = ""
-    bydel: str = ""
-
-
-@dataclass(frozen=True)
-class Version:
-    id: int
-    name: str
-    start: str
-    end: str
-
-
-Pairs = Iterable["tuple[str | None, str | None]"]
-
-
-@dataclass
-class Classification:
-    """`changes` gives the (old, new) codes of the day a version begins; None where no change table was published."""
-
-    id: int
-    starts: list[str]
-    items: list[Item]
-    changes: Callable[[str], Pairs | None]
-    renamed: dict[str, str] = field(default_factory=dict)  # retroactive edits of names, as SSB makes them
-
-    @property
-    def name(self) -> str:
-        return NAMES[self.id][0]
-
-    @cached_property
-    def versions(self) -> list[Version]:
-        """All versions, oldest first."""
-        called, ends = NAMES[self.id][1], [*self.starts[1:], FOREVER]
-        known = VERSION_IDS.get(self.id, {})
-        return [
-            Version(known.get(int(start[:4]), self.id * 1000 + place), f"{called} {start[:4]}", start, end)
-            for place, (start, end) in enumerate(zip(self.starts, ends))
-        ]
-
-    def at(self, day: str) -> dict[str, Item]:
-        """The codes of the version that holds on a day, in order of code."""
-        start = max((start for start in self.starts if start <= day), default="")
-        return self._at(start) if start else {}
-
-    def _at(self, start: str) -> dict[str, Item]:
-        kept = self.__dict__.setdefault("_kept", {})
-        if start not in kept:
-            rows = (item for item in self.items if item.start <= start < item.end)
-            kept[start] = dict(sorted((item.code, item) for item in rows))
-        return kept[start]
-
-    def name_of(self, item: Item) -> str:
-        return self.renamed.get(item.code, item.name)
-
-
-class Registers:
-    """All classifications and what links them. `provenance` says whether the tables are derived from SSB's or made."""
-
-    def __init__(self, classifications: Iterable[Classification], regions: Callable[[str], dict[str, str]], provenance: str):
-        self.classifications = {classification.id: classification for classification in classifications}
-        self._regions = regions
-        self.provenance = provenance
-
-    def __getitem__(self, number: int) -> Classification:
-        return self.classifications[number]
-
-    def tables(self, source: int, target: int) -> Callable[[str], list[tuple[str, str]]] | None:
-        """The correspondence stored from source to target, as a function of the day; None when there is none."""
-        return {
-            (FYLKE, KOMMUNE): self._fylke_kommune,
-            (KOMMUNE, GRUNNKRETS): self._kommune_grunnkrets,
-            (BYDEL, GRUNNKRETS): self._bydel_grunnkrets,
-            (KOMMUNE, BYDEL): lambda day: [
-                (code[:4], code) for code in self[BYDEL].at(day) if code[:4] in self[KOMMUNE].at(day)
-            ],
-            (REGION, KOMMUNE): lambda day: sorted((region, kommune) for kommune, region in self._regions(day).items()),
-        }.get((source, target))
-
-    def _fylke_kommune(self, day: str) -> list[tuple[str, str]]:
-        fylker = self[FYLKE].at(day)
-        return [(code[:2], code) for code in self[KOMMUNE].at(day) if code[:2] in fylker]
-
-    def _kommune_grunnkrets(self, day: str) -> list[tuple[str, str]]:
-        kommuner = self[KOMMUNE].at(day)
-        return [
-            (code[:4], code)
-            for code, item in self[GRUNNKRETS].at(day).items()
-            if item.level == "2" and code[:4] in kommuner and code[:4] != "9999"
-        ]
-
-    def _bydel_grunnkrets(self, day: str) -> list[tuple[str, str]]:
-        return [(item.bydel, code) for code, item in self[GRUNNKRETS].at(day).items() if item.bydel]
-
-
-# --- our own tables -----------------------------------------------------------------
-
-
-@cache
-def table(name: str) -> list[list[str]]:
-    """The rows of one of our tables, without the header."""
-    text = lzma.decompress((DATA / f"{name}.csv.xz").read_bytes()).decode("utf-8")
-    return [line.split(";") for line in text.splitlines()[1:]]
-
-
-def period(first: str, last: str, newest: int = 2025) -> tuple[str, str]:
-    return f"{first}-01-01", FOREVER if int(last) >= newest else f"{int(last) + 1}-01-01"
-
+from .catalogue import BYDEL, CENTRALITY, FYLKE, GRUNNKRETS, KOMMUNE, LEVEKAR, REGION
+from .classification import Classification, Item, Pairs, Registers
+from .others import centrality, landsdeler, others
+from .tables import FOREVER, period, table
 
 # A change that was never decided, so that there is a future to hide: Utsira joins Haugesund on the next New Year's Day.
 FUTURE_MERGER = ("1151", "1106")
@@ -167,17 +28,30 @@ def own_registers(today: str) -> Registers:
 
     registers = Registers(
         [
-            Classification(KOMMUNE, starts, kommuner, kommune_pairs),
+            # What is still to come has no names in other languages yet.
+            Classification(KOMMUNE, starts, kommuner, kommune_pairs, unpublished={coming: ("nn", "en")}),
             Classification(GRUNNKRETS, starts, units, lambda day: unit_pairs(registers[GRUNNKRETS], day, changes.get(day, []))),
             Classification(FYLKE, starts, fylker, lambda day: fylke_pairs(registers[FYLKE], changes.get(day, []), day)),
             # Bydel changes exist for 2020 only, and in bokmål only; regions have no change table at all.
             Classification(BYDEL, ["2004-01-01", "2018-01-01", "2020-01-01"], bydeler, lambda day: bydel_pairs(registers, day)),
-            Classification(REGION, starts, regions, lambda day: None),
+            Classification(REGION, starts, regions),
+            *others(),
         ],
-        lambda day: {row[0]: row[1] for row in table("regions") if period(*row[2:])[0] <= day < period(*row[2:])[1]},
+        {(REGION, KOMMUNE): _regions, (CENTRALITY, KOMMUNE): centrality, (LEVEKAR, GRUNNKRETS): zones},
         "made",
     )
+    registers[KOMMUNE].variants.append(landsdeler(registers[KOMMUNE]))
     return registers
+
+
+def _regions(day: str) -> list[tuple[str, str]]:
+    held = ((row[0], row[1], *period(*row[2:])) for row in table("regions"))
+    return sorted((region, kommune) for kommune, region, start, end in held if start <= day < end)
+
+
+def zones(day: str) -> list[tuple[str, str]]:
+    """The grunnkretser of each levekårssone."""
+    return sorted((zone, unit) for unit, zone in table("zones"))
 
 
 def kommune_changes(coming: str) -> dict[str, list[tuple[str, str]]]:

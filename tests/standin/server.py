@@ -14,9 +14,10 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from . import kartkatalog, klass, nedlasting, wms
 from .boundaries import OwnBoundaries, RealBoundaries
+from .classification import Registers
 from .datasets import datasets
 from .real import Recorded, real_registers, recorded_body
-from .registers import Registers, own_registers
+from .registers import own_registers
 
 # Where each service lives below our address, and the variable that points the plugin there.
 MOUNTS = {

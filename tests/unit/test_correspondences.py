@@ -160,3 +160,14 @@ def test_a_number_finds_its_classification_first(services):
     )
     assert [one.id for one in classifications.find(services, "7")] == [7, 1]
     assert [one.id for one in classifications.find(services, "99999")] == [7, 1]
+
+
+def test_a_day_before_any_version_is_told_as_that_though_the_service_speaks_of_a_missing_table(services):
+    def refuse(*asked, **named):
+        raise Refused("klass", "url", 404, "has no correspondence table with")
+
+    services.klass.correspond_at = refuse
+    with pytest.raises(NoCodesOnDate):
+        correspondences.fetch(services, 131, 104, datetime.date(1900, 1, 1))
+    with pytest.raises(Refused):
+        correspondences.fetch(services, 131, 104, DAY)

@@ -20,6 +20,12 @@ def klass(standin):
     return lambda path, **headers: ask(f"{base}/classifications/{path}", **headers)
 
 
+@pytest.fixture(scope="module")
+def service(standin):
+    base = standin.environment()["KLASSKART_KLASS_URL"]
+    return lambda path, **headers: ask(f"{base}/{path}", **headers)
+
+
 def rows(answer):
     return answer.json["codes"]
 
@@ -150,9 +156,124 @@ def test_versions_are_not_sorted_and_the_open_one_has_no_end(klass):
 
 def test_lists_are_paged_from_zero_and_lack_embedded_when_empty(standin):
     base = standin.environment()["KLASSKART_KLASS_URL"]
-    page = ask(base + "/classifications?size=2&page=2").json
-    assert [entry["id"] for entry in page["_embedded"]["classifications"]] and page["page"]["totalPages"] == 3
+    page = ask(base + "/classifications?size=4&page=2").json
+    assert [entry["id"] for entry in page["_embedded"]["classifications"]] == [131, 745] and page["page"]["totalPages"] == 3
+    assert list(page["_links"]) == ["first", "prev", "self", "last", "search"]
     assert "_embedded" not in ask(base + "/classifications/search?query=nothing").json
+
+
+def ids(answer, key="classifications"):
+    return [row["id"] for row in answer.json["_embedded"][key]]
+
+
+def test_code_lists_are_listed_and_found_only_when_asked_for(service):
+    assert 112 not in ids(service("classifications?size=100"))
+    assert 112 in ids(service("classifications?size=100&includeCodelists=true"))
+    assert "_embedded" not in service("classifications/search?query=kostra").json
+    assert ids(service("classifications/search?query=kostra&includeCodelists=true"), "searchResults") == [112, 112]
+    listed = service("classifications?size=100&includeCodelists=true&language=en").json["_embedded"]["classifications"]
+    assert {row["classificationType"] for row in listed} == {"Classification", "Codelist"}
+
+
+def test_a_search_forgives_a_slip_and_gives_a_hit_for_each_language(service):
+    hits = service("classifications/search?query=komuneinndeling").json["_embedded"]["searchResults"]
+    assert [(hit["id"], hit["language"]) for hit in hits] == [(131, "nb"), (131, "nn")]
+    hits = service("classifications/search?query=municipalities").json["_embedded"]["searchResults"]
+    assert hits[0]["language"] == "en" and hits[0]["id"] == 131
+    pages = [ids(service(f"classifications/search?query=standard&size=5&page={n}"), "searchResults") for n in range(3)]
+    assert [len(page) for page in pages] == [5, 5, 5]
+
+
+def test_lists_can_be_cut_down_to_a_section_or_to_what_changed(service):
+    assert ids(service("classifications?ssbSection=810%20-%20Seksjon%20for%20noe")) == [6]
+    assert ids(service("classifications/search?query=standard&ssbSection=810"), "searchResults") == [6, 6, 6]
+    assert ids(service("classifications?changedSince=2026-01-01T00:00:00.000%2B01:00")) == [103, 104, 108, 131]
+    assert service("classifications?changedSince=yesterday").status == 400
+    assert "description" in service("classifications?includeDescription=true").json["_embedded"]["classifications"][0]
+
+
+def test_families_count_what_they_have(service):
+    def count(query=""):
+        found = service("classificationfamilies" + query).json["_embedded"]["classificationFamilies"]
+        return {row["id"]: row["numberOfClassifications"] for row in found}
+
+    assert count() == {1: 2, 8: 1, 12: 0, 15: 7}
+    assert count("?includeCodelists=true")[12] == 1
+    assert count("?ssbSection=810") == {1: 0, 8: 1, 12: 0, 15: 0}
+    assert service("classificationfamilies/12?includeCodelists=true&language=nn").json["name"] == "Offentleg sektor"
+    assert [row["id"] for row in service("classificationfamilies/15").json["classifications"]] == [
+        1,
+        103,
+        104,
+        108,
+        128,
+        131,
+        745,
+    ]
+    names = [row["name"] for row in service("ssbsections").json["_embedded"]["ssbSections"]]
+    assert names[0] == "320 - Seksjon for befolkningsstatistikk" and len(names) == 3
+
+
+def test_a_variant_is_found_by_its_short_or_its_whole_name(klass, service):
+    version = next(one for one in klass("131").json["versions"] if one["validFrom"] == "2024-01-01")
+    told = service(f"versions/{version['id']}").json["classificationVariants"]
+    assert [one["name"] for one in told] == ["Landsdeler 2024-01  - variant av Kommuneinndeling 2024"]
+    for name in ("Landsdeler", told[0]["name"].replace(" ", "%20")):
+        found = rows(klass(f"131/variantAt?date=2024-06-01&variantName={name}&level=1"))
+        assert [row["code"] for row in found] == list("123456")
+    period = rows(klass("131/variant?from=2023-01-01&to=2027-01-01&variantName=Landsdeler&selectCodes=4601"))
+    assert [(row["parentCode"], row["validFromInRequestedRange"], row["validToInRequestedRange"]) for row in period] == [
+        ("4", "2024-01-01", "2025-01-01")
+    ]
+    whole = service(f"variants/{told[0]['id']}").json
+    assert len(whole["classificationItems"]) == 363 and whole["levels"][1]["levelName"] == "Nivå 2"
+
+
+def test_what_is_not_published_in_a_language_is_refused(klass, service):
+    unpublished = [
+        "classifications/745/codesAt?date=2024-01-01&language=en",
+        "classifications/128/codesAt?date=2021-01-01&language=nn",
+        "classifications/131/codesAt?date=2027-01-01&includeFuture=true&language=en",
+        "classifications/131/variantAt?date=2024-01-01&variantName=Landsdeler&language=nn",
+        "classifications/1/correspondsAt?targetClassificationId=745&date=2024-01-01&language=en",
+        "correspondencetables/2815?language=en",
+        "variants/1312?language=en",
+    ]
+    for path in unpublished:
+        answer = service(path)
+        assert answer.status == 404 and "Is not published in language: " in answer.json["detail"], path
+        assert service(path.rpartition("&language" if "&language" in path else "?language")[0]).status == 200, path
+
+
+def test_codes_have_names_of_their_own_in_english(klass):
+    assert [row["name"] for row in rows(klass("2/codesAt?date=2024-01-01&language=en"))] == ["Male", "Female"]
+    assert [row["name"] for row in rows(klass("2/codesAt?date=2024-01-01&language=nn"))] == ["Mann", "Kvinne"]
+    industries = {row["code"]: row for row in rows(klass("6/codesAt?date=2024-01-01"))}
+    assert (industries["02"]["parentCode"], industries["02"]["level"], industries["A"]["parentCode"]) == ("A", "2", None)
+
+
+def test_a_period_in_which_tables_were_turned_round_gives_one_kind_only(klass):
+    def days(source, target):
+        path = f"{source}/corresponds?targetClassificationId={target}&from=2022-01-01&to=2026-01-01"
+        found = klass(path).json["correspondenceItems"]
+        return min(row["validFrom"] for row in found), max(row["validTo"] for row in found)
+
+    assert days(131, 108) == ("2024-01-01", "2026-01-01")
+    assert days(108, 131) == ("2022-01-01", "2024-01-01")
+    for year in (2021, 2025):
+        found = klass(f"131/correspondsAt?targetClassificationId=108&date={year}-01-01").json["correspondenceItems"]
+        assert len(found) >= 356
+
+
+def test_tables_say_what_they_link_and_change_tables_run_backwards(service):
+    told = service("versions/1168").json["correspondenceTables"]
+    assert {742, 475, 2815, 967} <= {table["id"] for table in told}
+    assert [table["changeTable"] for table in told if table["id"] in (742, 475)] == [True, False]
+    table = service("correspondencetables/2490").json
+    assert table["source"] == "Kommuneinndeling 2024" and table["target"] == "Kommuneinndeling 2023"
+    assert len(table["correspondenceMaps"]) == 118
+    assert {row["sourceCode"] for row in table["correspondenceMaps"] if row["targetCode"] == "1507"} == {"1508", "1580"}
+    assert service("correspondencetables/1").status == 404
 
 
 def test_names_are_changed_in_hindsight():

@@ -62,7 +62,8 @@ def zipped(path: Path) -> Path:
 def grunnkretser_with_real_codes() -> Path:
     """Give the nested delivery of the grunnkretser as a zip, numbered as the stand-in's Klass numbers them."""
     use_checkout()
-    from standin.registers import GRUNNKRETS, own_registers
+    from standin.catalogue import GRUNNKRETS
+    from standin.registers import own_registers
 
     source = file("grunnkrets", "nested")
     target = source.with_name("numbered_" + source.name)
