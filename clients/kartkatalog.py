@@ -51,7 +51,8 @@ class HistoricDataset:
 
 @dataclass(frozen=True)
 class CatalogueRecord:
-    """What a record says. `extent` is west, south, east, north in degrees; `download` the base of its order service."""
+    """What a record says. `extent` is west, south, east, north in degrees; `download` the base of its order service;
+    `feeds` its ATOM feeds as (format, address)."""
 
     uuid: str
     title: str
@@ -66,6 +67,7 @@ class CatalogueRecord:
     map_service: str = ""
     extent: tuple[float, float, float, float] | None = None
     members: tuple[Hit, ...] = ()
+    feeds: tuple[tuple[str, str], ...] = ()
 
 
 class Kartkatalog:
@@ -187,7 +189,14 @@ def parse_record(answer: Row, uuid: str, page: str) -> CatalogueRecord:
         map_service=_text(answer.get("ServiceDistributionUrlForDataset")),
         extent=_extent(answer.get("BoundingBox")),
         members=tuple(filter(None, map(_hit, _rows(answer.get("SerieDatasets"))))),
+        feeds=tuple(_feeds(answer.get("DistributionsFormats"))),
     )
+
+
+def _feeds(ways: object) -> Iterator[tuple[str, str]]:
+    for way in _rows(ways):
+        if _text(way.get("Protocol")) == "W3C:AtomFeed" and _text(way.get("URL")):
+            yield _text(way.get("FormatName")), _text(way.get("URL"))
 
 
 def _hit(row: Row) -> Hit | None:

@@ -22,7 +22,7 @@ MOST_NAMED = 30  # areas that an error lists: all fylker, but not every kommune
 LONGEST_WAIT = 600.0  # seconds that a file under way is waited for
 
 FORMATS = ("GeoJSON", "GML", "FGDB")  # that we read, the preferred first
-_CRS = (25833, 25832, 25835, 4258, 3035)  # where the wanted one is not offered: the preferred first
+CRS_ORDER = (25833, 25832, 25835, 4258, 3035)  # where the wanted one is not offered: the preferred first
 
 Row = Mapping[str, object]
 
@@ -81,7 +81,7 @@ class Nedlasting:
     """Geonorge's download service. What it offers of a data set is remembered, and asked for anew before giving up."""
 
     # Country files of the boundary data sets lie at known addresses in these.
-    direct_crs = frozenset(_CRS)
+    direct_crs = frozenset(CRS_ORDER)
 
     def __init__(self, http: Http, addresses: AddressBook):
         self._http = http
@@ -174,7 +174,7 @@ def best_choice(areas: Sequence[AreaOffer], area: str, epsg: int | None, formats
     readable = [choice for choice in choices if plain_format(choice.format_name) in ranks]
     if not readable:
         raise NotOffered("format", ", ".join(formats), ", ".join(dict.fromkeys(c.format_name.strip() for c in choices)))
-    projections = {str(code): rank for rank, code in enumerate(_CRS)}
+    projections = {str(code): rank for rank, code in enumerate(CRS_ORDER)}
     return min(
         readable,
         key=lambda choice: (

@@ -15,7 +15,7 @@
     │   ├── UnknownArea, AreaDoesNotFit, NotOffered
     │   ├── BadChoice, SumRefused, NotNumbers
     │   ├── FieldMissing, NothingMatches, NoKeyFound, UnreadableTable, LayerBusy, LayerGone
-    ├── ChangesMissing, CodesLost, SplitOpen, ShapesNotShared, CorrespondenceMissing, LanguageMissing, KeptSince
+    ├── ChangesMissing, CodesLost, SplitOpen, ShapesNotShared, CorrespondenceMissing, LanguageMissing, KeptSince, OtherRoute
     │                            warnings: the hole in an otherwise whole result
     └── StorageError             this machine's disk
         ├── DiskFull, NotWritable
@@ -299,6 +299,13 @@ class KeptSince(KlasskartError):
 
     fields = ("service", "date")
     sentence = "No answer from {service}: this was fetched on {date}"
+
+
+class OtherRoute(KlasskartError):
+    """The file of `area` came by the route `taken`, because `failed` was down; both of files, order and feed."""
+
+    fields = ("failed", "taken", "area", "asked", "status", "words")
+    sentence = "{area} came by {taken}, because {failed} was down: {asked} {status} {words}"
 
 
 # --- this machine -----------------------------------------------------------------

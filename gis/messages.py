@@ -12,7 +12,17 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import errors
 from . import time_words
-from .wording import classification_text, date_text, file_text, host_text, quoted, service_text, size_text
+from .wording import (
+    area_text,
+    classification_text,
+    date_text,
+    file_text,
+    host_text,
+    quoted,
+    route_text,
+    service_text,
+    size_text,
+)
 
 translate = QCoreApplication.translate
 
@@ -62,7 +72,9 @@ STEPS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "fetching_codes": _fetching,
     "fetching_changes": lambda facts: translate("Messages", "Fetching what became of old codes …"),
     "asking_geonorge": lambda facts: translate("Messages", "Asking Geonorge …"),
-    "ordering": lambda facts: translate("Messages", "Ordering {} from Geonorge …").format(facts.get("area", "")),
+    "fetching_area": lambda facts: translate("Messages", "Fetching {area} through {route} …").format(
+        area=area_text(facts.get("area", "")), route=route_text(facts.get("route", ""))
+    ),
     "downloading": _downloading,
     "retrying": lambda facts: translate("Messages", "{} does not answer well. Trying again in {} s …").format(
         service_text(facts.get("service", "")), f"{float(facts.get('seconds') or 0):g}"
@@ -77,6 +89,12 @@ STEPS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "fetching_list": lambda facts: translate("Messages", "Fetching the list of classifications …"),
     "writing": lambda facts: translate("Messages", "Writing …"),
 }
+
+
+def _other_route(error: errors.OtherRoute) -> str:
+    return translate(
+        "Messages", "{failed} did not deliver {area}. It came through {taken} instead; the boundaries are the same."
+    ).format(failed=route_text(error.failed), taken=route_text(error.taken), area=area_text(error.area))
 
 
 def _details(error: errors.KlasskartError) -> str:
@@ -392,5 +410,6 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.DiskFull: _disk_full,
     errors.NotWritable: _not_writable,
     errors.BadFile: _bad_file,
+    errors.OtherRoute: _other_route,
     **time_words.WORDS,
 }

@@ -11,6 +11,7 @@ from ..core import dates
 from ..core.addresses import SERVICES
 from ..core.codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE
 from ..core.errors import BadDates
+from ..core.units import WHOLE_COUNTRY
 
 translate = QCoreApplication.translate
 
@@ -60,6 +61,20 @@ def unit_text(unit: str) -> str:
         "grunnkrets": translate("Words", "Grunnkretser"),
     }
     return names.get(unit, unit)
+
+
+def route_text(route: object) -> str:
+    """Name a route of `work.routes`."""
+    names = {
+        "files": translate("Words", "Geonorge's files"),
+        "order": translate("Words", "Geonorge's order service"),
+        "feed": translate("Words", "Geonorge's ATOM feeds"),
+    }
+    return names.get(str(route), str(route))
+
+
+def area_text(area: object) -> str:
+    return translate("Words", "the whole country") if area == WHOLE_COUNTRY else str(area)
 
 
 def host_text(address: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ..core.crs import suited_crs
-from ..core.errors import KlasskartError
+from ..core.errors import KlasskartError, OtherRoute
 from ..core.units import UNITS
 from ..work import boundaries
 from ..work.boundaries import BoundaryFile, BoundaryRequest
@@ -100,6 +100,8 @@ class LayersPage(Page):
             words.append(self.tr("Geonorge did not answer: this is what was fetched on {}.").format(day_text(file.fetched)))
         elif file.reused:
             words.append(self.tr("You already had this, from {}.").format(day_text(file.fetched)))
+        elif any(isinstance(warning, OtherRoute) for warning in self._warnings):
+            words.append(self.tr("Geonorge's usual way was down: it came another way."))
         return " ".join(words)
 
     def _counted(self, file: BoundaryFile) -> str:

@@ -49,6 +49,17 @@ def unpack(zip_path: Path, folder: Path, *, limit_bytes: int = LIMIT, feedback: 
         raise storage_error(error, Path(error.filename) if isinstance(error.filename, (str, Path)) else zip_path) from error
 
 
+def check(zip_path: Path) -> None:
+    """Look whether a zip is whole, as far as its index tells. Raises BadFile."""
+    try:
+        with zipfile.ZipFile(zip_path) as archive:
+            _checked_members(archive, zip_path, LIMIT)
+    except zipfile.BadZipFile as error:
+        raise BadFile(zip_path, _damage(zip_path), words=str(error)) from error
+    except OSError as error:
+        raise storage_error(error, zip_path) from error
+
+
 def require_space(folder: Path, needed: int) -> None:
     """Raise DiskFull where the disk of `folder` hasn't `needed` free bytes."""
     existing = next(path for path in (folder, *folder.parents) if path.exists())

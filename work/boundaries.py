@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core import units
-from ..core.crs import COUNTRY_EPSG, epsg_of, suited_crs
+from ..core.crs import epsg_of, suited_crs
 from ..core.errors import (
     AreaDoesNotFit,
     BadFile,
@@ -28,13 +28,12 @@ from ..core.errors import (
 from ..core.feedback import SILENT, Feedback
 from ..core.storage import writing
 from ..core.units import UNITS, WHOLE_COUNTRY, Unit
-from .cache import free_path, safe_name
+from .cache import free_path
 from .divisions import Division, applies_today, check_areas, find_division, historic_divisions
+from .routes import Delivery, Routes, Source
 from .services import Services
 
 if TYPE_CHECKING:
-    from ..clients.http import Download
-    from ..clients.nedlasting import Nedlasting, OrderedFile
     from .conversion import Converted
 
 _KIND = "boundaries"
@@ -53,16 +52,6 @@ class BoundaryRequest:
     areas: tuple[str, ...] = (WHOLE_COUNTRY,)
     vintage: int | None = None
     crs: str | None = None
-
-
-@dataclass(frozen=True)
-class Source:
-    """One delivered file and what tells whether it is still the same."""
-
-    url: str
-    etag: str = ""
-    last_modified: str = ""
-    size: int = 0
 
 
 @dataclass(frozen=True)
@@ -146,18 +135,12 @@ class _OtherDivision(Exception):
     """What is delivered as current is the division of a year to come."""
 
 
-@dataclass(frozen=True)
-class _Delivery:
-    area: str
-    path: Path
-    source: Source
-
-
 def _transfer(services, key: str, unit: Unit, areas: Sequence[str], division: Division, crs: str, feedback) -> BoundaryFile:
     with services.cache.workplace(_KIND) as folder:
-        deliveries = _download(services, unit, areas, division, crs, folder, feedback.part(0.0, 0.6))
+        routes = Routes(services, unit, division, epsg_of(crs), folder)
+        deliveries = _download(routes, areas, feedback.part(0.0, 0.6))
         made = folder / "made.gpkg"
-        converted, used = _convert(deliveries, unit, made, crs, feedback.part(0.6, 1.0))
+        converted, used = _convert(routes, deliveries, unit, made, crs, feedback.part(0.6, 1.0))
         if division.current and not applies_today(services, unit, converted.valid_from_max, feedback):
             raise _OtherDivision
         if not converted.features:
@@ -174,7 +157,7 @@ def _transfer(services, key: str, unit: Unit, areas: Sequence[str], division: Di
         vintage=division.year,
         crs=converted.crs,
         title=division.title,
-        sources=tuple(delivery.source for delivery in used),
+        sources=tuple(dict.fromkeys(delivery.source for delivery in used)),
         fetched=services.config.today.isoformat(),
         features=converted.features,
         valid_from=converted.valid_from_max,
@@ -184,71 +167,60 @@ def _transfer(services, key: str, unit: Unit, areas: Sequence[str], division: Di
     return found
 
 
-def _download(services, unit, areas, division, crs, folder: Path, feedback) -> list[_Delivery]:
+def _download(routes: Routes, areas: Sequence[str], feedback: Feedback) -> list[Delivery]:
     """Fetch a file for each area that can be had; raises where none can."""
-    deliveries: list[_Delivery] = []
+    deliveries: list[Delivery] = []
     failure: KlasskartError | None = None
     for number, area in enumerate(areas):
-        part = feedback.part(number / len(areas), (number + 1) / len(areas))
         try:
-            download = _download_area(services, unit, area, division, crs, folder / str(number), part)
-        except (ServiceError, NotOffered) as error:
+            deliveries.append(routes.deliver(area, feedback.part(number / len(areas), (number + 1) / len(areas))))
+        except (ServiceError, NotOffered, BadFile) as error:
             feedback.check()
             failure = failure or error
             if len(areas) > 1:
                 feedback.warn(error)
-            continue
-        source = Source(download.url, download.etag, download.last_modified, download.size)
-        deliveries.append(_Delivery(area, download.path, source))
     if failure and not deliveries:
         raise failure
     return deliveries
 
 
 def _convert(
-    deliveries: list[_Delivery], unit: Unit, target: Path, crs: str, feedback: Feedback
-) -> tuple[Converted, list[_Delivery]]:
-    """Convert, and give the deliveries that were used: one that is damaged costs its own area only, where there are others."""
+    routes: Routes, deliveries: list[Delivery], unit: Unit, target: Path, crs: str, feedback: Feedback
+) -> tuple[Converted, list[Delivery]]:
+    """Convert, and give the deliveries that were used. One that is damaged is fetched by another route; where there is
+    none it costs its own area only, if there are others."""
     from .conversion import convert
 
     while True:
         areas = [delivery.area for delivery in deliveries]
-        paths = [delivery.path for delivery in deliveries]
+        paths = list(dict.fromkeys(delivery.path for delivery in deliveries))
         try:
             return convert(paths, unit, target, layer=unit.key, areas=areas, crs=crs, feedback=feedback), deliveries
         except BadFile as error:
-            damaged = deliveries if len(deliveries) == 1 else [one for one in deliveries if one.path == Path(error.path)]
+            damaged = deliveries if len(paths) == 1 else [one for one in deliveries if one.path == Path(error.path)]
             told = BadFile(**{**error.values(), "asked": damaged[0].source.url if damaged else ""})
-            if not damaged or damaged == deliveries:
+            if not damaged:
                 raise told from error
-            feedback.warn(told)
-            deliveries = [one for one in deliveries if one not in damaged]
+            deliveries = _replaced(routes, deliveries, damaged, told, feedback)
 
 
-def _download_area(services, unit, area: str, division: Division, crs: str, folder: Path, feedback) -> Download:
-    """Fetch the file of an area into `folder`. The country file has an address that can be built; all others are ordered."""
-    nedlasting, http = services.nedlasting, services.http
-    if area == WHOLE_COUNTRY and division.current:
-        epsg = epsg_of(crs) if epsg_of(crs) in nedlasting.direct_crs else COUNTRY_EPSG
-        url = nedlasting.direct_url(unit.dataset, epsg)
+def _replaced(
+    routes: Routes, deliveries: list[Delivery], damaged: list[Delivery], error: BadFile, feedback: Feedback
+) -> list[Delivery]:
+    """Fetch what is damaged anew, and leave out what can't be had. Raises the damage where nothing is left."""
+    found: list[Delivery] = []
+    for delivery in deliveries:
+        if delivery not in damaged:
+            found.append(delivery)
+            continue
         try:
-            return http.download(url, folder / url.rsplit("/", 1)[-1], feedback=feedback)
-        except Refused as error:
-            if error.status != 404:
-                raise  # an address that has moved is what ordering is for; a refusal is not
-    feedback.step("ordering", area=area)
-    ordered = _order(nedlasting, division.uuid, area, epsg_of(crs), feedback)
-    return http.download(ordered.url, folder / safe_name(ordered.name or f"{area}.zip"), feedback=feedback)
-
-
-def _order(nedlasting: Nedlasting, uuid: str, area: str, epsg: int | None, feedback: Feedback) -> OrderedFile:
-    """Order an area; where it has no file of its own, the fylke or the country that holds it: what is too much is left out."""
-    try:
-        return nedlasting.order(uuid, area, epsg, feedback=feedback)
-    except NotOffered as error:
-        if error.what != "area" or area == WHOLE_COUNTRY:
-            raise
-        return _order(nedlasting, uuid, area[:2] if len(area) == 4 else WHOLE_COUNTRY, epsg, feedback)
+            found.append(routes.instead(delivery, error, feedback.part(0.0, 0.5)))
+        except BadFile:
+            if len(deliveries) > 1:
+                feedback.warn(error)
+    if not found:
+        raise error
+    return found
 
 
 # --- keeping ----------------------------------------------------------------------

@@ -11,6 +11,7 @@ from .cache import Cache
 
 if TYPE_CHECKING:
     from .._vendor import httpx
+    from ..clients.atom import Atom
     from ..clients.http import Http
     from ..clients.kartkatalog import Kartkatalog
     from ..clients.klass import Klass
@@ -26,6 +27,7 @@ class Services:
     http: Http
     klass: Klass
     nedlasting: Nedlasting
+    atom: Atom
     kartkatalog: Kartkatalog
     wms: Wms
     cache: Cache
@@ -43,6 +45,7 @@ def open_services(
 
     Imports httpx (some 30 ms): call it when the first job needs it, not at start.
     """
+    from ..clients.atom import Atom
     from ..clients.http import Http
     from ..clients.kartkatalog import Kartkatalog
     from ..clients.klass import Klass
@@ -56,6 +59,7 @@ def open_services(
         http,
         Klass(http, addresses),
         Nedlasting(http, addresses),
+        Atom(http, addresses),
         Kartkatalog(http, addresses),
         Wms(http, addresses),
         Cache(config.cache_folder),

@@ -1579,6 +1579,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Geonorge svarte ikke: dette ble hentet {}.</translation>
     </message>
     <message>
+        <source>Geonorge's usual way was down: it came another way.</source>
+        <translation>Den vanlige veien til Geonorge var nede, så det kom en annen vei.</translation>
+    </message>
+    <message>
         <source>Get Boundaries</source>
         <translation>Hent grenser</translation>
     </message>
@@ -2192,6 +2196,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Henter hva gamle koder ble til …</translation>
     </message>
     <message>
+        <source>Fetching {area} through {route} …</source>
+        <translation>Henter {area} gjennom {route} …</translation>
+    </message>
+    <message>
         <source>Fetching {} …</source>
         <translation>Henter {} …</translation>
     </message>
@@ -2278,10 +2286,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>No safe connection with {service}. The certificate of {host} was not accepted: {words}. A proxy may have put in its own: then add its authority in QGIS's options, under Authentication. Nothing was changed.</source>
         <translation>Fikk ikke trygg kontakt med {service}. Sertifikatet til {host} ble ikke godtatt: {words}. En proxy kan ha satt inn sitt eget: legg da til utstederen i innstillingene til QGIS, under Autentisering. Ingenting er endret.</translation>
-    </message>
-    <message>
-        <source>Ordering {} from Geonorge …</source>
-        <translation>Bestiller {} fra Geonorge …</translation>
     </message>
     <message>
         <source>Reading the layer …</source>
@@ -2470,6 +2474,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>{code} {name} was split into {list} ({chain}). SSB does not say which of them your figures belong to. Choose one in a table of choices, or leave it empty.</source>
         <translation>{code} {name} ble delt i {list} ({chain}). SSB sier ikke hvilken av dem tallene dine hører til. Velg en i en tabell med valg, eller la den stå tom.</translation>
+    </message>
+    <message>
+        <source>{failed} did not deliver {area}. It came through {taken} instead; the boundaries are the same.</source>
+        <translation>{failed} leverte ikke {area}. Det kom gjennom {taken} i stedet; grensene er de samme.</translation>
     </message>
     <message>
         <source>{field} cannot be added up: {code} {name} was split, and its figure belongs to several places: {successors}. Give a table of choices with weights, or leave this field out.</source>
@@ -2742,6 +2750,18 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Fylker</translation>
     </message>
     <message>
+        <source>Geonorge's ATOM feeds</source>
+        <translation>Geonorges ATOM-feeder</translation>
+    </message>
+    <message>
+        <source>Geonorge's files</source>
+        <translation>Geonorges filer</translation>
+    </message>
+    <message>
+        <source>Geonorge's order service</source>
+        <translation>Geonorges bestillingstjeneste</translation>
+    </message>
+    <message>
         <source>Grunnkretser</source>
         <translation>Grunnkretser</translation>
     </message>
@@ -2768,6 +2788,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>kommuner</source>
         <translation>kommuner</translation>
+    </message>
+    <message>
+        <source>the whole country</source>
+        <translation>hele landet</translation>
     </message>
     <message>
         <source>{} MB</source>

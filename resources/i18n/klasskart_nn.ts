@@ -1579,6 +1579,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Geonorge svarte ikkje: dette vart henta {}.</translation>
     </message>
     <message>
+        <source>Geonorge's usual way was down: it came another way.</source>
+        <translation>Den vanlege vegen til Geonorge var nede, så det kom ein annan veg.</translation>
+    </message>
+    <message>
         <source>Get Boundaries</source>
         <translation>Hent grenser</translation>
     </message>
@@ -2192,6 +2196,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Hentar kva gamle kodar vart til …</translation>
     </message>
     <message>
+        <source>Fetching {area} through {route} …</source>
+        <translation>Hentar {area} gjennom {route} …</translation>
+    </message>
+    <message>
         <source>Fetching {} …</source>
         <translation>Hentar {} …</translation>
     </message>
@@ -2278,10 +2286,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>No safe connection with {service}. The certificate of {host} was not accepted: {words}. A proxy may have put in its own: then add its authority in QGIS's options, under Authentication. Nothing was changed.</source>
         <translation>Fekk ikkje trygg kontakt med {service}. Sertifikatet til {host} vart ikkje godteke: {words}. Ein proxy kan ha sett inn sitt eige: legg då til utferdaren i innstillingane til QGIS, under Autentisering. Ingenting er endra.</translation>
-    </message>
-    <message>
-        <source>Ordering {} from Geonorge …</source>
-        <translation>Bestiller {} frå Geonorge …</translation>
     </message>
     <message>
         <source>Reading the layer …</source>
@@ -2470,6 +2474,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>{code} {name} was split into {list} ({chain}). SSB does not say which of them your figures belong to. Choose one in a table of choices, or leave it empty.</source>
         <translation>{code} {name} vart delt i {list} ({chain}). SSB seier ikkje kva for ei av dei tala dine høyrer til. Vel ei i ein tabell med val, eller lat ho stå tom.</translation>
+    </message>
+    <message>
+        <source>{failed} did not deliver {area}. It came through {taken} instead; the boundaries are the same.</source>
+        <translation>{failed} leverte ikkje {area}. Det kom gjennom {taken} i staden; grensene er dei same.</translation>
     </message>
     <message>
         <source>{field} cannot be added up: {code} {name} was split, and its figure belongs to several places: {successors}. Give a table of choices with weights, or leave this field out.</source>
@@ -2742,6 +2750,18 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Fylke</translation>
     </message>
     <message>
+        <source>Geonorge's ATOM feeds</source>
+        <translation>Geonorge sine ATOM-feedar</translation>
+    </message>
+    <message>
+        <source>Geonorge's files</source>
+        <translation>Geonorge sine filer</translation>
+    </message>
+    <message>
+        <source>Geonorge's order service</source>
+        <translation>Geonorge si bestillingsteneste</translation>
+    </message>
+    <message>
         <source>Grunnkretser</source>
         <translation>Grunnkrinsar</translation>
     </message>
@@ -2768,6 +2788,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>kommuner</source>
         <translation>kommunar</translation>
+    </message>
+    <message>
+        <source>the whole country</source>
+        <translation>heile landet</translation>
     </message>
     <message>
         <source>{} MB</source>

@@ -508,6 +508,62 @@ def stale_file(ask: Ask) -> None:
     assert ask("nedlasting", path, method="HEAD").status == 404
 
 
+@promise("nedlasting", "direct file, Range", "the rest of a file, where its ETag is still the same", "ours")
+def rest_of_a_file(ask: Ask) -> None:
+    whole = ask("nedlasting", FYLKER_FILE, method="HEAD").headers
+    headers = {"Range": "bytes=100-", "If-Range": whole["etag"]}
+    reply = ask("nedlasting", FYLKER_FILE, accept="*/*", headers=headers)
+    size = int(whole["content-length"])
+    assert reply.status == 206 and reply.headers["content-range"] == f"bytes 100-{size - 1}/{size}"
+    assert len(reply.body) == size - 100
+    changed = ask("nedlasting", FYLKER_FILE, accept="*/*", headers={**headers, "If-Range": '"another"'})
+    assert changed.status == 200 and len(changed.body) == size
+
+
+# --- ATOM feeds ---------------------------------------------------------------------------
+
+ATOM, DLS = "{http://www.w3.org/2005/Atom}", "{http://inspire.ec.europa.eu/schemas/inspire_dls/1.0}"
+
+
+def _entries(reply: Reply) -> list[ET.Element]:
+    entries = ET.fromstring(reply.body).findall(f"{ATOM}entry")
+    assert entries, "no entries"
+    return entries
+
+
+def _alternate(entry: ET.Element) -> str:
+    return next(link.get("href") for link in entry.findall(f"{ATOM}link") if link.get("rel") == "alternate")
+
+
+@promise(
+    "nedlasting", "service feed", "an entry for a data set and format, known by its uuid; its first link is text", "recorded",
+    "geonorge/atom/Tjenestefeed_2018.xml",
+)  # fmt: skip
+def feed_of_feeds(ask: Ask) -> None:
+    entries = _entries(ask("nedlasting", "/geonorge/Tjenestefeed_daglig.xml", accept="*/*"))
+    fylker = [entry for entry in entries if entry.findtext(f"{DLS}spatial_dataset_identifier_code") == FYLKER]
+    titles = [entry.findtext(f"{ATOM}title") for entry in fylker]
+    assert any(re.search(r"GEOJSON-format$", title, re.IGNORECASE) for title in titles), titles
+    for entry in fylker:
+        assert entry.find(f"{ATOM}link").get("href") is None and "ATOM-feeds" in _alternate(entry)
+
+
+@promise(
+    "nedlasting", "data set feed", "area in the title, projection as category, times without zone, every type GML", "recorded",
+    "geonorge/atom/AdministrativeEnheterKommuner_AtomFeed_2018-12_trimmed.xml",
+)  # fmt: skip
+def feed_of_files(ask: Ask) -> None:
+    path = "/geonorge/ATOM-feeds/AdministrativeEnheterKommuner_AtomFeedGeoJSON.xml"
+    entries = _entries(ask("nedlasting", path, accept="*/*"))
+    titles = [entry.findtext(f"{ATOM}title") for entry in entries]
+    assert any(title.endswith("-format, Landsdekkende") for title in titles)
+    assert any(re.search(r"-format, +\d{4}, \w", title) for title in titles)
+    for entry in entries:
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", entry.findtext(f"{ATOM}updated"))
+        assert _alternate(entry).lower().endswith("_geojson.zip")
+        assert entry.find(f"{ATOM}category").get("term").startswith("EPSG:")
+
+
 # --- the catalogue ------------------------------------------------------------------------
 
 
@@ -533,6 +589,17 @@ def catalogue_record(ask: Ask) -> None:
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}T00:00:00", record["DateUpdated"])
     assert "creativecommons.org/licenses/by/4.0" in record["Constraints"]["OtherConstraintsLink"]
     assert record["DistributionDetails"]["URL"].endswith("/api/capabilities/")
+
+
+@promise(
+    "kartkatalog", "getdata/{uuid}", "the ATOM feeds of each format, among the ways of distribution", "recorded",
+    "geonorge/kartkatalog/getdata_041f1e6e_2026-07.json",
+)  # fmt: skip
+def catalogue_names_feeds(ask: Ask) -> None:
+    ways = ask("kartkatalog", f"/api/getdata/{KOMMUNER}").json["DistributionsFormats"]
+    feeds = {way["FormatName"]: way["URL"] for way in ways if way["Protocol"] == "W3C:AtomFeed"}
+    assert {"GeoJSON", "GML"} <= set(feeds)
+    assert all(re.search(r"/ATOM-feeds/\w+_AtomFeed\w+\.xml$", url) for url in feeds.values())
 
 
 @promise("kartkatalog", "getdata/{uuid} of a series", "members with the year at the end of their title", "documented")

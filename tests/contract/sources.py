@@ -41,17 +41,23 @@ class Services:
         self._opener = urllib.request.build_opener(_NoRedirects)
 
     def __call__(
-        self, service: str, path: str, *, method: str = "", accept: str = "application/json", body: object = None
+        self,
+        service: str,
+        path: str,
+        *,
+        method: str = "",
+        accept: str = "application/json",
+        body: object = None,
+        headers: dict[str, str] | None = None,
     ) -> Reply:
         data = json.dumps(body).encode("utf-8") if body is not None else None
-        headers = {
+        said = {
             "Accept": accept,
             "User-Agent": "Klasskart-contract",
             **({"Content-Type": "application/json"} if data else {}),
+            **(headers or {}),
         }
-        request = urllib.request.Request(
-            self._bases[service] + path, data, headers, method=method or ("POST" if data else "GET")
-        )
+        request = urllib.request.Request(self._bases[service] + path, data, said, method=method or ("POST" if data else "GET"))
         try:
             with self._opener.open(request, timeout=self._timeout) as answer:
                 return _reply(answer)

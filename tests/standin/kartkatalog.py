@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
+from .atom import feed_addresses
 from .datasets import PROJECTIONS, DataSet
 
 HOST = "https://kartkatalog.geonorge.no"
@@ -150,6 +151,11 @@ def _record(dataset: DataSet) -> dict[str, Any]:
         {"ProtocolName": "Geonorge nedlastning", "FormatName": name, "URL": CAPABILITIES, "Protocol": "GEONORGE:DOWNLOAD",
          "Organization": "Kartverket", "UnitsOfDistribution": units}
         for name in names
+    ]  # fmt: skip
+    ways += [
+        {"ProtocolName": "Atom Feed", "FormatName": name, "URL": address, "Protocol": "W3C:AtomFeed",
+         "Organization": "Kartverket"}
+        for name, address in feed_addresses(dataset).items()
     ]  # fmt: skip
     return {
         **_common(dataset.uuid, dataset.title, dataset.updated),

@@ -11,6 +11,7 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
+from . import atom
 from . import datasets as sets
 from .attributes import Order
 from .boundaries import OwnBoundaries
@@ -115,6 +116,19 @@ def blueprint(files: Files, known: dict[str, DataSet]) -> Blueprint:
     def login():
         page = "<!DOCTYPE html><html><head><title>Logg inn</title></head><body><form>GeoID</form></body></html>"
         return Response(page, content_type="text/html; charset=utf-8")
+
+    @routes.get("/geonorge/Tjenestefeed_daglig.xml")
+    def service_feed():
+        return _feed(atom.service_feed(known.values()))
+
+    @routes.get("/geonorge/ATOM-feeds/<name>")
+    def dataset_feed(name: str):
+        for dataset in known.values():
+            for form, address in atom.feed_addresses(dataset).items():
+                if address.endswith(f"/{name}"):
+                    named = [file for file in offered(dataset) if file.form == form]
+                    return _feed(atom.dataset_feed(dataset, form, named))
+        return Response("404 - File or directory not found.", 404, content_type="text/html")
 
     @routes.get("/geonorge/<path:path>")
     def direct(path: str):
@@ -247,6 +261,10 @@ def _json(body: Any, status: int = 200) -> Response:
     if status == 200 and request.method == "GET":
         response.headers["Cache-Control"] = "max-age=2592000"
     return response
+
+
+def _feed(xml: str) -> Response:
+    return Response(xml, content_type="application/xml")
 
 
 def _redirect(path: str) -> Response:

@@ -59,7 +59,7 @@ saman same seier sjå sjølv stad stader tal tenesta utan vart vel vere
 """)
 JARGON = listed("kodeverk versjon valid korrespondanse mapping endpoint request ugyldig input join default")
 NAMES = listed("""Klass Klasskart Geonorge Kartverket SSB SSBs QGIS KRS CSV WMS JSON Excel UTF UTM CC BY HTML K Statistisk Data
-Nettverk Autentisering""")
+Nettverk Autentisering ATOM""")
 
 
 def entries(*languages):

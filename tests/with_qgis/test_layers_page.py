@@ -6,7 +6,7 @@ import types
 import pytest
 from fake_desk import held, make_desk, wait_for
 from klasskart.clients.wms import parse_capabilities
-from klasskart.core.errors import Refused, Unreachable
+from klasskart.core.errors import OtherRoute, Refused, Unreachable
 from klasskart.gis import layers
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.layers_page import LayersPage
@@ -55,7 +55,7 @@ def page(desk):
 @pytest.fixture
 def geonorge(monkeypatch, tmp_path):
     """Stands where `boundaries.fetch` is: remembers requests, and gives a file, an error or waits."""
-    asked = types.SimpleNamespace(requests=[], error=None, gate=None, changes={})
+    asked = types.SimpleNamespace(requests=[], error=None, gate=None, changes={}, warnings=[])
 
     def fetch(services, request, *, fresh=False, feedback):
         asked.requests.append(request)
@@ -63,6 +63,8 @@ def geonorge(monkeypatch, tmp_path):
             feedback.check()
         if asked.error:
             raise asked.error
+        for warning in asked.warnings:
+            feedback.warn(warning)
         facts = {
             "path": tmp_path / "kommuner.gpkg",
             "layer": "kommune",
@@ -123,6 +125,12 @@ def test_the_years_that_geonorge_has_are_asked_for_when_the_list_is_opened(page)
     wait_for(lambda: page.boundaries.year.count() > 1)
     years = [page.boundaries.year.itemData(row) for row in range(page.boundaries.year.count())]
     assert years == [None, 2026, 2023, 2020]
+
+
+def test_that_the_usual_way_was_down_is_said_beside_the_outcome(page, geonorge):
+    geonorge.warnings = [OtherRoute("order", "feed", "0301")]
+    page.run_primary()
+    assert "Geonorge's usual way was down" in told(page)[0].text
 
 
 def test_borders_are_chosen_in_the_menu_and_clear_the_buttons(page):
