@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, Optional
 
 from .codes import is_filler
 from .keys import CleanKey, KeyShape, as_text
 from .lives import Lives
-from .places_by_name import Named, PlaceNames
+from .places_by_name import Named, PlaceNames, ToldApart
 from .recoding import read_code
 
 PROBLEMS = ("lost_zero", "malformed", "unknown", "duplicate", "name", "lookalike", "filler")
@@ -38,6 +38,9 @@ class Fit(NamedTuple):
     def share(self) -> float:
         return self.matched / self.distinct if self.distinct else 0.0
 
+    def covers(self, day: datetime.date) -> bool:
+        return self.start <= day.isoformat() and (not self.end or day.isoformat() < self.end)
+
 
 class Problem(NamedTuple):
     """One thing to mend: `kind` is one of PROBLEMS, in how many distinct `values` and in how many `features`.
@@ -52,6 +55,7 @@ class Problem(NamedTuple):
     repair: Optional[str] = None
     classification: int = 0
     level: str = ""
+    raw: tuple[object, ...] = ()  # the values themselves; of a duplicate all that are read as one of the codes
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,18 @@ class Diagnosis:
     fits: tuple[Fit, ...]
     problems: tuple[Problem, ...]
     repairs: Mapping[object, str]
+    names: Mapping[object, Named] = field(default_factory=dict)  # values that are names of places
+    apart: ToldApart | None = None  # names of several places, where another field tells which
+
+    @property
+    def ambiguous(self) -> dict[object, Named]:
+        """The values that are names of several places."""
+        return {value: named for value, named in self.names.items() if len(named.places) > 1}
+
+    def on(self, day: datetime.date) -> Fit | None:
+        """Give the division that a day is in, where some of the codes applied then."""
+        same = (fit for fit in self.fits if (fit.classification, fit.level) == (self.classification, self.level))
+        return next((fit for fit in same if fit.covers(day)), None)
 
     @property
     def best(self) -> Fit | None:
@@ -132,9 +148,9 @@ class Reading:
         return sorted(fits, key=lambda fit: (fit.matched, fit.start), reverse=True)
 
     def _missing(self, start: str) -> str:
-        """Give a code that was not valid on a day; the first in order, so that it stays the same."""
-        codes = (code for code in self.values if code not in self.fillers and not self.lives.valid_on(code, start))
-        return min(codes, default="") or (as_text(self.unread[0]) if self.unread else "")
+        """Give a code that was not valid on a day, one of another day where there is one; the first in order."""
+        codes = [code for code in self.values if code not in self.fillers and not self.lives.valid_on(code, start)]
+        return min(self.known.intersection(codes) or codes, default="") or (as_text(self.unread[0]) if self.unread else "")
 
 
 def diagnose(
@@ -196,6 +212,7 @@ class _Told:
             self._fits(),
             tuple(problems),
             self._repairs,
+            self._named,
         )
 
     def _fits(self) -> tuple[Fit, ...]:
@@ -222,7 +239,7 @@ class _Told:
         reading = reading or self._best
         count = sum(self._column[value] for value in values)
         where = (reading.classification, reading.level) if reading else (0, "")
-        return Problem(kind, len(values), count, as_text(values[0]), repair, *where)
+        return Problem(kind, len(values), count, as_text(values[0]), repair, *where, tuple(values))
 
     def _repaired(self, best: Reading) -> Iterator[Problem]:
         """Codes that can be read after all: with their zero, without what stands around them."""
@@ -257,6 +274,7 @@ class _Told:
                 None,
                 best.classification,
                 best.level,
+                tuple(value for code in doubled for value in best.values[code]),
             )
 
     def _lookalikes(self, best: Reading) -> Iterator[Problem]:
@@ -273,17 +291,16 @@ class _Told:
         single = [value for value, named in self._named.items() if len(named.places) == 1]
         for value in single:
             self._repairs[value] = self._named[value].places[0].code
-        number = self._classification_of_names()
         if single:
-            features = sum(self._column[value] for value in single)
-            yield Problem("name", len(single), features, as_text(single[0]), self._repairs[single[0]], number)
+            yield self._named_problem(single, self._repairs[single[0]])
         several = [value for value in self._named if value not in self._repairs]
         for value in several[:_MOST_AMBIGUOUS]:
-            which = "; ".join(place.label for place in self._named[value].places)
-            yield Problem("name", 1, self._column[value], as_text(value), which, number)
+            yield self._named_problem([value], "; ".join(place.label for place in self._named[value].places))
         if len(several) > _MOST_AMBIGUOUS:
-            rest = several[_MOST_AMBIGUOUS:]
-            yield Problem("name", len(rest), sum(map(self._column.__getitem__, rest)), as_text(rest[0]), None, number)
+            yield self._named_problem(several[_MOST_AMBIGUOUS:], None)
+
+    def _named_problem(self, values: Sequence[object], repair: str | None) -> Problem:
+        return self._problem("name", values, repair)._replace(classification=self._classification_of_names(), level="")
 
     def _classification_of_names(self) -> int:
         """Give the classification that most of the names belong to; that of the codes where there are any."""

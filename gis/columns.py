@@ -73,6 +73,12 @@ class Columns(Mapping):
             self._read[name] = self._count(place) if counted is None else counted
         return self._read[name]
 
+    def pairs(self, field: str, other: str) -> dict[tuple[object, object], int]:
+        """Count two fields of the same rows together: (value of the one, value of the other) → number of features."""
+        places = [self._places[field], self._places[other]]
+        rows = self._features(_attributes_only(places))
+        return dict(Counter(tuple(plain(feature.attribute(place)) for place in places) for feature in rows))
+
     def _count(self, place: int) -> Column:
         counts = Counter(feature.attribute(place) for feature in self._features(_attributes_only([place])))
         return _merged(counts.items())

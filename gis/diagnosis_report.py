@@ -112,6 +112,32 @@ def problem_text(problem: Problem) -> str:
     return f"{text}: {example}" if example else text
 
 
+def old_text(found: Diagnosis, day: datetime.date) -> str:
+    """Say how many codes are those of another day; "" for none."""
+    then = found.on(day)
+    old = found.ever - (then.matched if then else 0)
+    if found.best is None or not old:
+        return ""
+    text = translate("Diagnosis", "%n code(s) do not apply on {}", "", old).format(date_text(day))
+    return f"{text}: {then.example}" if then and then.example else text
+
+
+def names_text(found: Diagnosis) -> str:
+    """Say how many names there are; "" for none."""
+    if not found.names:
+        return ""
+    text = translate("Diagnosis", "%n name(s) instead of codes", "", len(found.names))
+    several = len(found.ambiguous)
+    return text + (translate("Diagnosis", ", %n of them of several places", "", several) if several else "")
+
+
+def apart_text(found: Diagnosis) -> str:
+    """Say which field tells names of several places apart; "" for none."""
+    if found.apart is None:
+        return ""
+    return translate("Diagnosis", "Names of several places are told apart by the field {}.").format(found.apart.field)
+
+
 def advice_text(found: Diagnosis) -> str:
     """Say what to do next; "" where nothing is wrong."""
     best = found.best
@@ -143,7 +169,7 @@ def html(found: Diagnosis, layer: str, today: datetime.date) -> str:
         f"<p>{escape(counts_text(found))}</p>",
         *_divisions(found),
         *_problems(found),
-        f"<p>{escape(advice_text(found))}</p>",
+        *(f"<p>{escape(words)}</p>" for words in (apart_text(found), advice_text(found)) if words),
         f"<footer>{escape(_footer(found, layer, today))}</footer>",
     ]
     head = f'<meta charset="utf-8"><title>{escape(f"{layer} · {found.field}: {title}")}</title><style>{_STYLE}</style>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import QgsVectorLayer
@@ -9,13 +10,14 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
-from ..core.errors import KlasskartError
+from ..core.errors import KlasskartError, LayerGone
 from . import column_work
 from .check_panel import CheckPanel
+from .mending import Mending, mending
 from .notes import Note, NoteAction
 
 PROBLEM = "codes-problem"  # of the notes: the form's own look at the layer ends when it likes, and clears what it told itself
-_CHECK, _MEND, _SAVE = "codes-check", "codes-mend", "codes-save"
+_CHECK, _MEND, _SAVE, _FIND = "codes-check", "codes-mend", "codes-save", "codes-find"
 
 
 class CheckDrill(QObject):
@@ -76,6 +78,7 @@ class CheckDrill(QObject):
         self._checked = checked
         panel = self._panel = CheckPanel(checked.found, self._page.desk.context.day)
         panel.mend_wanted.connect(self.mend)
+        panel.select_wanted.connect(self.select)
         panel.day_wanted.connect(self._page.desk.context.set_day)
         panel.change_wanted.connect(lambda: self._page.change.ask(layer, checked.change()))
         panel.boundaries_wanted.connect(self._get_boundaries)
@@ -100,44 +103,78 @@ class CheckDrill(QObject):
 
     # --- mending ----------------------------------------------------------------------------
 
-    def mend(self) -> None:
+    def mend(self, wanted: Mending) -> None:
         """Write a new layer that has the codes as they should be in a field of their own."""
         layer, checked = self._layer, self._checked
         if layer is None or sip.isdeleted(layer):
             return
+        self._page.notes.clear()
         self._page.desk.start(
-            column_work.mending(layer, checked, self._page.desk.config.cache_folder),
-            lambda path, error: self._on_mended(layer, checked, path, error),
+            mending(layer, checked, wanted, self._page.desk.config.cache_folder),
+            lambda path, error: self._on_mended(layer, wanted, path, error),
             title=self.tr("Writing codes …"),
             key=_MEND,
         )
 
-    def _on_mended(self, layer, checked: column_work.Checked, path: Path | None, error: KlasskartError | None) -> None:
+    def _on_mended(self, layer, wanted: Mending, path: Path | None, error: KlasskartError | None) -> None:
         page = self._page
         try:
             if error is not None:
                 raise error
             new = column_work.add_layer(page.desk.project, layer, path, self.tr("{name}, mended"))
         except KlasskartError as problem:
-            page.show_problem(problem, self.mend, PROBLEM)
+            again = None if isinstance(problem, LayerGone) else lambda: self.mend(wanted)
+            page.show_problem(problem, again, PROBLEM)
             return
+        rest = self._panel is not None and len(self._panel.mending) > len(wanted)
         page.show_layer(new)
-        words = self.tr("%Ln value(s) are mended in “{}”, in the field {}.", "", len(checked.found.repairs))
+        field = new.fields().names()[-1]
+        words = self.tr("%Ln value(s) are mended in “{}”, in the field {}.", "", len(wanted))
+        if None in wanted.codes.values():
+            words = self.tr("%Ln value(s) are left empty in “{}”, in the field {}.", "", len(wanted))
         identity = new.id()
         undo = NoteAction(self.tr("Undo"), lambda: page.desk.project.removeMapLayer(identity))
-        page.show_note(Note(words.format(new.name(), new.fields().names()[-1]), "success", (undo,), key="done"))
+        check = NoteAction(self.tr("Check the Rest"), lambda: page.open_with((identity, "check", field)))
+        actions = (check, undo) if rest else (undo,)
+        page.show_note(Note(words.format(new.name(), field), "success", actions, key="done"))
+
+    # --- looking ----------------------------------------------------------------------------
+
+    def select(self, values: Sequence[object]) -> None:
+        """Select the features that have one of some values."""
+        layer = self._layer
+        if layer is None or sip.isdeleted(layer):
+            return
+        self._page.desk.start(
+            column_work.finding(layer, self._checked.found.field, values),
+            lambda ids, error: self._on_selected(layer, ids, error),
+            title=self.tr("Finding features …"),
+            key=_FIND,
+        )
+
+    def _on_selected(self, layer, ids: Sequence[int] | None, error: KlasskartError | None) -> None:
+        if error is not None:
+            self._page.show_problem(error, None, PROBLEM)
+        elif not sip.isdeleted(layer):
+            layer.selectByIds(list(ids))
+            words = self.tr("%Ln feature(s) are selected in “{}”.", "", len(ids))
+            self._page.show_note(Note(words.format(layer.name()), key="selected"))
 
     # --- saving -----------------------------------------------------------------------------
 
     def _ask_file(self) -> None:
-        kinds = self.tr("Page (*.html)") + ";;" + self.tr("CSV with semicolons (*.csv)")
+        kinds = {
+            self.tr("Page (*.html)"): ".html",
+            self.tr("CSV with semicolons (*.csv)"): ".csv",
+            self.tr("Excel (*.xlsx)"): ".xlsx",
+        }
         name = f"{self._layer.name()}.html"
-        path, kind = QFileDialog.getSaveFileName(self._page, self.tr("Save Report"), name, kinds)
+        path, kind = QFileDialog.getSaveFileName(self._page, self.tr("Save Report"), name, ";;".join(kinds))
         if path:
-            self.save(Path(path if Path(path).suffix else path + (".csv" if "*.csv" in kind else ".html")))
+            self.save(Path(path if Path(path).suffix else path + kinds.get(kind, ".html")))
 
     def save(self, path: Path) -> None:
-        """Save what was found as csv or as a page, by the ending of the path."""
+        """Save what was found as csv, xlsx or as a page, by the ending of the path."""
         found, name = self._checked.found, self._layer.name()
         self._page.desk.start(
             lambda services, feedback: column_work.save(found, name, services.config.today, path),

@@ -10,12 +10,15 @@ from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, Q
 
 from ..core import dates
 from ..core.codes import FYLKE, GRUNNKRETS, KOMMUNE
-from ..core.diagnosis import Diagnosis, Fit
+from ..core.diagnosis import Diagnosis
 from ..gis import diagnosis_report as told
 from .button_rows import ButtonRows
+from .check_names import NamesList
+from .check_rows import ProblemRow
 from .icons import theme_icon
 from .match_bars import Bar
 from .measures import em, icon_size, spacing
+from .mending import Mending
 from .notes import muted, wrapped_label
 from .page import scrolling
 from .wording import day_text
@@ -27,14 +30,9 @@ _UNITS = {(KOMMUNE, "1"): "kommune", (FYLKE, "1"): "fylke", (GRUNNKRETS, "2"): "
 def usable_day(found: Diagnosis, day: datetime.date) -> datetime.date | None:
     """Give the day on which most codes applied, None where `day` is as good."""
     best = found.best
-    if best is None or best.share < _MOSTLY or applies(best, day):
+    if best is None or best.share < _MOSTLY or best.covers(day):
         return None
     return dates.day_within(best.start, best.end)
-
-
-def applies(fit: Fit, day: datetime.date) -> bool:
-    """Whether a day is in the time of a division."""
-    return fit.start <= day.isoformat() and (not fit.end or day.isoformat() < fit.end)
 
 
 def boundary_unit(found: Diagnosis) -> str:
@@ -45,7 +43,8 @@ def boundary_unit(found: Diagnosis) -> str:
 class CheckPanel(QWidget):
     """Shows a Diagnosis. It only tells what its user wants; doing it is the page's matter."""
 
-    mend_wanted = pyqtSignal()
+    mend_wanted = pyqtSignal(object)  # Mending
+    select_wanted = pyqtSignal(object)  # values of the field
     day_wanted = pyqtSignal(object)  # datetime.date
     change_wanted = pyqtSignal()
     boundaries_wanted = pyqtSignal(str, object)  # unit, datetime.date
@@ -60,28 +59,53 @@ class CheckPanel(QWidget):
         self.headline.setAccessibleName(told.headline(found))
         self.headline.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.counts = wrapped_label(told.counts_text(found))
-        self.problems = [wrapped_label(told.problem_text(problem)) for problem in found.problems]
-        self.mend_button = QPushButton(self.tr("Mend %Ln Value(s)", "", len(found.repairs)))
+        self.old = wrapped_label(told.old_text(found, day))
+        self.rows = [ProblemRow.of(problem, found) for problem in found.problems if problem.kind != "name"]
+        self.names = NamesList(found) if found.names else None
+        self.mend_button = QPushButton()
         self.day_button = QPushButton(self.tr("Use {}").format(day_text(self.day)) if self.day else "")
         self.change_button = QPushButton(self.tr("Change to {} Codes").format(day.year))
         self.boundaries_button = QPushButton(self.tr("Get Boundaries"))
-        self.cures = ButtonRows([self.mend_button, self.day_button, self.change_button, self.boundaries_button])
-        self._show_cures(day)
+        self.cures = ButtonRows([self.change_button, self.day_button, self.boundaries_button])
+        self._place_names()
+        self._show_cures()
+        self._connect()
         self.save_button = self._save_button()
         self._arrange()
+        self._show_mending()
+
+    @property
+    def problems(self) -> list[QLabel]:
+        """The lines of what there is to mend."""
+        return [row.label for row in self.rows]
+
+    @property
+    def mending(self) -> Mending:
+        """All that can be mended: what stays empty by its own button only is not among it."""
+        names = self.names.mending if self.names else Mending()
+        return Mending({**self.found.repairs, **names.codes}, names.apart)
 
     def tab_order(self) -> list[QWidget]:
-        return [self.headline, *self.cures.buttons, self.save_button]
+        rows = [widget for row in self.rows for widget in row.tab_order()]
+        boxes = list(self.names.boxes.values()) if self.names else []
+        return [self.headline, *self.cures.buttons, *rows, *boxes, self.mend_button, self.save_button]
 
     # --- building ---------------------------------------------------------------------
 
-    def _show_cures(self, day: datetime.date) -> None:
+    def _place_names(self) -> None:
+        """Give the names a row before look-alikes and fillers, which come last."""
+        if self.names is None:
+            return
+        self.names_row = ProblemRow(told.names_text(self.found), self.tr("Mend"), self.names.mending)
+        self.names_row.button.setToolTip(self.tr("Writes a new layer with the codes of these places in a field of their own"))
+        last = sum(problem.kind in ("lookalike", "filler") for problem in self.found.problems)
+        self.rows.insert(len(self.rows) - last, self.names_row)
+
+    def _show_cures(self) -> None:
         """Offer what helps: nothing of it changes the layer itself."""
-        found, best = self.found, self.found.best
         shown = {
-            self.mend_button: bool(found.repairs),
+            self.change_button: bool(self.old.text()),
             self.day_button: self.day is not None,
-            self.change_button: best is not None and found.ever > 0 and (found.is_mixed or not applies(best, day)),
             self.boundaries_button: bool(self._unit),
         }
         self.cures.offer([button for button, wanted in shown.items() if wanted])
@@ -89,10 +113,32 @@ class CheckPanel(QWidget):
         self.day_button.setToolTip(self.tr("Uses codes and boundaries as they were on this day"))
         self.change_button.setToolTip(self.tr("Shows first what becomes of each code"))
         self.boundaries_button.setToolTip(self.tr("Gets the boundaries of the time in which the codes applied"))
-        self.mend_button.clicked.connect(self.mend_wanted)
+
+    def _connect(self) -> None:
+        self.mend_button.clicked.connect(lambda: self.mend_wanted.emit(self.mending))
         self.day_button.clicked.connect(lambda: self.day_wanted.emit(self.day))
         self.change_button.clicked.connect(self.change_wanted)
         self.boundaries_button.clicked.connect(lambda: self.boundaries_wanted.emit(self._unit, self.day))
+        for row in self.rows:
+            row.button.clicked.connect(lambda _=False, row=row: self._on_row(row))
+        if self.names is not None:
+            self.names.changed.connect(self._show_mending)
+
+    def _on_row(self, row: ProblemRow) -> None:
+        if row.mending is None:
+            self.select_wanted.emit(row.values)
+        else:
+            self.mend_wanted.emit(row.mending)
+
+    def _show_mending(self) -> None:
+        """Say how much can be mended at once, where it is more than one line has."""
+        if self.names is not None:
+            self.names_row.mending = self.names.mending
+            self.names_row.button.setEnabled(len(self.names.mending) > 0)
+        values = len(self.mending)
+        lines = sum(row.mending is not None and None not in row.mending.codes.values() for row in self.rows)
+        self.mend_button.setText(self.tr("Mend All %Ln Values", "", values))
+        self.mend_button.setVisible(lines > 1 and values > 0)
 
     def _save_button(self) -> QToolButton:
         button = QToolButton()
@@ -102,7 +148,7 @@ class CheckPanel(QWidget):
         button.setIconSize(QSize(icon_size(), icon_size()))
         words = self.tr("Save Report…")
         button.setAccessibleName(words)
-        button.setToolTip(self.tr("Save the report as a page to print or send, or as CSV"))
+        button.setToolTip(self.tr("Save the report as a page to print or send, or as a table"))
         button.clicked.connect(self.save_wanted)
         return button
 
@@ -115,11 +161,18 @@ class CheckPanel(QWidget):
         column.addWidget(self.counts)
         column.addLayout(self._divisions())
         column.addSpacing(spacing(self))
-        self.to_mend = wrapped_label(self.tr("To mend") if self.problems else self.tr("Nothing to mend"))
-        for label in (self.to_mend, *self.problems):
-            column.addWidget(label)
+        for widget in (self.old, self.cures):
+            column.addWidget(widget)
+        self.old.setVisible(bool(self.old.text()))
         column.addSpacing(spacing(self))
-        column.addWidget(self.cures)
+        self.to_mend = wrapped_label(self.tr("To mend") if self.rows else self.tr("Nothing to mend"))
+        self.to_mend.setVisible(bool(self.rows or not self.old.text()))
+        column.addWidget(self.to_mend)
+        for row in self.rows:
+            column.addWidget(row)
+            if self.names is not None and row is self.names_row:
+                column.addWidget(self.names)
+        column.addWidget(self.mend_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         last = QHBoxLayout()
         last.addWidget(muted(wrapped_label(self.tr("Nothing has been changed."))), 1)

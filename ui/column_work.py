@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import QgsMapLayerStyle, QgsProject, QgsVectorLayer
+from qgis.core import QgsMapLayerStyle, QgsProject, QgsVectorLayer, QgsVectorLayerFeatureSource
 from qgis.PyQt import sip
 
 from ..core import dates
 from ..core.diagnosis import Diagnosis
 from ..core.errors import BadFile, KlasskartError, LayerGone, NoKeyFound
 from ..core.feedback import Feedback
-from ..core.keys import as_text
 from ..core.recoding import Recoding
 from ..gis import columns, joins, recoded
 from ..gis import diagnosis_report as report
 from ..work import diagnosing, recoding, report_files
 from ..work.cache import safe_name
-from ..work.gpkg_join import NewColumns
-from ..work.joining import Attribute, Column
-
-MENDED = "mended_code"
-
+from ..work.joining import Column
+from . import join_marks
 
 # --- check ------------------------------------------------------------------------------
 
@@ -64,38 +60,21 @@ def checking(layer: QgsVectorLayer, field: str) -> Callable[[object, Feedback], 
     return lambda services, feedback: _check(services, read, field, name, feedback)
 
 
-def _check(services, read: Mapping[str, Column], field: str, layer: str, feedback: Feedback) -> Checked:
-    found = diagnosing.prepare(services, read, field, layer=layer, feedback=feedback)
+def _check(services, read: columns.Columns, field: str, layer: str, feedback: Feedback) -> Checked:
+    found = diagnosing.prepare(services, read, field, layer=layer, pairs=read.pairs, feedback=feedback)
     return Checked(found, read[found.field])
 
 
-def mending(layer: QgsVectorLayer, checked: Checked, folder: Path) -> Callable[[object, Feedback], Path]:
-    """Give the work that writes a new layer with the codes as they should be."""
-    source, field, repairs = joins.Source(layer), checked.found.field, checked.found.repairs
-    mended = {value: repairs.get(value) or as_text(value) or None for value in checked.column}
-    name = _free_name(MENDED, source.fields.names())
-    fields = recoded.with_texts(source.fields, [name])
-    path = new_path(layer, folder)
-
-    def work(services, feedback: Feedback) -> Path:
-        new = NewColumns(field, [Attribute(name)], mended.items(), [None])
-        features = lambda: recoded.looked_up(source, field, {value: [code] for value, code in mended.items()}, [None])  # noqa: E731
-        return joins.write_whole(source, fields, new, features, path, feedback)
-
-    return work
-
-
-def _free_name(wanted: str, taken: Sequence[str]) -> str:
-    names, name, number = {one.casefold() for one in taken}, wanted, 2
-    while name.casefold() in names:
-        name, number = f"{wanted}_{number}", number + 1
-    return name
+def finding(layer: QgsVectorLayer, field: str, values: Sequence[object]) -> Callable[[object, Feedback], Sequence[int]]:
+    """Give the work that finds the features with some values (None: null)."""
+    source = QgsVectorLayerFeatureSource(layer)
+    return lambda services, feedback: join_marks.find(source, field, values, feedback=feedback).ids
 
 
 def save(found: Diagnosis, layer: str, today: datetime.date, path: Path) -> None:
-    """Save what was found: a table where the path ends with .csv, else a page."""
-    if path.suffix.lower() == ".csv":
-        report_files.save_rows(list(report.FIELDS), report.table_rows(found), path)
+    """Save what was found: a table where the path ends with .csv or .xlsx, else a page."""
+    if path.suffix.lower() in (".csv", ".xlsx"):
+        report_files.save_table(list(report.FIELDS), report.table_rows(found), path)
     else:
         report_files.save_text(report.html(found, layer, today), path)
 

@@ -38,9 +38,10 @@ class JoinDrills(QObject):
     def tab_order(self) -> list[QWidget]:
         return [*self.report.tab_order(), *self.check.tab_order(), *self.change.tab_order()]
 
-    def open(self, wish: str) -> None:
-        """Look into the codes of the page's layer: "check" or "change"."""
-        layer, field = self._page.looked_at
+    def open(self, wish: str, field: str = "") -> None:
+        """Look into the codes of the page's layer: "check" or "change"; of its field of codes where none is named."""
+        layer, found = self._page.looked_at
+        field = field or found
         if layer is None:
             return
         if wish == "check":

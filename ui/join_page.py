@@ -79,11 +79,11 @@ class JoinPage(Page):
             self._on_layer(layer)
 
     def open_with(self, subject: object) -> None:
-        """Begin with a layer's id; or with (id, "check" or "change"), to look into its codes."""
-        layer, wish = subject if isinstance(subject, tuple) else (subject, "")
+        """Begin with a layer's id; or with (id, "check" or "change", maybe a field), to look into its codes."""
+        layer, wish, *field = subject if isinstance(subject, tuple) else (subject, "")
         self.show_layer(layer)
         if wish:
-            self.drills.open(wish)
+            self.drills.open(wish, *field)
 
     def on_shown(self) -> None:
         if not self._seen:  # begin with what the user is working on

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ..core.codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE
 from ..core.diagnosis import Diagnosis, diagnose
 from ..core.errors import FieldMissing, KeptSince, NoKeyFound, Refused, UnknownClassification
 from ..core.feedback import SILENT, Feedback
-from ..core.key_choice import best_key
+from ..core.key_choice import Candidate, best_key
 from ..core.keys import as_text, sampled
 from ..core.lives import Lives
 from ..core.matching import KeySide
-from ..core.places_by_name import PlaceNames
+from ..core.places_by_name import PlaceNames, ToldApart, told_apart
 from . import change_graph
 from .joining import Column
 from .services import Services
@@ -34,14 +35,26 @@ _BY_LENGTH = {
 _NAMED = (KOMMUNE, FYLKE, BYDEL)
 _EXTRA = (REGION, LEVEKAR)  # not every service has them, and most columns are other codes
 _SAMPLE = 2000
+_MOST_FYLKER = 100  # different values of a field, for it to be worth reading as one of fylker
 _LIKELY = 0.1  # share of the sample that must have that many digits
 
 
+# Two fields of the same rows: (value of the one, value of the other) → number of features.
+Pairs = Callable[[str, str], Mapping[tuple[object, object], int]]
+
+
 def prepare(
-    services: Services, columns: Mapping[str, Column], field: str = "", *, layer: str = "", feedback: Feedback = SILENT
+    services: Services,
+    columns: Mapping[str, Column],
+    field: str = "",
+    *,
+    layer: str = "",
+    pairs: Pairs | None = None,
+    feedback: Feedback = SILENT,
 ) -> Diagnosis:
     """Diagnose a field, or the one that holds codes (or names of places) where none is named.
 
+    `pairs` reads two fields together: with it, names of several places are told apart by a field of fylker.
     Raises FieldMissing and NoKeyFound, and what asking Klass raises.
     """
     if field and field not in columns:
@@ -58,8 +71,22 @@ def prepare(
     if not name:
         raise NoKeyFound(layer)
     found = diagnose(read[name], levels, today, names, name)
+    if found.ambiguous and pairs is not None:
+        found = replace(found, apart=_told_apart(columns, name, names, pairs, feedback))
     feedback.progress(1.0)
     return found
+
+
+def _told_apart(
+    columns: Mapping[str, Column], field: str, names: PlaceNames, pairs: Pairs, feedback: Feedback
+) -> ToldApart | None:
+    """Find the field whose fylker tell most of the names apart."""
+    told = []
+    for other in columns:
+        feedback.check()
+        if other != field and len(columns[other]) <= _MOST_FYLKER:
+            told.append(told_apart(other, pairs(field, other), names))
+    return max(filter(None, told), key=lambda one: len(one.codes), default=None)
 
 
 def _likely(columns: Iterable[Column]) -> list[int]:
@@ -120,16 +147,18 @@ def _field(columns: Mapping[str, Column], levels: Sequence[tuple[Lives, str]], n
     sides = [KeySide.of_codes(lives.at_level(level).ever()) for lives, level in levels]
     ranked = best_key(columns, sides)
     # Any small number becomes a fylke where a zero is put before it: that counts for lack of others only.
-    good = sorted(
-        (one for one in ranked if one.score.share >= 0.5), key=lambda one: one.side.shape.length == 2 and not one.score.exact
-    )
-    if good:
+    good = sorted((one for one in ranked if one.score.share >= 0.5), key=_is_small_number)
+    if good and not _is_small_number(good[0]):
         return good[0].field
     shares = {name: _named_share(column, names) for name, column in columns.items()} if names else {}
     best = max(shares, key=shares.__getitem__, default="")
     if best and shares[best] >= 0.5:
         return best
-    return ranked[0].field if ranked else ""
+    return (good or ranked)[0].field if ranked else ""
+
+
+def _is_small_number(found: Candidate) -> bool:
+    return found.side.shape.length == 2 and not found.score.exact
 
 
 def _named_share(column: Column, names: PlaceNames) -> float:

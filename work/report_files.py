@@ -60,10 +60,21 @@ def save_text(text: str, path: Path) -> None:
 
 def save_xlsx(report: MatchReport, path: Path) -> None:
     """Write with GDAL, codes as text cells, so that 0301 stays 0301. Raises DiskFull or NotWritable, as `save_csv`."""
+    save_sheet(COLUMNS, report_rows(report), path)
+
+
+def save_sheet(columns: Sequence[str], rows: Iterable[Sequence[object]], path: Path) -> None:
+    """Write any table in the same way: a column of numbers only as numbers, every other one as text; None is an empty cell."""
     with _whole(Path(path), ".part.xlsx") as part:
         part.touch()  # GDAL tells nobody when a folder can't be written
         part.unlink()
-        _write_xlsx(part, Path(path), report_rows(report))
+        _write_xlsx(part, Path(path), columns, list(map(_harmless, rows)))
+
+
+def save_table(columns: Sequence[str], rows: Iterable[Sequence[object]], path: Path) -> None:
+    """Write any table as xlsx where the path ends so, else as CSV."""
+    write = save_sheet if Path(path).suffix.lower() == ".xlsx" else save_rows
+    write(columns, rows, path)
 
 
 def save_bytes(content: bytes, path: Path) -> None:
@@ -86,20 +97,20 @@ def _whole(path: Path, ending: str) -> Iterator[Path]:
             part.unlink(missing_ok=True)
 
 
-def _write_xlsx(part: Path, path: Path, rows: Iterable[ReportRow]) -> None:
+def _write_xlsx(part: Path, path: Path, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     from osgeo import gdal, ogr
 
     with gdal_session() as failures:
         try:
             source = ogr.GetDriverByName("XLSX").CreateDataSource(str(part))
             layer = source.CreateLayer(_SHEET, None, ogr.wkbNone)
-            for name in COLUMNS:
-                layer.CreateField(ogr.FieldDefn(name, ogr.OFTInteger64 if name == "features" else ogr.OFTString))
+            for place, name in enumerate(columns):
+                layer.CreateField(ogr.FieldDefn(name, getattr(ogr, _kind([row[place] for row in rows]))))
             definition = layer.GetLayerDefn()
             for row in rows:
                 feature = ogr.Feature(definition)
-                for index, value in enumerate(_harmless(row)):
-                    if value != "":
+                for index, value in enumerate(row):
+                    if value is not None and value != "":
                         feature.SetField(index, value)
                 layer.CreateFeature(feature)
             del layer, source  # GDAL writes when it lets go
@@ -108,6 +119,14 @@ def _write_xlsx(part: Path, path: Path, rows: Iterable[ReportRow]) -> None:
         if not _is_whole(part):  # GDAL may say nothing of a disk that was full in the end
             full = not shutil.disk_usage(part.parent).free
             raise DiskFull(path) if full else refusal(path, "; ".join(failures) or gdal.GetLastErrorMsg())
+
+
+def _kind(values: Sequence[object]) -> str:
+    """Name GDAL's type for a column: numbers where there is nothing else."""
+    kinds = {type(value) for value in values if value is not None}
+    if kinds == {int}:
+        return "OFTInteger64"
+    return "OFTReal" if kinds and kinds <= {int, float} else "OFTString"
 
 
 def _is_whole(part: Path) -> bool:

@@ -70,9 +70,8 @@ class DiagnoseAlgorithm(InputAlgorithm):
         from ..diagnosis_report import FIELDS, html, table_rows
 
         layer = self.input.name
-        found = prepare(
-            services, self.columns, self.text(parameters, "FIELD", context), layer=layer, feedback=feedback.part(0.0, 0.9)
-        )
+        field = self.text(parameters, "FIELD", context)
+        found = prepare(services, self.columns, field, layer=layer, pairs=self.columns.pairs, feedback=feedback.part(0.0, 0.9))
         fields = table_fields(FIELDS)
         nowhere = QgsCoordinateReferenceSystem()
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)

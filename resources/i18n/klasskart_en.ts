@@ -80,6 +80,20 @@
 <context>
     <name>CheckDrill</name>
     <message numerus="yes">
+        <source>%Ln feature(s) are selected in “{}”.</source>
+        <translation>
+            <numerusform>%Ln feature is selected in “{}”.</numerusform>
+            <numerusform>%Ln features are selected in “{}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) are left empty in “{}”, in the field {}.</source>
+        <translation>
+            <numerusform>%Ln value is left empty in “{}”, in the field {}.</numerusform>
+            <numerusform>%Ln values are left empty in “{}”, in the field {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln value(s) are mended in “{}”, in the field {}.</source>
         <translation>
             <numerusform>%Ln value is mended in “{}”, in the field {}.</numerusform>
@@ -90,10 +104,10 @@
 <context>
     <name>CheckPanel</name>
     <message numerus="yes">
-        <source>Mend %Ln Value(s)</source>
+        <source>Mend All %Ln Values</source>
         <translation>
             <numerusform>Mend %Ln Value</numerusform>
-            <numerusform>Mend %Ln Values</numerusform>
+            <numerusform>Mend All %Ln Values</numerusform>
         </translation>
     </message>
 </context>
@@ -121,6 +135,13 @@
         <translation>
             <numerusform>%n code is not a place</numerusform>
             <numerusform>%n codes are not places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) do not apply on {}</source>
+        <translation>
+            <numerusform>%n code does not apply on {}</numerusform>
+            <numerusform>%n codes do not apply on {}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -177,6 +198,13 @@
         <translation>
             <numerusform>%n value is unknown to Klass</numerusform>
             <numerusform>%n values are unknown to Klass</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them of several places</source>
+        <translation>
+            <numerusform>, %n of them of several places</numerusform>
+            <numerusform>, %n of them of several places</numerusform>
         </translation>
     </message>
 </context>
@@ -369,6 +397,16 @@
         <translation>
             <numerusform>%Ln row</numerusform>
             <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NamesList</name>
+    <message numerus="yes">
+        <source>Choose one of %Ln</source>
+        <translation>
+            <numerusform>Choose one of %Ln</numerusform>
+            <numerusform>Choose one of %Ln</numerusform>
         </translation>
     </message>
 </context>

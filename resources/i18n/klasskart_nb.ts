@@ -648,6 +648,20 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 <context>
     <name>CheckDrill</name>
     <message numerus="yes">
+        <source>%Ln feature(s) are selected in “{}”.</source>
+        <translation>
+            <numerusform>%Ln objekt er valgt i «{}».</numerusform>
+            <numerusform>%Ln objekter er valgt i «{}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) are left empty in “{}”, in the field {}.</source>
+        <translation>
+            <numerusform>%Ln verdi står tom i «{}», i feltet {}.</numerusform>
+            <numerusform>%Ln verdier står tomme i «{}», i feltet {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln value(s) are mended in “{}”, in the field {}.</source>
         <translation>
             <numerusform>%Ln verdi er rettet i «{}», i feltet {}.</numerusform>
@@ -659,8 +673,20 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>CSV med semikolon (*.csv)</translation>
     </message>
     <message>
+        <source>Check the Rest</source>
+        <translation>Sjekk det som gjenstår</translation>
+    </message>
+    <message>
         <source>Check: {}</source>
         <translation>Sjekk: {}</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Finding features …</source>
+        <translation>Finner objekter …</translation>
     </message>
     <message>
         <source>Page (*.html)</source>
@@ -709,11 +735,15 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <source>Gets the boundaries of the time in which the codes applied</source>
         <translation>Henter grensene fra den tiden kodene gjaldt</translation>
     </message>
+    <message>
+        <source>Mend</source>
+        <translation>Rett</translation>
+    </message>
     <message numerus="yes">
-        <source>Mend %Ln Value(s)</source>
+        <source>Mend All %Ln Values</source>
         <translation>
             <numerusform>Rett %Ln verdi</numerusform>
-            <numerusform>Rett %Ln verdier</numerusform>
+            <numerusform>Rett alle %Ln verdier</numerusform>
         </translation>
     </message>
     <message>
@@ -729,8 +759,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Lagre rapport…</translation>
     </message>
     <message>
-        <source>Save the report as a page to print or send, or as CSV</source>
-        <translation>Lagre rapporten som en side du kan skrive ut eller sende, eller som CSV</translation>
+        <source>Save the report as a page to print or send, or as a table</source>
+        <translation>Lagre rapporten som en side du kan skrive ut eller sende, eller som en tabell</translation>
     </message>
     <message>
         <source>Shows first what becomes of each code</source>
@@ -751,6 +781,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Writes a new layer with the codes as they should be in a field of their own</source>
         <translation>Skriver et nytt lag med kodene slik de skal være, i et eget felt</translation>
+    </message>
+    <message>
+        <source>Writes a new layer with the codes of these places in a field of their own</source>
+        <translation>Skriver et nytt lag med kodene til disse stedene i et eget felt</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1107,13 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n code(s) do not apply on {}</source>
+        <translation>
+            <numerusform>%n kode gjelder ikke {}</numerusform>
+            <numerusform>%n koder gjelder ikke {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n code(s) lack the zero in front</source>
         <translation>
             <numerusform>%n kode mangler null foran</numerusform>
@@ -1128,6 +1169,13 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
             <numerusform>%n verdier er ukjente i Klass</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>, %n of them of several places</source>
+        <translation>
+            <numerusform>, %n av dem er navn på flere steder</numerusform>
+            <numerusform>, %n av dem er navn på flere steder</numerusform>
+        </translation>
+    </message>
     <message>
         <source>At most {matched} of {distinct} codes applied at the same time.</source>
         <translation>Høyst {matched} av {distinct} koder gjaldt samtidig.</translation>
@@ -1139,6 +1187,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Codes that applied, by division</source>
         <translation>Koder som gjaldt, etter inndeling</translation>
+    </message>
+    <message>
+        <source>Names of several places are told apart by the field {}.</source>
+        <translation>Navn på flere steder skilles ved feltet {}.</translation>
     </message>
     <message>
         <source>Names of {}, not codes</source>
@@ -2561,6 +2613,36 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>NamesList</name>
+    <message numerus="yes">
+        <source>Choose one of %Ln</source>
+        <translation>
+            <numerusform>Velg en av %Ln</numerusform>
+            <numerusform>Velg en av %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Names and the places that they stand for</source>
+        <translation>Navn og stedene de står for</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Place that {} stands for</source>
+        <translation>Stedet som {} står for</translation>
+    </message>
+    <message>
+        <source>by the field {}</source>
+        <translation>etter feltet {}</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>Close Note</source>
@@ -2587,6 +2669,33 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Try Again</source>
         <translation>Prøv igjen</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemRow</name>
+    <message>
+        <source>Leave Empty</source>
+        <translation>La stå tom</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Rett</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Velg</translation>
+    </message>
+    <message>
+        <source>Selects the features with these values in the layer</source>
+        <translation>Velger objektene med disse verdiene i laget</translation>
+    </message>
+    <message>
+        <source>Writes a new layer that has no code where these stand</source>
+        <translation>Skriver et nytt lag uten kode der disse står</translation>
+    </message>
+    <message>
+        <source>Writes a new layer with these codes as they should be in a field of their own</source>
+        <translation>Skriver et nytt lag med disse kodene slik de skal være i et eget felt</translation>
     </message>
 </context>
 <context>

@@ -648,6 +648,20 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 <context>
     <name>CheckDrill</name>
     <message numerus="yes">
+        <source>%Ln feature(s) are selected in “{}”.</source>
+        <translation>
+            <numerusform>%Ln objekt er valt i «{}».</numerusform>
+            <numerusform>%Ln objekt er valde i «{}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) are left empty in “{}”, in the field {}.</source>
+        <translation>
+            <numerusform>%Ln verdi står tom i «{}», i feltet {}.</numerusform>
+            <numerusform>%Ln verdiar står tomme i «{}», i feltet {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln value(s) are mended in “{}”, in the field {}.</source>
         <translation>
             <numerusform>%Ln verdi er retta i «{}», i feltet {}.</numerusform>
@@ -659,8 +673,20 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>CSV med semikolon (*.csv)</translation>
     </message>
     <message>
+        <source>Check the Rest</source>
+        <translation>Sjekk det som står att</translation>
+    </message>
+    <message>
         <source>Check: {}</source>
         <translation>Sjekk: {}</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Finding features …</source>
+        <translation>Finn objekt …</translation>
     </message>
     <message>
         <source>Page (*.html)</source>
@@ -709,11 +735,15 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <source>Gets the boundaries of the time in which the codes applied</source>
         <translation>Hentar grensene frå den tida kodane gjaldt</translation>
     </message>
+    <message>
+        <source>Mend</source>
+        <translation>Rett</translation>
+    </message>
     <message numerus="yes">
-        <source>Mend %Ln Value(s)</source>
+        <source>Mend All %Ln Values</source>
         <translation>
             <numerusform>Rett %Ln verdi</numerusform>
-            <numerusform>Rett %Ln verdiar</numerusform>
+            <numerusform>Rett alle %Ln verdiar</numerusform>
         </translation>
     </message>
     <message>
@@ -729,8 +759,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Lagre rapport…</translation>
     </message>
     <message>
-        <source>Save the report as a page to print or send, or as CSV</source>
-        <translation>Lagre rapporten som ei side du kan skrive ut eller sende, eller som CSV</translation>
+        <source>Save the report as a page to print or send, or as a table</source>
+        <translation>Lagre rapporten som ei side du kan skrive ut eller sende, eller som ein tabell</translation>
     </message>
     <message>
         <source>Shows first what becomes of each code</source>
@@ -751,6 +781,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Writes a new layer with the codes as they should be in a field of their own</source>
         <translation>Skriv eit nytt lag med kodane slik dei skal vere, i eit eige felt</translation>
+    </message>
+    <message>
+        <source>Writes a new layer with the codes of these places in a field of their own</source>
+        <translation>Skriv eit nytt lag med kodane til desse stadene i eit eige felt</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1107,13 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n code(s) do not apply on {}</source>
+        <translation>
+            <numerusform>%n kode gjeld ikkje {}</numerusform>
+            <numerusform>%n kodar gjeld ikkje {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n code(s) lack the zero in front</source>
         <translation>
             <numerusform>%n kode manglar null framfor</numerusform>
@@ -1128,6 +1169,13 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
             <numerusform>%n verdiar er ukjende i Klass</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>, %n of them of several places</source>
+        <translation>
+            <numerusform>, %n av dei er namn på fleire stader</numerusform>
+            <numerusform>, %n av dei er namn på fleire stader</numerusform>
+        </translation>
+    </message>
     <message>
         <source>At most {matched} of {distinct} codes applied at the same time.</source>
         <translation>Høgst {matched} av {distinct} kodar gjaldt samtidig.</translation>
@@ -1139,6 +1187,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Codes that applied, by division</source>
         <translation>Kodar som gjaldt, etter inndeling</translation>
+    </message>
+    <message>
+        <source>Names of several places are told apart by the field {}.</source>
+        <translation>Namn på fleire stader blir skilde ved feltet {}.</translation>
     </message>
     <message>
         <source>Names of {}, not codes</source>
@@ -2561,6 +2613,36 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>NamesList</name>
+    <message numerus="yes">
+        <source>Choose one of %Ln</source>
+        <translation>
+            <numerusform>Vel ein av %Ln</numerusform>
+            <numerusform>Vel ein av %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Names and the places that they stand for</source>
+        <translation>Namn og stadene dei står for</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stad</translation>
+    </message>
+    <message>
+        <source>Place that {} stands for</source>
+        <translation>Staden som {} står for</translation>
+    </message>
+    <message>
+        <source>by the field {}</source>
+        <translation>etter feltet {}</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>Close Note</source>
@@ -2587,6 +2669,33 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Try Again</source>
         <translation>Prøv igjen</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemRow</name>
+    <message>
+        <source>Leave Empty</source>
+        <translation>La stå tom</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Rett</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Vel</translation>
+    </message>
+    <message>
+        <source>Selects the features with these values in the layer</source>
+        <translation>Vel objekta med desse verdiane i laget</translation>
+    </message>
+    <message>
+        <source>Writes a new layer that has no code where these stand</source>
+        <translation>Skriv eit nytt lag utan kode der desse står</translation>
+    </message>
+    <message>
+        <source>Writes a new layer with these codes as they should be in a field of their own</source>
+        <translation>Skriv eit nytt lag med desse kodane slik dei skal vere i eit eige felt</translation>
     </message>
 </context>
 <context>

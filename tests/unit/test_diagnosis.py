@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from klasskart.core.diagnosis import PROBLEMS, diagnose
 from klasskart.core.errors import FieldMissing, NoKeyFound
 from klasskart.core.lives import Life, Lives
-from klasskart.core.places_by_name import PlaceNames
+from klasskart.core.places_by_name import PlaceNames, told_apart
 from klasskart.core.settings import Config
 from klasskart.work import diagnosing
 from klasskart.work.services import open_services
@@ -122,6 +122,8 @@ def test_names_are_looked_up_and_those_of_several_places_told_apart_by_fylke(kom
         ("HERØY  (Nordland)", ["1818"]),
         ("Bø i Telemark", ["0821"]),
         ("Halden", ["3101"]),
+        ("Våler (Viken)", ["3018"]),
+        ("Våler (Hedmark)", ["0426"]),
         ("Herøy (Atlantis)", None),
         ("0301", None),
         ("Møre og Romsdal", ["15"]),
@@ -131,6 +133,53 @@ def test_names_are_looked_up_and_those_of_several_places_told_apart_by_fylke(kom
 def test_a_name_may_say_its_fylke(names, text, codes):
     found = names.find(text)
     assert (found and [place.code for place in found.places]) == codes
+
+
+@pytest.mark.parametrize(
+    ("nordland", "more", "ostfold"), [("Nordland", "møre og romsdal", "Østfold"), (18, 15, 31), ("18", "15", "31")]
+)
+def test_a_field_of_fylker_tells_names_of_several_places_apart(names, nordland, more, ostfold):
+    found = told_apart("fylke", {("Herøy", nordland): 1, ("Herøy", more): 2, ("Halden", ostfold): 1}, names)
+    assert found.field == "fylke"
+    assert found.codes == {("Herøy", nordland): "1818", ("Herøy", more): "1515"}
+
+
+def test_numbers_that_names_of_one_place_contradict_are_no_fylker(names):
+    assert told_apart("folk", {("Herøy", 18): 1, ("Oslo", 15): 1, ("Halden", 18): 1}, names) is None
+    assert told_apart("folk", {("Herøy", 18): 1}, names) is None
+
+
+def test_a_field_that_tells_nothing_is_none(names):
+    assert told_apart("tekst", {("Oslo", "Oslo"): 1, ("Herøy", None): 1, ("Herøy", "x"): 1, (None, "Oslo"): 1}, names) is None
+
+
+def test_the_names_are_told_apart_where_two_fields_can_be_read_together(services):
+    rows = [("Herøy", "Nordland"), ("Herøy", "Møre og Romsdal"), ("Oslo", "Oslo")]
+    columns = {"navn": ones("Oslo") | {"Herøy": 2}, "fylke": ones("Nordland", "Møre og Romsdal", "Oslo")}
+    found = diagnosing.prepare(services, columns, "navn", pairs=lambda one, other: dict.fromkeys(rows, 1))
+    assert found.apart.field == "fylke"
+    assert found.apart.codes == {("Herøy", "Nordland"): "1818", ("Herøy", "Møre og Romsdal"): "1515"}
+    assert list(found.ambiguous) == ["Herøy"]
+
+
+def test_the_values_of_a_problem_are_kept_so_that_they_can_be_mended_or_shown(kommuner):
+    column = {301: 1, "301": 1, "1101": 1, "1103": 1, "xx": 2, "9999": 3, "4242": 4}
+    found = diagnose(column, [(kommuner, "1")], TODAY)
+    assert {one.kind: set(one.raw) for one in found.problems} == {
+        "lost_zero": {301, "301"},
+        "malformed": {"xx"},
+        "unknown": {"4242"},
+        "duplicate": {301, "301"},
+        "filler": {"9999"},
+    }
+
+
+def test_the_division_of_a_day_is_found(kommuner):
+    found = diagnose(ones("3001", "0301"), [(kommuner, "1")], TODAY)
+    assert found.on(datetime.date(2021, 6, 1)).matched == 2
+    assert found.on(datetime.date(2024, 1, 1)).matched == 1
+    assert found.on(datetime.date(2024, 1, 1)).example == "3001"
+    assert found.on(datetime.date(1700, 1, 1)) is None
 
 
 def test_some_names_among_codes_are_told_too(kommuner, names):
@@ -212,6 +261,12 @@ def test_a_table_of_names_alone_is_found_by_them(services):
     found = diagnosing.prepare(services, {"sted": ones("Oslo", "Halden", "Herøy"), "tekst": ones("a b", "c d", "e")})
     assert found.field == "sted"
     assert found.repairs == {"Oslo": "0301", "Halden": "3101"}
+
+
+def test_names_win_over_small_numbers_that_might_be_fylker(services):
+    columns = {"sted": ones("Oslo", "Halden"), "antall": {1: 1, 3: 1}}
+    assert diagnosing.prepare(services, columns).field == "sted"
+    assert diagnosing.prepare(services, {"antall": {1: 1, 3: 1}}).field == "antall"
 
 
 def test_six_digits_are_bydeler_or_delomrader_in_short(services):

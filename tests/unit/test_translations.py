@@ -39,13 +39,13 @@ which with year you
 
 # A text may be the same in bokmål and nynorsk if all its words are.
 SHARED = listed("""
-adresse alle angre ark av avbryt bruk bydel csv dag dato datoen delomrade delt det eller er etter excel feilsporing felt fil
-filer fjern for format formatet fylke fylkesgrenser fått geonorge gjaldt grenser grunnkrets har hent her i igjen ingen
-ingenting json kart kartet kb klass klassifikasjon klasskart kode kodelister koden kolonnene kolonner komma kommune
-kommunegrenser koordinatsystem krs kyst lag lagre legg les linjer mb med mellomrom merknader nivå nummer nummeret ny nytt
-og også område området ord over prefiks prøv på rad rader rapport rapporten rette semikolon side sider sjekk som spør standard
-status stil svar tabell tabellen tabellfelt tabulator til tilbake tom tomt utgått verdi vis å årgang
-aldri har hatt livsløp livsløpet omfordelt panelet ssb tilpass
+adresse aldri alle angre ark av avbryt bruk bydel csv dag dato datoen delomrade delt det eller er etter excel feilsporing
+felt fil filer fjern for format formatet fylke fylkesgrenser fått geonorge gjaldt grenser grunnkrets har hatt hent her i
+igjen ingen ingenting json kart kartet kb klass klassifikasjon klasskart kode kodelister koden kolonnene kolonner komma
+kommune kommunegrenser koordinatsystem krs kyst lag lagre legg les linjer livsløp livsløpet mb med mellomrom merknader nivå
+nummer nummeret ny nytt og også omfordelt område området ord over panelet prefiks prøv på rad rader rapport rapporten rett
+rette semikolon side sider sjekk som spør ssb standard status stil svar tabell tabellen tabellfelt tabulator til tilbake
+tilpass tom tomt utgått verdi vis å årgang
 """)
 BOKMÅL = listed("""
 annet behold ble da datoer dem disse ennå fant fikk flere fra ganger gjelder hele heter hva hver hvert hvilke hvilken hvilket

@@ -4,6 +4,7 @@ import csv
 import datetime
 import types
 
+import openpyxl
 import pytest
 from fake_desk import wait_for
 from klasskart.gis.jobs import Jobs
@@ -97,7 +98,7 @@ def test_what_lacks_its_zero_is_mended_in_a_field_of_its_own(page):
     panel = looked_into(page, layer, "check")
     assert [label.text() for label in panel.problems] == ["1 code(s) lack the zero in front: 301 → 0301"]
     before, values = layers(), cells(layer, "knr", "folk")
-    panel.mend_button.click()
+    panel.rows[0].button.click()
     settle(page)
     new = added(before)
     assert cells(new, "knr", "mended_code", "folk") == {301: ("0301", 1), 1101: ("1101", 2), 3101: ("3101", 3)}
@@ -107,14 +108,129 @@ def test_what_lacks_its_zero_is_mended_in_a_field_of_its_own(page):
     assert layers() == before
 
 
-def test_names_are_mended_to_codes(page):
+def row_of(panel, words):
+    found = [row for row in panel.rows if words in row.label.text()]
+    assert len(found) == 1, [row.label.text() for row in panel.rows]
+    return found[0]
+
+
+def listed(names):
+    """Give what the list of names shows: name → its place, or what there is to choose from."""
+    shown = {}
+    for number in range(names.topLevelItemCount()):
+        item = names.topLevelItem(number)
+        box = names.itemWidget(item, 1)
+        shown[item.text(0)] = [box.itemText(row) for row in range(box.count())] if box else item.text(1)
+    return shown
+
+
+def test_names_are_looked_up_and_shown_before_they_are_mended_to_codes(page):
     layer = add_table([("Oslo", 717_710), ("Halden", 31_935), ("Bærum", 130_920)])
     panel = looked_into(page, layer, "check")
     assert panel.headline.accessibleName() == "Names of kommuner, not codes"
+    assert listed(panel.names) == {
+        "Bærum": "3201 Bærum (Akershus)",
+        "Halden": "3101 Halden (Østfold)",
+        "Oslo": "0301 Oslo - Oslove (Oslo)",
+    }
+    before = layers()
+    row_of(panel, "3 name(s) instead of codes").button.click()
+    settle(page)
+    assert cells(added(before), "knr", "mended_code")["Halden"] == ("3101",)
+
+
+def test_a_name_of_several_places_waits_for_the_users_choice(page):
+    panel = looked_into(page, add_table([("Oslo", 1), ("Halden", 1), ("Herøy", 1)]), "check")
+    row = row_of(panel, "3 name(s) instead of codes, 1 of them of several places")
+    places = ["1515 Herøy (Møre og Romsdal)", "1818 Herøy (Nordland - Nordlánnda)"]
+    assert listed(panel.names)["Herøy"] == ["Choose one of 2", *places]
+    assert len(row.mending) == 2
+    (box,) = panel.names.boxes.values()
+    box.setCurrentIndex(2)
+    before = layers()
+    row.button.click()
+    settle(page)
+    assert cells(added(before), "knr", "mended_code") == {"Oslo": ("0301",), "Halden": ("3101",), "Herøy": ("1818",)}
+
+
+def test_names_of_several_places_are_told_apart_by_a_field_of_fylker(page):
+    layer = QgsVectorLayer("NoGeometry?field=sted:string&field=fylke:string", "steder", "memory")
+    rows = [("Herøy", "Nordland"), ("Herøy", "Møre og Romsdal"), ("Herøy", None), ("Halden", "Østfold")]
+    features = []
+    for row in rows:
+        features.append(QgsFeature(layer.fields()))
+        features[-1].setAttributes(list(row))
+    layer.dataProvider().addFeatures(features)
+    QgsProject.instance().addMapLayer(layer)
+    page.open_with((layer.id(), "check", "sted"))
+    settle(page)
+    panel = page.check.panel
+    assert listed(panel.names) == {"Herøy": "by the field fylke", "Halden": "3101 Halden (Østfold)"}
+    before = layers()
+    panel.names_row.button.click()
+    settle(page)
+    mended = {(f["fylke"] or None): f["mended_code"] for f in added(before).getFeatures()}
+    assert mended == {"Nordland": "1818", "Møre og Romsdal": "1515", None: "Herøy", "Østfold": "3101"}
+
+
+def test_each_line_mends_its_own_and_all_can_be_mended_at_once(page):
+    codes = ["301", "K-1103", "Halden", "Herøy", "9999", "4242", "1101", "1106", "1108", "3201"]
+    layer = add_table([(code, 1) for code in codes])
+    panel = looked_into(page, layer, "check")
+    assert [row.label.text() for row in panel.rows] == [
+        "1 code(s) lack the zero in front: 301 → 0301",
+        "1 value(s) are not written as codes: K-1103 → 1103",
+        "1 value(s) are unknown to Klass: 4242",
+        "2 name(s) instead of codes, 1 of them of several places",
+        "1 code(s) are not places: 9999",
+    ]
+    assert [row.button.text() for row in panel.rows] == ["Mend", "Mend", "Select", "Mend", "Leave Empty"]
+    assert panel.mend_button.text() == "Mend All 3 Values"
+    before = layers()
+    row_of(panel, "zero").button.click()
+    settle(page)
+    first = added(before)
+    codes = cells(first, "knr", "mended_code")
+    assert (codes["301"], codes["K-1103"], codes["9999"]) == (("0301",), ("K-1103",), ("9999",))
+    press(page, "Check the Rest")
+    settle(page)
+    assert page.check.panel.found.field == "mended_code"
+    assert page.check.panel.mend_button.text() == "Mend All 2 Values"
+
+
+def test_mend_all_takes_what_every_line_has_but_leaves_the_fillers(page):
+    panel = looked_into(page, add_table([(code, 1) for code in ("301", "K-1103", "Halden", "9999", "1101", "1106")]), "check")
     before = layers()
     panel.mend_button.click()
     settle(page)
-    assert cells(added(before), "knr", "mended_code")["Halden"] == ("3101",)
+    mended = cells(added(before), "knr", "mended_code")
+    assert mended["301"] + mended["K-1103"] + mended["Halden"] + mended["9999"] == ("0301", "1103", "3101", "9999")
+
+
+def test_fillers_are_left_empty_by_their_own_button(page):
+    panel = looked_into(page, add_table([("0301", 1), ("9999", 2), ("1101", 3)]), "check")
+    before = layers()
+    row_of(panel, "not places").button.click()
+    settle(page)
+    assert cells(added(before), "knr", "mended_code") == {"0301": ("0301",), "9999": (None,), "1101": ("1101",)}
+    assert texts(page) == ["1 value(s) are left empty in “tall, mended”, in the field mended_code."]
+
+
+def test_what_nobody_can_mend_is_selected_in_the_layer(page):
+    layer = add_table([("0301", 1), ("4242", 2), ("4242", 3), ("1101", 4), ("1103", 5)])
+    panel = looked_into(page, layer, "check")
+    row_of(panel, "unknown").button.click()
+    settle(page)
+    assert sorted(feature["folk"] for feature in layer.selectedFeatures()) == [2, 3]
+    assert page.check.is_open
+
+
+def test_old_codes_have_a_line_with_the_three_ways_out(page, old_codes):
+    panel = looked_into(page, add_table((code, 1) for code in old_codes), "check")
+    assert panel.old.text() == "114 code(s) do not apply on 1.1.2024: 1507"
+    shown = [button.text() for button in panel.cures.buttons if button.isVisibleTo(panel)]
+    assert shown == ["Change to 2024 Codes", "Use 1.1.2023", "Get Boundaries"]
+    assert not panel.mend_button.isVisibleTo(panel)
 
 
 def test_the_day_of_the_codes_is_one_click_away(page, old_codes):
@@ -145,7 +261,7 @@ def test_codes_of_today_need_nothing(page, served):
 
 def test_the_report_is_saved_as_a_page_and_as_a_table(page, old_codes, tmp_path):
     looked_into(page, add_table((code, 1) for code in old_codes), "check")
-    for name in ("report.html", "report.csv"):
+    for name in ("report.html", "report.csv", "report.xlsx"):
         page.check.save(tmp_path / name)
         settle(page)
     html = (tmp_path / "report.html").read_text("utf-8")
@@ -159,6 +275,8 @@ def test_the_report_is_saved_as_a_page_and_as_a_table(page, old_codes, tmp_path)
         "2024-01-01",
         "356",
     )
+    sheet = openpyxl.load_workbook(tmp_path / "report.xlsx").active
+    assert [cell.value for cell in sheet[2]][:6] == [131, "1", "2020-01-01", "2024-01-01", 356, 356]
 
 
 def test_a_report_that_cannot_be_saved_is_told(page, old_codes, tmp_path):
