@@ -87,9 +87,6 @@ class ChangeDrill(QObject):
         title = change_words.title(changed.change.years, changed.recoding.until.year)
         self._frame = self._page.open_panel(panel, title)
         self._frame.panelAccepted.connect(self._on_closed)
-        order = [*panel.tab_order(), self._page.primary]
-        for first, second in zip(order, order[1:]):
-            QWidget.setTabOrder(first, second)
         panel.headline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_closed(self, *_) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QObject, Qt
-from qgis.PyQt.QtWidgets import QToolButton
+from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from .buttons import icon_button
 from .icons import own_icon
@@ -27,6 +27,9 @@ class CodesDrills(QObject):
     def is_open(self) -> bool:
         return any(drill.is_open for drill in self._drills)
 
+    def tab_order(self) -> list[QWidget]:
+        return [widget for drill in self._drills for widget in drill.tab_order()]
+
     def show_lineage(self, code: str = "") -> None:
         """Open the life of a code; of the one that is selected where none is given."""
         chosen = code or self._page.only_chosen()
@@ -34,9 +37,9 @@ class CodesDrills(QObject):
             self.lineage.open(self._page.units.classification, chosen, self._page.desk.context.day)
 
     def paint(self) -> None:
-        """The buttons stand where no drill-in is open, and can be pressed where they have something to show."""
+        """The buttons stand where the list does, and can be pressed where they have something to show."""
         for button in self._buttons:
-            button.setVisible(not self.is_open)
+            button.setVisible(not self._page.panels.covers_form)
         self.lineage_button.setEnabled(bool(self._page.only_chosen()))
 
     def fit(self, room: int) -> None:

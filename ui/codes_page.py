@@ -59,15 +59,15 @@ class CodesPage(Page):
         return self.search
 
     def filter_line(self) -> QWidget | None:
-        return None if self.drills.is_open else self.search
+        return None if self.panels.covers_form else self.search
 
     def tab_order(self) -> list[QWidget]:
-        return [self.units, self.more, *self.filters.tab_order(), self.search, self.tree, *self.empty.buttons, self.refresh]
+        form = [self.units, self.more, *self.filters.tab_order(), self.search, self.tree, *self.empty.buttons, self.refresh]
+        return [*form, *self.drills.tab_order()]
 
     def escape(self) -> bool:
-        if self.drills.is_open:
-            return self.close_panel()
-        if self.search.text():
+        in_list = not (self.panels.covers_form or self.panels.has_focus)
+        if in_list and self.search.text():
             self.search.clear()
             return True
         return super().escape()
@@ -200,7 +200,7 @@ class CodesPage(Page):
         self.primary.setEnabled(listed and self._shown.total > 0)
         self.primary.setToolTip(self.tr("Adds every code of the area and level; the search does not limit them"))
         for button in (self.primary, self.copy_button):
-            button.setVisible(not self.drills.is_open)
+            button.setVisible(not self.panels.covers_form)
         self._on_selection()
 
     def _tell_empty(self) -> bool:

@@ -60,9 +60,6 @@ class ReportDrill(QObject):
         self._frame = self._page.open_panel(panel, f"{layer.name()} · {field}")
         self._frame.panelAccepted.connect(self._on_closed)
         panel.show_reading(reading, joined)
-        order = [*panel.tab_order(), self._page.primary]
-        for first, second in zip(order, order[1:]):
-            QWidget.setTabOrder(first, second)
         panel.headline.setFocus(Qt.FocusReason.OtherFocusReason)
         return panel
 

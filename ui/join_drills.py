@@ -72,7 +72,8 @@ class JoinDrills(QObject):
 
     def paint(self, primary: QPushButton) -> None:
         """Show the primary as the uppermost drill-in has it."""
-        self.check_button.setVisible(self._page.choices.layer is not None and not self.is_open)
+        hidden = self._page.panels.covers_form or self.check.is_open
+        self.check_button.setVisible(self._page.choices.layer is not None and not hidden)
         if self.change.is_open:
             self.change.paint_primary(primary)
         elif self.check.is_open:

@@ -60,6 +60,9 @@ class LineageDrill(QObject):
     def panel(self) -> LineagePanel | None:
         return self._panel
 
+    def tab_order(self) -> list[QWidget]:
+        return self._panel.tab_order() if self._panel else []
+
     def open(self, classification: int, code: str, day: datetime.date) -> None:
         """Fetch and draw the life of a code as it was on a day, or nearest to it."""
         self._ask(Wanted(classification, code, day), None)
@@ -85,6 +88,8 @@ class LineageDrill(QObject):
         self._wanted, self._kept, self._life = wanted, kept, life
         if self._panel is None:
             self._open_panel(lineage_words.title(life))
+        else:
+            self._page.panels.rename_panel(self._frame, lineage_words.title(life))
         self._panel.show_life(life)
         if kept.kept:
             words = self.tr("No network. The codes are from {}.").format(day_text(kept.fetched.date()))
@@ -99,9 +104,6 @@ class LineageDrill(QObject):
         # Kept: the panel stack does not own what it shows, as far as Python can see.
         self._frame = self._page.open_panel(panel, title)
         self._frame.panelAccepted.connect(self._on_closed)
-        order = panel.tab_order()
-        for first, second in zip(order, order[1:]):
-            QWidget.setTabOrder(first, second)
         panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw_all(self, *, earlier: bool = False, later: bool = False) -> None:

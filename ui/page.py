@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.gui import QgsPanelWidget, QgsPanelWidgetStack
+from qgis.gui import QgsPanelWidget
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import (
@@ -17,29 +17,15 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.errors import Cancelled, KlasskartError
+from .list_and_detail import ListAndDetail
 from .measures import margin, spacing
 from .notes import Note, NoteAction, Notes
-from .panel_title import PanelTitle
-
-
-class _MainPanel(QgsPanelWidget):
-    """The panel that nothing lies under: Esc is the page's."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-
-class _PanelStack(QgsPanelWidgetStack):
-    """Keys that a panel does not want are the page's: the stack itself swallows Esc."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
 
 
 class Page(QWidget):
     """One page of the dock.
 
-    A page builds its form into `self.form` (a QVBoxLayout of the main panel; it scrolls where `scrolls`), adds row actions
+    A page builds its form into `self.form` (a QVBoxLayout that scrolls where `scrolls`), adds row actions
     with `add_row_action`, and overrides what it needs of `on_primary`, `paint`, `first_focus`,
     `tab_order`. Everything that is enabled, visible or worded by state is set in `paint`, and nowhere else.
     """
@@ -50,19 +36,16 @@ class Page(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.notes = Notes(self)
-        self.stack = _PanelStack(self)
         self.form = QVBoxLayout()
-        self.main_panel = self._main_panel()
-        self.stack.setMainPanel(self.main_panel)
-        self._title = PanelTitle(self.stack)
+        self.panels = ListAndDetail(self._body(), self)
         self.primary = QPushButton(self)
         self.primary.clicked.connect(self._on_primary_clicked)
-        self._drill_in: QgsPanelWidget | None = None
         self._progress_place = QVBoxLayout()
         self._row_actions = QHBoxLayout()
         self._actions: list[QToolButton] = []
-        self._mend_stack()
+        self._around: tuple[list[QWidget], list[QWidget]] = ([], [])  # of the dock: before the page's, and before its footer
         self._arrange()
+        self.panels.switched.connect(lambda: self.paint())
 
     # --- what pages override ----------------------------------------------------
 
@@ -81,7 +64,7 @@ class Page(QWidget):
         return None
 
     def tab_order(self) -> list[QWidget]:
-        """The page's widgets, top to bottom."""
+        """The page's widgets, top to bottom, and those of its drill-ins."""
         return []
 
     def on_shown(self) -> None:
@@ -111,24 +94,17 @@ class Page(QWidget):
         self.show_note(Note(message.text, kind, actions, message.details, key))
 
     def open_panel(self, widget: QWidget, title: str) -> QgsPanelWidget:
-        """Open a drill-in over the main panel; Esc and the back arrow close it."""
-        panel = self._drill_in = QgsPanelWidget(self)  # the stack takes it without telling Python
-        panel.setDockMode(True)
-        panel.setPanelTitle(title)
-        layout = QVBoxLayout(panel)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(widget)
-        self.stack.showPanel(panel)
-        self._title.show_text(title)
+        """Open a drill-in over the form, or beside it where there is room; Esc and the back arrow close it."""
+        panel = self.panels.open_panel(widget, title)
         panel.panelAccepted.connect(lambda _=None: self.paint())
+        self._order_tabs()
         self.paint()
         return panel
 
     def close_panel(self) -> bool:
-        """Close the drill-in; False where none is open."""
-        if self.stack.currentPanel() is self.main_panel or self.stack.currentPanel() is None:
+        """Close the uppermost drill-in; False where none is open."""
+        if not self.panels.close_panel():
             return False
-        self.stack.acceptCurrentPanel()
         self.paint()
         return True
 
@@ -148,7 +124,12 @@ class Page(QWidget):
         self._progress_place.addWidget(row)
 
     def set_tab_order(self, before: QWidget, progress: QWidget) -> None:
-        order = [before, *self.tab_order(), *self.notes.focus_order(), progress, *self._actions, self.primary]
+        self._around = [before], [progress]
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        before, after = self._around
+        order = [*before, *self.tab_order(), *self.notes.focus_order(), *after, *self._actions, self.primary]
         for first, second in zip(order, order[1:]):
             QWidget.setTabOrder(first, second)
 
@@ -172,17 +153,12 @@ class Page(QWidget):
     def _on_primary_clicked(self) -> None:
         self.on_primary()
 
-    def _main_panel(self) -> QgsPanelWidget:
-        panel = _MainPanel()
-        panel.setDockMode(True)
-        outer = QVBoxLayout(panel)
-        outer.setContentsMargins(0, 0, 0, 0)
+    def _body(self) -> QWidget:
         body = QWidget()
         body.setLayout(self.form)
         self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setSpacing(spacing(self))
-        outer.addWidget(scrolling(body) if self.scrolls else body)
-        return panel
+        return scrolling(body) if self.scrolls else body
 
     def _arrange(self) -> None:
         footer = QHBoxLayout()
@@ -193,19 +169,10 @@ class Page(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[margin(self)] * 4)
         layout.setSpacing(spacing(self))
-        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.panels, 1)
         layout.addWidget(self.notes)
         layout.addLayout(self._progress_place)
         layout.addLayout(footer)
-
-    def _mend_stack(self) -> None:
-        words = QCoreApplication.translate("Page", "Back")
-        for button in self.stack.findChildren(QToolButton):
-            if not button.accessibleName():
-                button.setAccessibleName(words)
-                button.setToolTip(words)
-        for area in self.stack.findChildren(QScrollArea):  # the stack's own, which stands in the way of Tab
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def scrolling(body: QWidget) -> QScrollArea:

@@ -195,7 +195,7 @@ def test_every_button_of_ours_without_words_has_a_name_for_screen_readers(dock):
     pages = dock.pages
     bar = dock.context_bar
     ours = [bar.divisions, bar.language, pages[0].more, pages[0].refresh, pages[0].copy_button, pages[1].services.read]
-    ours += [dock.progress.cancel_button, *(page.stack.findChildren(QToolButton)[0] for page in pages)]
+    ours += [dock.progress.cancel_button, *(page.panels.stack.findChildren(QToolButton)[0] for page in pages)]
     assert all(button.accessibleName() for button in ours)
     views = [pages[0].tree, pages[0].units, pages[0].search, pages[1].services.tree, bar.date, bar.area]
     assert all(view.accessibleName() for view in views)
@@ -278,9 +278,9 @@ def test_escape_closes_a_drill_in_and_then_means_nothing(desk):
     page = Page(desk)
     page.show()
     page.open_panel(QLabel("details"), "1507 Ålesund")
-    assert page.stack.currentPanel() is not page.main_panel
+    assert page.panels.stack.currentPanel() is not page.panels.main_panel
     assert page.escape()
-    assert page.stack.currentPanel() is page.main_panel
+    assert page.panels.stack.currentPanel() is page.panels.main_panel
     assert not page.escape()
     page.deleteLater()
 

@@ -569,11 +569,11 @@ def test_a_long_title_of_the_report_is_elided_in_the_middle(page, old_layer):
     page.open_report()
     settle(page)
     whole = f"{old_layer.name()} · kommunenummer"
-    label = page.stack.findChild(QLabel, "mTitleText")
+    label = page.panels.stack.findChild(QLabel, "mTitleText")
     assert "…" in label.text() and label.text().endswith("nummer")
     assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
     assert label.toolTip() == label.accessibleName() == whole
-    page.resize(900, 700)
+    page.resize(1500, 700)
     settle(page)
     assert label.text() == whole and not label.toolTip()
 
@@ -670,3 +670,16 @@ def test_mnemonics_keep_clear_of_qgis_menus(page, old_layer):
     letters = [text[text.index("&") + 1].upper() for text in words if "&" in text]
     assert len(letters) == len(set(letters)) >= 7
     assert not set(letters) & set("JEVLSPORDWMCH")
+
+
+def test_in_a_wide_dock_the_form_stands_left_of_the_report(page, old_layer):
+    page.resize(900, 700)
+    page.run_primary()
+    settle(page)
+    assert page.drill.is_open and page.panels.is_beside
+    assert page.choices.isVisible() and page.choices.layer_box.isVisible()
+    assert page.primary.isVisible() and page.primary.text().startswith("Join ")
+    page.resize(320, 700)
+    settle(page)
+    assert page.drill.is_open and not page.choices.isVisible()
+    assert page.escape() and page.choices.isVisible()

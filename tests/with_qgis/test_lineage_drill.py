@@ -54,7 +54,7 @@ def desk(qgis_app, qgis_new_project, standin, tmp_path):
 @pytest.fixture
 def page(desk):
     made = CodesPage(desk)
-    made.resize(700, 700)
+    made.resize(600, 700)
     made.show()
     wait_for(lambda: made.tree.codes.rowCount() > 0 and not made.asked.waiting)
     yield made
