@@ -149,7 +149,7 @@ class History:
         steps: list[Step] = []
         codes = way.follow(code, inside, steps, {}, backwards=way is self._backward)
         kind = _whole_kind(code, codes, steps)
-        return Succession(kind, codes, _chain(code, steps), not codes, tuple(steps))
+        return Succession(kind, codes, _chain(steps, way is self._backward), not codes, tuple(steps))
 
 
 class _Way:
@@ -299,22 +299,23 @@ def _whole_kind(code: str, codes: tuple[str, ...], steps: Sequence[Step]) -> str
     return "renamed" if "renamed" in found else "unchanged"
 
 
-def _chain(code: str, steps: Sequence[Step]) -> str:
+def _chain(steps: Sequence[Step], backwards: bool) -> str:
     """Write the way as text. After a split each branch that went on is written on its own, behind a semicolon.
 
     A code that nobody knows the fate of leads to "?", one that ended to "–".
     """
     parts: list[str] = []
-    at: str | None = None
+    at: tuple[str, str] | None = None  # the code that the last part leads to, and when it came there
     for step in steps:
         if step.codes == (step.code,) and step.kind != "merged":
             continue
         arrow = f" → {', '.join(step.codes) or ('?' if step.kind == 'lost' else '–')} ({step.date})"
-        if parts and at == step.code:
+        # The same code in another branch may have had its fate before this one came to it.
+        if at and at[0] == step.code and (step.date < at[1] if backwards else step.date > at[1]):
             parts[-1] += arrow
         else:
             parts.append(step.code + arrow)
-        at = step.codes[0] if len(step.codes) == 1 else None
+        at = (step.codes[0], step.date) if len(step.codes) == 1 else None
     return "; ".join(parts)
 
 

@@ -201,19 +201,6 @@ def test_the_real_graph_of_kommuner_has_no_hole_since_1838(graph):
     assert graph.holes == ()
 
 
-def test_ssbs_own_grouping_of_old_numbers_agrees_but_where_it_chooses_for_a_split(shared, graph):
-    openpyxl = pytest.importorskip("openpyxl")
-    book = openpyxl.load_workbook(shared / "data" / "klass" / "kommuner-1994-2024.xlsx", read_only=True)
-    grouped = {str(row[2]): str(row[0])[2:] for row in list(book.active.iter_rows(values_only=True))[1:] if row[2]}
-    found = recode(dict.fromkeys(grouped, 1), graph, None, D2024).values
-    # Svalbard and the shelf are no kommuner in Klass; what was rearranged in 2020 is a rest in the grouping.
-    compared = {code for code, group in grouped.items() if found[code].status != "unknown" and group != "Rest"}
-    other = {code: grouped[code] for code in compared if found[code].successors != (grouped[code],)}
-    assert len(compared) == 834
-    assert all(found[code].status == "split" and group in found[code].successors for code, group in other.items())
-    assert sorted(other) == ["0720", "1504", "1507", "1523", "1529", "1534", "1546"]
-
-
 def test_every_kommune_number_leads_to_codes_that_the_code_history_has(graph):
     for start in ("1838-06-01", "1900-06-01", "1950-06-01", "1965-06-01", "2019-06-01"):
         day = datetime.date.fromisoformat(start)
