@@ -15,6 +15,7 @@ PAUSES = (0.5, 1.0, 2.0)  # seconds before each retry, where the server does not
 LONGEST_PAUSE = 60.0  # a server that asks for more is given up
 
 TEMPORARY_STATUS = frozenset({429, 500, 502, 503, 504})
+NO_SUCH_RANGE = 416
 PROXY_STATUS = 407  # whoever is asked, it is the proxy that answers
 GATEWAY_STATUS = frozenset({502, 503, 504})
 # A time-out is not retried: the user has waited that long already.

@@ -10,39 +10,54 @@ from ..core.storage import storage_error
 
 
 class PartFile:
-    """Write beside `target` and rename at `finish()`. Leaving the block without it takes the part file away."""
+    """Write beside `target` and rename at `finish()`. Leaving the block without it takes the part file away.
+
+    The file is made with the first `begin()`; what was written before a later one is forgotten.
+    """
 
     def __init__(self, target: Path):
         self._target = target
         self._part = target.with_name(f"{target.name}.{uuid.uuid4().hex[:8]}.part")
-        self._file: BinaryIO  # while the block lasts
+        self._file: BinaryIO | None = None
         self.size = 0
 
     def __enter__(self) -> PartFile:
-        try:
-            self._target.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._part.open("xb")
-        except OSError as error:
-            raise storage_error(error, self._target) from error
         return self
 
-    def write(self, chunk: bytes) -> None:
+    def begin(self) -> BinaryIO:
+        """Start from nothing."""
         try:
-            self._file.write(chunk)
+            if self._file is None:
+                self._target.parent.mkdir(parents=True, exist_ok=True)
+                self._file = self._part.open("xb")
+            self._file.seek(0)
+            self._file.truncate()
+        except OSError as error:
+            raise storage_error(error, self._target) from error
+        self.size = 0
+        return self._file
+
+    def write(self, chunk: bytes) -> None:
+        file = self._file or self.begin()
+        try:
+            file.write(chunk)
         except OSError as error:
             raise storage_error(error, self._target, self.size + len(chunk)) from error
         self.size += len(chunk)
 
     def finish(self) -> int:
         """Put the file in its place; give its size."""
+        file = self._file or self.begin()
         try:
-            self._file.close()
+            file.close()
             self._part.replace(self._target)
         except OSError as error:
             raise storage_error(error, self._target, self.size) from error
         return self.size
 
     def __exit__(self, *_exception) -> None:
+        if self._file is None:
+            return
         try:
             self._file.close()
         except OSError:

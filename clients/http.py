@@ -24,6 +24,7 @@ from .connection import open_client
 from .failures import (
     GATEWAY_STATUS,
     LONGEST_PAUSE,
+    NO_SUCH_RANGE,
     PAUSES,
     PROXY_STATUS,
     TEMPORARY_STATUS,
@@ -34,6 +35,7 @@ from .failures import (
 )
 from .files import PartFile
 from .hops import Ask, Hop, origin
+from .resuming import Resuming
 
 if TYPE_CHECKING:
     from .._vendor import httpx
@@ -113,24 +115,27 @@ class Http:
         """Stream to a part file beside `target` and rename it when whole; nothing is left behind otherwise.
 
         `expect` are the first bytes that the file must have. Raises UnexpectedAnswer for others (a login page for a
-        zip), DiskFull and NotWritable, and the errors of the services.
+        zip), DiskFull and NotWritable, and the errors of the services. What breaks off is gone on with.
         """
-        ask = Ask("GET", url, feedback, {"Accept": accept, "Accept-Encoding": "identity"})
+        headers = {"Accept": accept, "Accept-Encoding": "identity"}
+        with PartFile(target) as part:
+            resuming = Resuming(part, headers)
 
-        def take(response: httpx.Response) -> Download:
-            total, told = declared_size(response), 0
-            feedback.step("downloading", bytes=0, total=total)
-            with PartFile(target) as part:
-                for chunk in self._inspected(self._chunks(response, limit, feedback), response, expect):
-                    part.write(chunk)
-                    if part.size - told >= MIB:
-                        told = part.size
-                        feedback.step("downloading", bytes=told, total=total)
+            def take(response: httpx.Response) -> Download:
+                before = resuming.answered(response)
+                self._fill(part, response, before, limit, expect, feedback)
                 size = part.finish()
-            said = (response.headers.get(name, "") for name in ("etag", "last-modified", "content-type"))
-            return Download(target, size, str(response.url), *said)
+                said = (response.headers.get(name, "") for name in ("etag", "last-modified", "content-type"))
+                return Download(target, size, str(response.url), *said)
 
-        return self._perform(ask, take)
+            ask = Ask("GET", url, feedback, headers)
+            try:
+                return self._perform(ask, take, resuming.failed)
+            except Refused as refusal:
+                if refusal.status != NO_SUCH_RANGE or not resuming.is_under_way:
+                    raise
+            resuming.forget()
+            return self._perform(ask, take, resuming.failed)
 
     def close(self) -> None:
         """Let go of the connections. The next request makes new ones, unless a transport was given."""
@@ -154,14 +159,19 @@ class Http:
 
     # --- one question, with its redirects and retries ---------------------------------
 
-    def _perform(self, ask: Ask, take: Callable[[httpx.Response], T]) -> T:
-        """Ask until there is an answer or no use in trying; `take` reads a good answer."""
+    def _perform(self, ask: Ask, take: Callable[[httpx.Response], T], failed: Callable[[], bool] = lambda: False) -> T:
+        """Ask until there is an answer or no use in trying; `take` reads a good answer.
+
+        `failed` hears of every failure, and says whether it was a step forward: the count of tries begins anew then.
+        """
         pauses = iter(PAUSES)
         while True:
             ask.feedback.check()
             try:
                 return self._attempt(ask, take)
             except Temporary as failure:
+                if failed():
+                    pauses = iter(PAUSES)
                 pause = next(pauses, None)
                 wait = pause if failure.retry_after is None else failure.retry_after
                 if pause is None or wait is None or wait > LONGEST_PAUSE:
@@ -246,12 +256,26 @@ class Http:
     def _whole(self, response: httpx.Response, limit: int, feedback: Feedback) -> Answer:
         return answer_of(response, b"".join(self._chunks(response, limit, feedback)))
 
-    def _chunks(self, response: httpx.Response, limit: int, feedback: Feedback) -> Iterator[bytes]:
-        """Read a body, looking at cancel, the limit, and whether it came whole."""
+    def _fill(
+        self, part: PartFile, response: httpx.Response, before: int, limit: int, expect: bytes | None, feedback: Feedback
+    ) -> None:
+        """Write what comes to a part file that holds `before` bytes."""
+        rest = declared_size(response)
+        total, told = before + rest if rest else 0, before
+        feedback.step("downloading", bytes=before, total=total)
+        for chunk in self._inspected(self._chunks(response, limit, feedback, before), response, None if before else expect):
+            part.write(chunk)
+            if part.size - told >= MIB:
+                told = part.size
+                feedback.step("downloading", bytes=told, total=total)
+
+    def _chunks(self, response: httpx.Response, limit: int, feedback: Feedback, before: int = 0) -> Iterator[bytes]:
+        """Read a body, looking at cancel, the limit, and whether it came whole; `before` bytes came earlier."""
         from .._vendor import httpx
 
         url = str(response.url)
-        expected, size = declared_size(response), 0
+        declared, size = declared_size(response), before
+        expected = before + declared if declared else 0
         if expected > limit:
             raise TooLarge(self.service_of(url), url, limit)
         try:
@@ -265,7 +289,7 @@ class Http:
                 yield chunk
             feedback.check()
         finally:
-            self._note(response.request.method, url, response.status_code, size)
+            self._note(response.request.method, url, response.status_code, size - before)
         if size < expected and not response.headers.get("content-encoding"):
             raise httpx.RemoteProtocolError(f"{size} of {expected} bytes came")
 

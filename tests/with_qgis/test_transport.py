@@ -8,7 +8,10 @@ import time
 
 import pytest
 from klasskart._vendor import httpx
+from klasskart.clients.http import Http
+from klasskart.core.addresses import AddressBook
 from klasskart.core.errors import Cancelled
+from klasskart.core.settings import Config
 from klasskart.gis.transport import QgisTransport
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QCoreApplication
@@ -357,3 +360,23 @@ def test_the_login_is_sent_only_where_it_may_go(serve):
         assert b"authorization" not in other.heads[0].lower()
     finally:
         manager.removeAuthenticationConfig(config.id())
+
+
+def test_a_download_that_broke_off_goes_on_where_it_stopped(serve, tmp_path):
+    content = b"PK\x03\x04" + bytes(range(256)) * 4000
+
+    def talk(server, connection, head):
+        if b"range: bytes=" in head.lower():
+            start = int(head.lower().split(b"range: bytes=")[1].split(b"-")[0])
+            assert b'if-range: "a"' in head.lower()
+            said = f"Content-Range: bytes {start}-{len(content) - 1}/{len(content)}"
+            connection.sendall(answer(content[start:], "206 Partial Content", 'ETag: "a"', said))
+        else:
+            connection.sendall(answer(content[:500_000], "200 OK", 'ETag: "a"', length=len(content)))
+
+    server = serve(talk)
+    config = Config(addresses=AddressBook({"nedlasting": server.url}))
+    http = Http(config, QgisTransport(), sleep=lambda seconds: None)
+    in_thread(lambda: http.download(f"{server.url}/x.zip", tmp_path / "x.zip"))
+    assert (tmp_path / "x.zip").read_bytes() == content
+    assert len(server.heads) == 2
