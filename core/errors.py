@@ -12,10 +12,11 @@
     ├── UntrustedAddress         an address that we will not call
     ├── InputError               what was asked for does not exist or does not fit together
     │   ├── UnknownClassification, UnknownLevel, NoCodesOnDate, BadSelection, BadDates
-    │   ├── UnknownArea, AreaDoesNotFit, NotOffered
+    │   ├── UnknownArea, AreaDoesNotFit, NoUnits, NotOffered
     │   ├── BadChoice, SumRefused, NotNumbers
     │   ├── FieldMissing, NothingMatches, NoKeyFound, UnreadableTable, LayerBusy, LayerGone
-    ├── ChangesMissing, CodesLost, SplitOpen, ShapesNotShared, CorrespondenceMissing, LanguageMissing, KeptSince, OtherRoute
+    ├── ChangesMissing, CodesLost, SplitOpen, ShapesNotShared, CorrespondenceMissing, LanguageMissing, KeptSince, OtherRoute,
+    │   PartsLeftOut
     │                            warnings: the hole in an otherwise whole result
     └── StorageError             this machine's disk
         ├── DiskFull, NotWritable
@@ -177,6 +178,13 @@ class AreaDoesNotFit(InputError):
     sentence = "{unit} can't be limited to {area}"
 
 
+class NoUnits(InputError):
+    """`areas` (text) have no units of kind `unit`; `known` are the kommuner that do. A warning where other areas have some."""
+
+    fields = ("unit", "areas", "known")
+    sentence = "There is no {unit} in {areas}; there are in {known}"
+
+
 class NotOffered(InputError):
     """The service does not deliver `asked`; `offered` lists what it does. `what` is vintage, area, format or crs."""
 
@@ -292,6 +300,13 @@ class LanguageMissing(KlasskartError):
 
     fields = ("classification", "language")
     sentence = "Classification {classification} has no names in {language}"
+
+
+class PartsLeftOut(KlasskartError):
+    """`count` units of kind `parts` that belong to no `unit`; `codes` (text) are some of them."""
+
+    fields = ("unit", "parts", "codes", "count")
+    sentence = "{count} {parts} belong to no {unit} and are left out: {codes}"
 
 
 class KeptSince(KlasskartError):

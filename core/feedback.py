@@ -47,6 +47,15 @@ class Feedback:
         if self._on_warning:
             self._on_warning(error)
 
+    def heard_by(self, warnings: list[KlasskartError]) -> Feedback:
+        """A feedback that keeps warnings in a list, too."""
+
+        def warn(error: KlasskartError) -> None:
+            warnings.append(error)
+            self.warn(error)
+
+        return Feedback(self.progress, self.cancelled, self._on_step, warn)
+
     def part(self, start: float, end: float) -> Feedback:
         """A feedback whose 0 … 1 is `start` … `end` of this one."""
         return Feedback(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .codes import FYLKE, GRUNNKRETS, KOMMUNE
+from .codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE
 from .errors import UnknownArea
 
 
@@ -24,7 +24,10 @@ GRUNNKRETSER = Dataset("51d279f8-e2be-4f5e-9f72-1a53f7535ec1", "Grunnkretser", "
 
 @dataclass(frozen=True)
 class Unit:
-    """One kind of unit. `feature_type` is its object type; borders have no code of their own (`code_field` "")."""
+    """One kind of unit. `feature_type` is its object type; borders have no code of their own (`code_field` "").
+
+    `made_of` is the key of the units that it is put together from, where Geonorge delivers no data set of it.
+    """
 
     key: str
     dataset: Dataset
@@ -34,6 +37,7 @@ class Unit:
     classification: int = 0
     level: str = ""
     digits: int = 0
+    made_of: str = ""
 
     @property
     def is_border(self) -> bool:
@@ -48,6 +52,8 @@ UNITS = {
         Unit("fylkesgrense", FYLKER, "Grense"),
         Unit("kommunegrense", KOMMUNER, "Grense"),
         Unit("grunnkrets", GRUNNKRETSER, "Grunnkrets", "grunnkretsnummer", "grunnkretsnavn", GRUNNKRETS, "2", 8),
+        Unit("delomrade", GRUNNKRETSER, "Delområde", "delomradenummer", "delomradenavn", GRUNNKRETS, "1", 8, "grunnkrets"),
+        Unit("bydel", GRUNNKRETSER, "Bydel", "bydelsnummer", "bydelsnavn", BYDEL, "1", 6, "grunnkrets"),
     )
 }
 

@@ -25,7 +25,7 @@ from ..clients.wms import WmsLayer, WmsService
 from ..core.codes import Code, CodeList
 from ..core.errors import BadFile, UnexpectedAnswer
 from ..core.storage import writing
-from ..core.units import WHOLE_COUNTRY
+from ..core.units import UNITS, WHOLE_COUNTRY
 from ..work.boundaries import CREDIT, LICENCE, BoundaryFile
 from ..work.cache import free_path
 from ..work.joining import Attribute
@@ -65,11 +65,14 @@ def open_boundaries(file: BoundaryFile) -> QgsVectorLayer:
     if file.updated:
         history.append(translate("Layers", "Changed at Geonorge: {}").format(file.updated))
     about = translate("Layers", "{title}: the division valid on {date}, from Kartverket through Geonorge.")
+    about = about.format(title=file.title, date=date_text(f"{file.vintage}-01-01"))
+    if UNITS[file.unit].made_of:
+        about += " " + translate("Layers", "Put together from grunnkretser; the names are from SSB.")
     metadata = _metadata(
         boundary_title(file),
-        about.format(title=file.title, date=date_text(f"{file.vintage}-01-01")),
+        about,
         [LICENCE],
-        [CREDIT],
+        [CREDIT, _SSB] if UNITS[file.unit].made_of else [CREDIT],
         links,
         history,
     )

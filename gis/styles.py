@@ -22,6 +22,8 @@ _FILL = "109,151,196,40"
 _LOOKS = {
     "fylke": (0.3, 20_000_000),
     "kommune": (0.2, 2_500_000),
+    "bydel": (0.25, 400_000),
+    "delomrade": (0.15, 250_000),
     "grunnkrets": (0.12, 100_000),
     "fylkesgrense": (0.4, 0),
     "kommunegrense": (0.25, 0),

@@ -58,7 +58,9 @@ def unit_text(unit: str) -> str:
         "fylke": translate("Words", "Fylker"),
         "fylkesgrense": translate("Words", "Borders of fylker"),
         "kommunegrense": translate("Words", "Borders of kommuner"),
+        "delomrade": translate("Words", "Delområder"),
         "grunnkrets": translate("Words", "Grunnkretser"),
+        "bydel": translate("Words", "Bydeler"),
     }
     return names.get(unit, unit)
 

@@ -23,7 +23,6 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.crs import SuitedCrs, suited_crs
 from ..core.places import Places
-from ..core.units import UNITS
 from ..work.boundaries import BoundaryRequest
 from .context import COUNTRY, Context
 from .groups import fold_button
@@ -63,8 +62,12 @@ class BoundaryForm(QWidget):
         return next((key for key, choice in self._units.items() if choice.isChecked()), "kommune")
 
     def choose_unit(self, key: str) -> None:
-        if key in self._units:
-            self._units[key].setChecked(True)
+        """One choice over two groups: choosing in one clears the other."""
+        if key not in self._units:
+            return
+        self._radios.setExclusive(isinstance(self._units[key], QRadioButton))
+        for other, choice in self._units.items():
+            choice.setChecked(other == key)
 
     def request(self) -> BoundaryRequest:
         """What is asked for. The year of the date is the vintage; this year's is the newest there is."""
@@ -115,7 +118,7 @@ class BoundaryForm(QWidget):
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def _unit_choice(self) -> QGridLayout:
-        """Radio buttons for what most want; the borders, which have no code, in a menu."""
+        """Radio buttons for what most want; the others in a menu."""
         names = self._unit_names()
         grid = QGridLayout()
         grid.setSpacing(spacing(self))
@@ -136,16 +139,18 @@ class BoundaryForm(QWidget):
         self.more_units.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.more_units.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more_units.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.more_units.setToolTip(self.tr("Borders as lines"))
+        self.more_units.setToolTip(self.tr("Delområder, bydeler, and borders as lines"))
         menu = QMenu(self.more_units)
-        self._borders = QActionGroup(self)
-        for key, unit in UNITS.items():
-            if unit.is_border:
-                action = QAction(names[key], self._borders)
-                action.setCheckable(True)
-                action.triggered.connect(lambda _=False, key=key: self._on_unit(key))
-                menu.addAction(action)
-                self._units[key] = action
+        self._further = QActionGroup(self)
+        areas, borders = ("delomrade", "bydel"), ("kommunegrense", "fylkesgrense")
+        for key in (*areas, *borders):
+            if key == borders[0]:
+                menu.addSeparator()
+            action = QAction(names[key], self._further)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False, key=key: self._on_unit(key))
+            menu.addAction(action)
+            self._units[key] = action
         self.more_units.setMenu(menu)
         return self.more_units
 
@@ -185,11 +190,7 @@ class BoundaryForm(QWidget):
         self.changed.emit()
 
     def _on_unit(self, key: str) -> None:
-        """One choice over two groups: choosing in one clears the other."""
-        is_border = UNITS[key].is_border
-        self._radios.setExclusive(not is_border)
-        for other, choice in self._units.items():
-            choice.setChecked(other == key)
+        self.choose_unit(key)
         self._desk.settings.set("map/unit", key)
         self._on_changed()
 
@@ -238,6 +239,8 @@ class BoundaryForm(QWidget):
             "kommune": self.tr("Kommuner"),
             "fylke": self.tr("Fylker"),
             "grunnkrets": self.tr("Grunnkretser"),
+            "delomrade": self.tr("Delområder"),
+            "bydel": self.tr("Bydeler"),
             "kommunegrense": self.tr("Kommune Borders"),
             "fylkesgrense": self.tr("Fylke Borders"),
         }

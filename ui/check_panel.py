@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ..core import dates
-from ..core.codes import FYLKE, GRUNNKRETS, KOMMUNE
+from ..core.codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE
 from ..core.diagnosis import Diagnosis
 from ..gis import diagnosis_report as told
 from .button_rows import ButtonRows
@@ -24,7 +24,13 @@ from .page import scrolling
 from .wording import day_text
 
 _MOSTLY = 0.5  # of the codes, for a day to be worth offering
-_UNITS = {(KOMMUNE, "1"): "kommune", (FYLKE, "1"): "fylke", (GRUNNKRETS, "2"): "grunnkrets", (GRUNNKRETS, "1"): "grunnkrets"}
+_UNITS = {
+    (KOMMUNE, "1"): "kommune",
+    (FYLKE, "1"): "fylke",
+    (GRUNNKRETS, "2"): "grunnkrets",
+    (GRUNNKRETS, "1"): "delomrade",
+    (BYDEL, "1"): "bydel",
+}
 
 
 def usable_day(found: Diagnosis, day: datetime.date) -> datetime.date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ..core.crs import suited_crs
-from ..core.errors import KlasskartError, OtherRoute
+from ..core.errors import KlasskartError, NoUnits, OtherRoute, PartsLeftOut
 from ..core.units import UNITS
 from ..work import boundaries
 from ..work.boundaries import BoundaryFile, BoundaryRequest
@@ -59,13 +59,13 @@ class LayersPage(Page):
         self._warnings = []
         self.notes.clear(BOUNDARIES)
         self.paint()
-        job = self.desk.start(
-            lambda services, feedback: boundaries.fetch(services, request, fresh=fresh, feedback=feedback),
+        heard = self._warnings  # kept by the job itself: a signal may come before anyone listens
+        self.desk.start(
+            lambda services, feedback: boundaries.fetch(services, request, fresh=fresh, feedback=feedback.heard_by(heard)),
             lambda file, error: self._on_got(request, file, error),
             title=self.tr("Getting boundaries …"),
             key=BOUNDARIES,
         )
-        job.warned.connect(self._warnings.append)
 
     def _on_got(self, request: BoundaryRequest, file: BoundaryFile | None, error: KlasskartError | None) -> None:
         self._getting = None
@@ -87,6 +87,7 @@ class LayersPage(Page):
         actions = (remove,) if UNITS[file.unit].is_border else (join, remove)
         self.show_note(Note(self._done_words(file), "success", actions, key=BOUNDARIES))
         self._tell_missing(request, file)
+        self._tell_left_out(file)
         return None
 
     def _done_words(self, file: BoundaryFile) -> str:
@@ -109,7 +110,9 @@ class LayersPage(Page):
         return {
             "kommune": lambda: self.tr("%n kommune(r) are in the map.", "", n),
             "fylke": lambda: self.tr("%n fylke(r) are in the map.", "", n),
+            "delomrade": lambda: self.tr("%n delområde(r) are in the map.", "", n),
             "grunnkrets": lambda: self.tr("%n grunnkrets(er) are in the map.", "", n),
+            "bydel": lambda: self.tr("%n bydel(er) are in the map.", "", n),
         }.get(file.unit, lambda: self.tr("%n border(s) are in the map.", "", n))()
 
     def _tell_missing(self, request: BoundaryRequest, file: BoundaryFile) -> None:
@@ -123,6 +126,14 @@ class LayersPage(Page):
         words = self.tr("{} is missing. The rest is in the map.").format(names)
         again = NoteAction(self.tr("Try Again"), lambda: self.get(request, fresh=True))
         self.show_note(Note(words, "problem", (again,), reasons, key="missing"))
+
+    def _tell_left_out(self, file: BoundaryFile) -> None:
+        """Say what is not in the layer although nothing failed."""
+        from ..gis import messages
+
+        holes = [warning for warning in self._warnings if isinstance(warning, (NoUnits, PartsLeftOut))]
+        if holes and not file.missing:
+            self.show_note(Note(" ".join(messages.sentence(hole).text for hole in holes), key="missing"))
 
     def _remove(self, layer_id: str) -> None:
         self.desk.project.removeMapLayer(layer_id)

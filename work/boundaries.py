@@ -106,6 +106,8 @@ def fetch(services: Services, request: BoundaryRequest, *, fresh: bool = False, 
         current = _still_current(services, key, kept, feedback)
         if current is not None:
             return dataclasses.replace(kept, reused=True, kept=not current)
+    if unit.made_of:
+        return _composed(services, key, dataclasses.replace(request, vintage=year, crs=crs), fresh, feedback)
     division = find_division(services, unit, request.vintage, feedback=feedback)
     check_areas(services, request.areas, year, feedback)
     try:
@@ -118,6 +120,19 @@ def fetch(services: Services, request: BoundaryRequest, *, fresh: bool = False, 
         if isinstance(error, _OtherDivision):
             raise NotOffered("vintage", year, ", ".join(map(str, historic))) from None
         raise
+
+
+def _composed(services: Services, key: str, request: BoundaryRequest, fresh: bool, feedback: Feedback) -> BoundaryFile:
+    """Put units together from smaller ones, which come through `fetch` as any others do."""
+    from .composing import compose
+
+    def parts(wanted: BoundaryRequest, feedback: Feedback) -> BoundaryFile:
+        return fetch(services, wanted, fresh=fresh, feedback=feedback)
+
+    made, named = compose(services, request, free_path(services.cache.folder / _KIND, key), parts, feedback)
+    if named:  # names that Klass did not give are asked for again
+        _remember(services, key, made, feedback)
+    return made
 
 
 def _check_fit(unit: Unit, areas: Sequence[str]) -> None:

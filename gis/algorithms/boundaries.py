@@ -32,20 +32,23 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
         return translate("Algorithms", "Boundaries of a year")
 
     def shortDescription(self) -> str:
-        return translate("Algorithms", "Boundaries of fylker, kommuner or grunnkretser from Geonorge.")
+        return translate("Algorithms", "Boundaries of fylker, kommuner, delområder, grunnkretser or bydeler from Geonorge.")
 
     def shortHelpString(self) -> str:
         return translate(
             "Algorithms",
             "Gets boundaries from Geonorge: the division valid on 1 January of a year, for the whole country, fylker (2 "
             "digits) or kommuner (4 digits).\n\n"
+            "Delområder and bydeler are put together from grunnkretser as Klass has it.\n\n"
             "Without a year it is the newest division that is valid today. Without a CRS it is the UTM zone that suits the "
             "area. What has been fetched before is used again while nothing newer exists.\n\n"
             "Data: © Kartverket, CC BY 4.0.",
         )
 
     def tags(self) -> list[str]:
-        return ["geonorge", "kartverket", "kommune", "fylke", "grunnkrets", "grenser", "norway", "norge"]
+        return [
+            *("geonorge", "kartverket", "kommune", "fylke", "delområde", "grunnkrets", "bydel", "grenser", "norway", "norge")
+        ]
 
     def initAlgorithm(self, configuration=None) -> None:
         self.add_choice("UNIT", translate("Algorithms", "Unit"), UNIT_KEYS, "kommune")

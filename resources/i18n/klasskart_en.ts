@@ -262,6 +262,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n bydel(er) are in the map.</source>
+        <translation>
+            <numerusform>%n bydel is in the map.</numerusform>
+            <numerusform>%n bydeler are in the map.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delområde(r) are in the map.</source>
+        <translation>
+            <numerusform>%n delområde is in the map.</numerusform>
+            <numerusform>%n delområder are in the map.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n fylke(r) are in the map.</source>
         <translation>
             <numerusform>%n fylke is in the map.</numerusform>

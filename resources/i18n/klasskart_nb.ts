@@ -68,8 +68,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Grenser fra et år</translation>
     </message>
     <message>
-        <source>Boundaries of fylker, kommuner or grunnkretser from Geonorge.</source>
-        <translation>Grenser for fylker, kommuner eller grunnkretser fra Geonorge.</translation>
+        <source>Boundaries of fylker, kommuner, delområder, grunnkretser or bydeler from Geonorge.</source>
+        <translation>Grenser for fylker, kommuner, delområder, grunnkretser eller bydeler fra Geonorge.</translation>
     </message>
     <message>
         <source>CRS (empty: suited to the area)</source>
@@ -202,10 +202,14 @@ Rapporten er det samme som en side du kan skrive ut eller sende. Ingenting endre
     <message>
         <source>Gets boundaries from Geonorge: the division valid on 1 January of a year, for the whole country, fylker (2 digits) or kommuner (4 digits).
 
+Delområder and bydeler are put together from grunnkretser as Klass has it.
+
 Without a year it is the newest division that is valid today. Without a CRS it is the UTM zone that suits the area. What has been fetched before is used again while nothing newer exists.
 
 Data: © Kartverket, CC BY 4.0.</source>
         <translation>Henter grenser fra Geonorge: inndelingen som gjaldt 1. januar et år, for hele landet, fylker (2 sifre) eller kommuner (4 sifre).
+
+Delområder og bydeler settes sammen av grunnkretser slik Klass har dem.
 
 Uten årgang er det den nyeste inndelingen som gjelder i dag. Uten KRS er det UTM-sonen som passer området. Det som er hentet før, brukes igjen så lenge det ikke finnes noe nyere.
 
@@ -410,8 +414,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Område</translation>
     </message>
     <message>
-        <source>Borders as lines</source>
-        <translation>Grenser som linjer</translation>
+        <source>Bydeler</source>
+        <translation>Bydeler</translation>
     </message>
     <message>
         <source>CRS</source>
@@ -420,6 +424,14 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Coordinate System</source>
         <translation>Koordinatsystem</translation>
+    </message>
+    <message>
+        <source>Delområder</source>
+        <translation>Delområder</translation>
+    </message>
+    <message>
+        <source>Delområder, bydeler, and borders as lines</source>
+        <translation>Delområder, bydeler, og grenser som linjer</translation>
     </message>
     <message>
         <source>Fylke Borders</source>
@@ -1565,6 +1577,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Hentet fra Geonorge {}</translation>
     </message>
     <message>
+        <source>Put together from grunnkretser; the names are from SSB.</source>
+        <translation>Satt sammen av grunnkretser; navnene er fra SSB.</translation>
+    </message>
+    <message>
         <source>{title}: the division valid on {date}, from Kartverket through Geonorge.</source>
         <translation>{title}: inndelingen som gjaldt {date}, fra Kartverket gjennom Geonorge.</translation>
     </message>
@@ -1576,6 +1592,20 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>
             <numerusform>%n grenselinje er hentet.</numerusform>
             <numerusform>%n grenselinjer er hentet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bydel(er) are in the map.</source>
+        <translation>
+            <numerusform>%n bydel er hentet.</numerusform>
+            <numerusform>%n bydeler er hentet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delområde(r) are in the map.</source>
+        <translation>
+            <numerusform>%n delområde er hentet.</numerusform>
+            <numerusform>%n delområder er hentet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2296,6 +2326,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Klass sier {}.</translation>
     </message>
     <message>
+        <source>Left out, because Klass does not say which of the {units} they belong to: {count} {parts} ({codes}).</source>
+        <translation>Utelatt fordi Klass ikke sier hvilke {units} de hører til: {count} {parts} ({codes}).</translation>
+    </message>
+    <message>
         <source>Making a layer of the file …</source>
         <translation>Lager et lag av filen …</translation>
     </message>
@@ -2418,6 +2452,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>The shapes of {} are left out: weights share out figures, but no shape. The figures are right.</source>
         <translation>Formene til {} er utelatt: vekter fordeler tall, men ingen form. Tallene er riktige.</translation>
+    </message>
+    <message>
+        <source>There are no {units} in {areas}. The kommuner that have them are {known}.</source>
+        <translation>Det er ingen {units} i {areas}. Kommunene som har det, er {known}.</translation>
     </message>
     <message>
         <source>There is no area {area} in the division of {year}. Did you mean {known}?</source>
@@ -2853,6 +2891,14 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Borders of kommuner</source>
         <translation>Kommunegrenser</translation>
+    </message>
+    <message>
+        <source>Bydeler</source>
+        <translation>Bydeler</translation>
+    </message>
+    <message>
+        <source>Delområder</source>
+        <translation>Delområder</translation>
     </message>
     <message>
         <source>Fylker</source>

@@ -68,8 +68,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Grenser frå eit år</translation>
     </message>
     <message>
-        <source>Boundaries of fylker, kommuner or grunnkretser from Geonorge.</source>
-        <translation>Grenser for fylke, kommunar eller grunnkrinsar frå Geonorge.</translation>
+        <source>Boundaries of fylker, kommuner, delområder, grunnkretser or bydeler from Geonorge.</source>
+        <translation>Grenser for fylke, kommunar, delområde, grunnkrinsar eller bydelar frå Geonorge.</translation>
     </message>
     <message>
         <source>CRS (empty: suited to the area)</source>
@@ -202,10 +202,14 @@ Rapporten er det same som ei side du kan skrive ut eller sende. Ingenting blir e
     <message>
         <source>Gets boundaries from Geonorge: the division valid on 1 January of a year, for the whole country, fylker (2 digits) or kommuner (4 digits).
 
+Delområder and bydeler are put together from grunnkretser as Klass has it.
+
 Without a year it is the newest division that is valid today. Without a CRS it is the UTM zone that suits the area. What has been fetched before is used again while nothing newer exists.
 
 Data: © Kartverket, CC BY 4.0.</source>
         <translation>Hentar grenser frå Geonorge: inndelinga som gjaldt 1. januar eit år, for heile landet, fylke (2 siffer) eller kommunar (4 siffer).
+
+Delområde og bydelar blir sette saman av grunnkrinsar slik Klass har dei.
 
 Utan årgang er det den nyaste inndelinga som gjeld i dag. Utan KRS er det UTM-sona som passar området. Det som er henta før, blir brukt igjen så lenge det ikkje finst noko nyare.
 
@@ -410,8 +414,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Område</translation>
     </message>
     <message>
-        <source>Borders as lines</source>
-        <translation>Grenser som linjer</translation>
+        <source>Bydeler</source>
+        <translation>Bydelar</translation>
     </message>
     <message>
         <source>CRS</source>
@@ -420,6 +424,14 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Coordinate System</source>
         <translation>Koordinatsystem</translation>
+    </message>
+    <message>
+        <source>Delområder</source>
+        <translation>Delområde</translation>
+    </message>
+    <message>
+        <source>Delområder, bydeler, and borders as lines</source>
+        <translation>Delområde, bydelar, og grenser som linjer</translation>
     </message>
     <message>
         <source>Fylke Borders</source>
@@ -1565,6 +1577,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Henta frå Geonorge {}</translation>
     </message>
     <message>
+        <source>Put together from grunnkretser; the names are from SSB.</source>
+        <translation>Sett saman av grunnkrinsar; namna er frå SSB.</translation>
+    </message>
+    <message>
         <source>{title}: the division valid on {date}, from Kartverket through Geonorge.</source>
         <translation>{title}: inndelinga som gjaldt {date}, frå Kartverket gjennom Geonorge.</translation>
     </message>
@@ -1576,6 +1592,20 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>
             <numerusform>%n grenselinje er henta.</numerusform>
             <numerusform>%n grenselinjer er henta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bydel(er) are in the map.</source>
+        <translation>
+            <numerusform>%n bydel er henta.</numerusform>
+            <numerusform>%n bydelar er henta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delområde(r) are in the map.</source>
+        <translation>
+            <numerusform>%n delområde er henta.</numerusform>
+            <numerusform>%n delområde er henta.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2296,6 +2326,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Klass seier {}.</translation>
     </message>
     <message>
+        <source>Left out, because Klass does not say which of the {units} they belong to: {count} {parts} ({codes}).</source>
+        <translation>Utelate fordi Klass ikkje seier kva {units} dei høyrer til: {count} {parts} ({codes}).</translation>
+    </message>
+    <message>
         <source>Making a layer of the file …</source>
         <translation>Lagar eit lag av fila …</translation>
     </message>
@@ -2418,6 +2452,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>The shapes of {} are left out: weights share out figures, but no shape. The figures are right.</source>
         <translation>Formene til {} er utelatne: vekter fordeler tal, men inga form. Tala er rette.</translation>
+    </message>
+    <message>
+        <source>There are no {units} in {areas}. The kommuner that have them are {known}.</source>
+        <translation>Det er ingen {units} i {areas}. Kommunane som har det, er {known}.</translation>
     </message>
     <message>
         <source>There is no area {area} in the division of {year}. Did you mean {known}?</source>
@@ -2853,6 +2891,14 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Borders of kommuner</source>
         <translation>Kommunegrenser</translation>
+    </message>
+    <message>
+        <source>Bydeler</source>
+        <translation>Bydelar</translation>
+    </message>
+    <message>
+        <source>Delområder</source>
+        <translation>Delområde</translation>
     </message>
     <message>
         <source>Fylker</source>

@@ -6,7 +6,7 @@ import types
 import pytest
 from fake_desk import held, make_desk, wait_for
 from klasskart.clients.wms import parse_capabilities
-from klasskart.core.errors import OtherRoute, Refused, Unreachable
+from klasskart.core.errors import OtherRoute, PartsLeftOut, Refused, Unreachable
 from klasskart.gis import layers
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.layers_page import LayersPage
@@ -139,6 +139,34 @@ def test_borders_are_chosen_in_the_menu_and_clear_the_buttons(page):
     page.boundaries._units["fylke"].click()
     assert page.boundaries.request().unit == "fylke"
     assert page.boundaries.more_units.text() == "More"
+
+
+def test_delomrader_and_bydeler_are_chosen_in_the_menu(page):
+    for unit, name in (("delomrade", "Delområder"), ("bydel", "Bydeler")):
+        page.boundaries._units[unit].trigger()
+        assert page.boundaries.request().unit == unit
+        assert page.boundaries.more_units.text() == name
+    page.boundaries._units["kommune"].click()
+    assert page.boundaries.request().unit == "kommune"
+
+
+def test_opening_with_a_unit_leaves_no_other_chosen(page):
+    page.boundaries._units["kommune"].click()
+    page.open_with("delomrade")
+    assert page.boundaries.unit == "delomrade"
+    page.open_with("grunnkrets")
+    assert page.boundaries.unit == "grunnkrets"
+
+
+def test_what_was_left_out_is_said_beside_what_is_there(page, geonorge):
+    geonorge.warnings = [PartsLeftOut("bydel", "grunnkrets", "03010101", 1)]
+    geonorge.changes = {"unit": "bydel", "features": 15}
+    page.boundaries._units["bydel"].trigger()
+    page.run_primary()
+    wait_for(lambda: len(page.notes.notes()) == 2)
+    texts = [note.text for note in page.notes.notes()]
+    assert any("15 bydel(er) are in the map." in text for text in texts)
+    assert any("03010101" in text and text.startswith("Left out") for text in texts)
 
 
 def test_the_crs_suited_to_the_area_is_said(page, desk):

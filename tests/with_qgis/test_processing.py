@@ -255,6 +255,22 @@ def test_borders_are_lines(run):
     assert layer.geometryType() == 1
 
 
+def test_delomrader_and_bydeler_carry_names_and_what_is_above_them(run):
+    layer = run("boundaries", UNIT="delomrade", AREA="0301")["OUTPUT"]
+    assert layer.fields().names()[:4] == ["delomradenummer", "delomradenavn", "kommunenummer", "kommunenavn"]
+    assert all(len(row[0]) == 8 and row[1] for row in rows(layer, "delomradenummer", "delomradenavn"))
+    layer = run("boundaries", UNIT="bydel", AREA="0301,4601")["OUTPUT"]
+    named = dict(rows(layer, "bydelsnummer", "bydelsnavn"))
+    assert named["030109"] == "Bjerke"
+    assert all(feature.geometry().isGeosValid() for feature in layer.getFeatures())
+
+
+def test_a_named_area_without_bydeler_is_a_warning(run):
+    feedback = Told()
+    run("boundaries", feedback, UNIT="bydel", AREA="0301,1508")
+    assert any("no bydeler in 1508" in warning for warning in feedback.warnings)
+
+
 def test_one_missing_area_among_several_is_a_warning(run, standin):
     feedback = Told()
     standin.break_next("Basisdata_1103", status=500, times=20)
@@ -271,6 +287,7 @@ def test_one_missing_area_among_several_is_a_warning(run, standin):
     [
         ({"UNIT": "fylke", "AREA": "0301"}, "0301"),
         ({"AREA": "9998"}, "9998"),
+        ({"UNIT": "bydel", "AREA": "1508"}, "no bydeler in 1508"),
         ({"AREA": "Oslo"}, "Oslo"),
         ({"VINTAGE": "1850"}, "1850"),
         ({"VINTAGE": "soon"}, "soon"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ..gdal_session import gdal_session
 
+_CRACKS, _CRACKS_DEGREES = 0.5, 5e-11  # square metres of holes that a unit may lose, and about the same in degrees
+
 
 def settle_areas(geometry):
     """Give a valid MultiPolygon, or None where nothing with an area is left. May change `geometry`."""
@@ -31,6 +33,48 @@ def collect_areas(geometries):
         for part in geometry:
             whole.AddGeometry(part)
     return settle_areas(whole if whole.IsValid() else whole.UnionCascaded())
+
+
+def unite_areas(geometries):
+    """Dissolve neighbours to one valid MultiPolygon, None where there are no shapes. May be called in any thread."""
+    from osgeo import ogr
+
+    whole = ogr.Geometry(ogr.wkbMultiPolygon)
+    for geometry in geometries:
+        for part in geometry:
+            whole.AddGeometry(part)
+    if whole.IsEmpty():
+        return None
+    whole.AssignSpatialReference(geometries[0].GetSpatialReference())
+    with gdal_session():
+        try:
+            made = whole.UnionCascaded()
+        except RuntimeError:
+            made = None
+    return settle_areas(_without_cracks(made if made is not None else _mended(whole)))
+
+
+def _without_cracks(geometry):
+    """Fill the holes that rounding leaves between neighbours, the smallest first, as long as they are next to nothing."""
+    from osgeo import ogr
+
+    system = geometry.GetSpatialReference()
+    left = _CRACKS_DEGREES if system is not None and system.IsGeographic() else _CRACKS
+    polygons = [geometry] if geometry.GetGeometryType() == ogr.wkbPolygon else list(geometry)
+    holes = [
+        (polygon.GetGeometryRef(ring).GetArea(), at, ring)
+        for at, polygon in enumerate(polygons)
+        for ring in range(1, polygon.GetGeometryCount())
+    ]
+    filled = []
+    for area, at, ring in sorted(holes):
+        left -= area
+        if left < 0:
+            break
+        filled.append((at, ring))
+    for at, ring in sorted(filled, reverse=True):  # the last first, or the numbers of the others would change
+        polygons[at].RemoveGeometry(ring)
+    return geometry
 
 
 def _plain(geometry):
