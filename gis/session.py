@@ -11,8 +11,14 @@ from . import log
 from .settings import Settings
 
 
-def unlock_login(settings: Settings) -> None:
-    """Ask for the master password where a login is configured. On the GUI thread, before a job starts."""
+def prepare_network(settings: Settings) -> None:
+    """Have the courier in place, and ask for the master password where a login is configured.
+
+    On the GUI thread, before a job starts.
+    """
+    from .courier import courier
+
+    courier()
     if settings.get("services/authcfg"):
         QgsApplication.authManager().setMasterPassword(True)
 
@@ -22,9 +28,6 @@ def open_services(settings: Settings, tell: Callable[[str], None] = log.info) ->
     from ..work import services
     from .transport import QgisTransport
 
-    # QGIS 3.44 opens its store of logins with the first https request, which then hangs now and then. Opened before, it
-    # does not.
-    QgsApplication.authManager().configIds()
     config = settings.config()
     transport = QgisTransport(str(settings.get("services/authcfg") or ""), config.addresses.trusted)
     return services.open_services(config, transport, tell)

@@ -71,10 +71,10 @@ class Desk(QObject):
 
         A newer job with the same key cancels the older one, whose answer is dropped. `quiet` jobs show no progress row.
         """
-        from ..gis.session import unlock_login
+        from ..gis.session import prepare_network
 
         if self._services is None:
-            unlock_login(self.settings)  # QGIS asks for its password here; waiting for it in a job would lock both
+            prepare_network(self.settings)  # QGIS asks for its password here; waiting for it in a job would lock both
         # Opened inside the job: httpx is imported there, not on the GUI thread.
         job = self.jobs.start(lambda feedback: work(self.services(), feedback), done, title=title, key=key)
         if not quiet:

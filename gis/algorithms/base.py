@@ -55,10 +55,10 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
 
     def prepareAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> bool:
         """Note what belongs to the GUI thread."""
-        from ..session import unlock_login
+        from ..session import prepare_network
         from ..settings import Settings
 
-        unlock_login(Settings())
+        prepare_network(Settings())
         with sentences():
             self.note(parameters, context)
         return True
