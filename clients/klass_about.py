@@ -113,7 +113,8 @@ def _table(row: Row) -> Table:
     texts = (_text(row.get(key)) for key in ("name", "source", "target"))
     name, source, target = texts
     published = tuple(map(_text, languages)) if isinstance(languages, list) else ()
-    return Table(_number(row.get("id")), name, source, target, row.get("changeTable") is True, published)
+    ids = _number(row.get("sourceId")), _number(row.get("targetId"))
+    return Table(_number(row.get("id")), name, source, target, row.get("changeTable") is True, published, *ids)
 
 
 def _embedded(answer: Row, key: str) -> Iterator[Row]:

@@ -16,7 +16,7 @@ class Level(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A correspondence table that one version has; `is_changes` where it leads to another version of the same."""
+    """A correspondence table between two versions, by id and name; `is_changes` where both are of the same classification."""
 
     id: int
     name: str
@@ -24,6 +24,12 @@ class Table(NamedTuple):
     target: str
     is_changes: bool
     languages: tuple[str, ...] = ()
+    source_id: int = 0
+    target_id: int = 0
+
+    def other_side(self, version: int) -> tuple[int, str]:
+        """Give the version, by id and name, that the table leads to from one of its two; it is read either way round."""
+        return (self.target_id, self.target) if self.source_id == version else (self.source_id, self.source)
 
 
 class Variant(NamedTuple):

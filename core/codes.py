@@ -15,6 +15,7 @@ from typing import NamedTuple, Optional
 from .errors import UnknownClassification
 
 GRUNNKRETS, BYDEL, FYLKE, KOMMUNE = 1, 103, 104, 131
+REGION, CENTRALITY = 108, 128  # økonomiske regioner, sentralitet
 
 # Names that may stand for an id, and the level they mean (Klass 1 holds both delområde and grunnkrets).
 NAMED_CLASSIFICATIONS = {

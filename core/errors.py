@@ -14,9 +14,9 @@
     │   ├── UnknownClassification, UnknownLevel, NoCodesOnDate, BadSelection, BadDates
     │   ├── UnknownArea, AreaDoesNotFit, NoUnits, NotOffered
     │   ├── BadChoice, SumRefused, NotNumbers
-    │   ├── FieldMissing, NothingMatches, NoKeyFound, UnreadableTable, LayerBusy, LayerGone
-    ├── ChangesMissing, CodesLost, SplitOpen, ShapesNotShared, CorrespondenceMissing, LanguageMissing, KeptSince, OtherRoute,
-    │   PartsLeftOut
+    │   ├── FieldMissing, NothingMatches, NoKeyFound, NoCorrespondence, UnreadableTable, LayerBusy, LayerGone
+    ├── ChangesMissing, CodesLost, SplitOpen, ShapesNotShared, CorrespondenceMissing, SeveralCounterparts, LanguageMissing,
+    │   KeptSince, OtherRoute, PartsLeftOut
     │                            warnings: the hole in an otherwise whole result
     └── StorageError             this machine's disk
         ├── DiskFull, NotWritable
@@ -213,6 +213,13 @@ class NoKeyFound(InputError):
     sentence = "No field of {layer} holds codes that match"
 
 
+class NoCorrespondence(InputError):
+    """Klass has no table between two classifications on `date`, or from it to before `end`; `words` are its own."""
+
+    fields = ("source", "target", "date", "end", "words")
+    sentence = "Klass has no correspondence between {source} and {target} on {date}: {words}"
+
+
 class UnreadableTable(InputError):
     """`reason` is empty, no_table, encoding or format."""
 
@@ -293,6 +300,13 @@ class CorrespondenceMissing(KlasskartError):
 
     fields = ("source", "target", "start", "end", "words")
     sentence = "No correspondence between {source} and {target} from {start} to {end}: {words}"
+
+
+class SeveralCounterparts(KlasskartError):
+    """`count` codes of one classification have several in another, and all of them are given; `example` has `codes` (text)."""
+
+    fields = ("source", "target", "count", "example", "codes")
+    sentence = "{count} codes of {source} have several in {target}, such as {example}: {codes}"
 
 
 class LanguageMissing(KlasskartError):

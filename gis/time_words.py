@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core import errors
+from ..core import dates, errors
 from .wording import classification_text, date_text, quoted, service_text
 
 translate = QCoreApplication.translate
@@ -90,6 +90,37 @@ def _correspondence_missing(error: errors.CorrespondenceMissing) -> str:
     return text + " " + translate("Messages", "Klass says {}.").format(words) if words else text
 
 
+def _no_correspondence(error: errors.NoCorrespondence) -> str:
+    text = translate(
+        "Messages", "SSB has no table between {source} and {target} on {date}. Choose another date, or another classification."
+    ).format(
+        source=classification_text(error.source),
+        target=classification_text(error.target),
+        date=date_text(error.date) if not error.end else f"{date_text(error.date)}–{_last_day(error.end)}",
+    )
+    words = quoted(error.words)
+    return text + " " + translate("Messages", "Klass says {}.").format(words) if words else text
+
+
+def _last_day(end: str) -> str:
+    return date_text(dates.day_before(dates.parse(end)))
+
+
+def _several_counterparts(error: errors.SeveralCounterparts) -> str:
+    return translate(
+        "Messages",
+        "%n code(s) of {source} have several in {target}, such as {example}: {codes}. All of them are given, with semicolons "
+        "between.",
+        "",
+        int(error.count or 0),
+    ).format(
+        source=classification_text(error.source),
+        target=classification_text(error.target),
+        example=error.example,
+        codes=error.codes,
+    )
+
+
 def _language_missing(error: errors.LanguageMissing) -> str:
     return translate("Messages", "Names of {units} are not published in the language “{language}”. They are in bokmål.").format(
         units=classification_text(error.classification), language=error.language
@@ -111,6 +142,8 @@ WORDS: dict[type, Callable[..., str]] = {
     errors.SplitOpen: _split_open,
     errors.ShapesNotShared: _shapes_not_shared,
     errors.CorrespondenceMissing: _correspondence_missing,
+    errors.NoCorrespondence: _no_correspondence,
+    errors.SeveralCounterparts: _several_counterparts,
     errors.LanguageMissing: _language_missing,
     errors.KeptSince: _kept_since,
 }

@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.errors import Cancelled, KlasskartError, LayerBusy, LayerGone, NoKeyFound
-from ..work.joining import CODE_ATTRIBUTES, Prepared
-from . import join_words, join_work, match_words
+from ..work.joining import Prepared
+from . import join_others, join_words, join_work, match_words
 from .empty_state import EmptyState
 from .join_drills import JoinDrills
 from .join_form import JoinForm
@@ -142,7 +142,8 @@ class JoinPage(Page):
         form.source_chosen.connect(self._on_source)
         form.key_chosen.connect(self._on_key)
         form.options_changed.connect(self._on_options)
-        form.columns.along_changed.connect(self.check_soon)
+        form.columns.others.fetch_wanted.connect(self.check_soon)
+        join_others.follow(self.desk, form.columns.others)
         form.table_wanted.connect(self.tables.ask)
         form.verdict.button.clicked.connect(self._on_verdict_button)
         self.desk.context.changed.connect(lambda: self.drills.keep(self.check_soon))
@@ -244,8 +245,8 @@ class JoinPage(Page):
             self.desk.jobs.cancel(_CHECK)
             return
         table = join_work.Table(self._project.mapLayer(self._source.table), self._key) if self._source.table else None
-        attributes = (*CODE_ATTRIBUTES, *self.choices.columns.along())
-        work = join_work.checking(layer, self._field, self._source, table, self.desk.context, attributes)
+        along = self.choices.columns.others.wanted()
+        work = join_work.checking(layer, self._field, self._source, table, self.desk.context, along)
         self.desk.start(work, self._on_checked, title=self.tr("Looking for codes …"), key=_CHECK)
 
     def _on_checked(self, prepared: Prepared | None, error: KlasskartError | None) -> None:
@@ -273,7 +274,7 @@ class JoinPage(Page):
             form.set_source(self._source, self._project.mapLayer(self._source.table), prepared.key_field)
         elif form.source_box.source != OTHER:
             form.set_source(Source(prepared.classification, prepared.level))
-        form.columns.show_columns(prepared.attributes, prepared.classification, bool(prepared.title))
+        form.columns.show_columns(prepared)
         self.notes.clear("kept")
         if prepared.kept_from is not None:
             words = self.tr("No network. The codes are from {}.").format(day_text(prepared.kept_from.date()))
@@ -301,7 +302,7 @@ class JoinPage(Page):
             self.show_problem(LayerBusy(layer.name(), "editing"), self.join)
             return
         columns = self.choices.columns
-        chosen = join_work.chosen(prepared, columns.ticked(), columns.along())
+        chosen = join_work.chosen(prepared, columns.ticked(), columns.others.ticked())
         plan = join_work.Plan(layer.id(), layer.name(), chosen, columns.prefix, self.choices.is_live)
         self._running = True
         self.notes.clear()

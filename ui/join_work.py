@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from ..core.errors import BadFile, LayerGone
 from ..core.feedback import Feedback
 from ..gis import columns, joins
 from ..work.cache import safe_name
+from ..work.join_values import CODE_ATTRIBUTES
 from ..work.joining import JoinChoice, Prepared, prepare
 from .context import Context
 from .join_source import Source
@@ -49,9 +50,17 @@ class Done:
 
 
 def checking(
-    layer: QgsVectorLayer, field: str, source: Source, table: Table | None, context: Context, attributes: Sequence[str]
+    layer: QgsVectorLayer,
+    field: str,
+    source: Source,
+    table: Table | None,
+    context: Context,
+    along: Mapping[int, tuple[str, ...]],
 ) -> Callable[[object, Feedback], Prepared]:
-    """Give the work that finds out what would match. The layers are copied now; the work reads the copies."""
+    """Give the work that finds out what would match. The layers are copied now; the work reads the copies.
+
+    `along` are codes of other classifications that are wished for (`to:104`), by the classification that is joined.
+    """
     read = columns.columns_of(layer)
     figures = columns.figures_of(table.layer, table.field) if table else None
     choice = JoinChoice(
@@ -61,7 +70,8 @@ def checking(
         classification=source.classification,
         level=source.level,
         language=context.language,
-        attributes=tuple(attributes),
+        attributes=CODE_ATTRIBUTES,
+        along=along,
     )
 
     def work(services, feedback: Feedback) -> Prepared:

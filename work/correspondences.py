@@ -6,8 +6,16 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 
 from ..core import dates
-from ..core.codes import Correspondence, Version
-from ..core.errors import BadDates, CorrespondenceMissing, KeptSince, LanguageMissing, NoCodesOnDate, Refused
+from ..core.codes import GRUNNKRETS, Correspondence, Version
+from ..core.errors import (
+    BadDates,
+    CorrespondenceMissing,
+    KeptSince,
+    LanguageMissing,
+    NoCodesOnDate,
+    NoCorrespondence,
+    Refused,
+)
 from ..core.feedback import SILENT, Feedback
 from . import registers
 from .services import Services
@@ -24,19 +32,25 @@ def fetch(
     *,
     end: datetime.date | None = None,
     language: str = "nb",
+    levels: tuple[str, str] = ("", ""),
     feedback: Feedback = SILENT,
 ) -> tuple[Correspondence, ...]:
     """Give the pairs valid on `day`, without dates; or at some time in [`day`, `end`), each with its part of it.
 
-    The direction in which Klass stores a table does not matter. Where there is no table at all it is the service's Refused,
-    which names both; a stretch without one is told by a warning. Raises NoCodesOnDate, BadDates and UnknownClassification.
+    The direction in which Klass stores a table does not matter. `levels` keep the codes of one level on either side. A table
+    without rows is an empty answer; none at all is NoCorrespondence, and a stretch without one is told by a warning. Raises
+    NoCodesOnDate, BadDates and UnknownClassification.
     """
     if end is not None and end <= day:
         raise BadDates(day.isoformat(), end.isoformat(), "order")
     one = _Asking(services, source, target, language, feedback)
-    if end is None:
-        return one.on(day)
-    return one.between(day, end)
+    found = one.on(day) if end is None else one.between(day, end)
+    for side, number, level in ((0, source, levels[0]), (2, target, levels[1])):
+        if level and number == GRUNNKRETS:  # the only one whose levels have names of their own
+            codes = registers.codes(services, number, day, end=end, include_future=True, feedback=feedback).codes
+            known = {code.code for code in codes.at_level(level).codes}
+            found = tuple(pair for pair in found if pair[side] in known)
+    return found
 
 
 class _Asking:
@@ -57,11 +71,12 @@ class _Asking:
             return list(pairs)
 
         try:
-            found = self._in_language(lambda language: self._kept(f"{day}_{language}", lambda: ask(language)))
+            found = self._in_language(lambda language: self._kept(f"{day}_{language}", day, lambda: ask(language)))
         except Refused as refusal:
-            if refusal.status == 404:
-                self._check_versions(day)  # a day without versions has no table either, but that is not the reason
-            raise
+            if refusal.status != 404:
+                raise
+            self._check_versions(day)  # a day without versions has no table either, but that is not the reason
+            raise NoCorrespondence(self._source, self._target, day.isoformat(), "", refusal.words) from refusal
         if not found:
             self._check_versions(day)
         return found
@@ -82,7 +97,8 @@ class _Asking:
                 refusals.append((first, last, refusal))
         if len(refusals) == len(edges) - 1:
             self._check_versions(start, end)
-            raise refusals[-1][2]
+            words, days = refusals[-1][2].words, (start.isoformat(), end.isoformat())
+            raise NoCorrespondence(self._source, self._target, *days, words) from refusals[-1][2]
         for first, last, told in refusals:
             days = (first.isoformat(), last.isoformat())
             self._feedback.warn(CorrespondenceMissing(self._source, self._target, *days, told.words))
@@ -98,14 +114,15 @@ class _Asking:
             )
             return list(rows)
 
-        rows = self._kept(f"{first}_{last}_{language}", ask)
+        rows = self._kept(f"{first}_{last}_{language}", last - _DAY, ask)
         days = first.isoformat(), last.isoformat()
         return tuple(row._replace(valid_from=row.valid_from or days[0], valid_to=row.valid_to or days[1]) for row in rows)
 
-    def _kept(self, key: str, ask: Callable[[], list]) -> tuple[Correspondence, ...]:
-        """Give what was kept for a day, or ask; an older answer serves where nobody answers, and that is said."""
+    def _kept(self, key: str, last: datetime.date, ask: Callable[[], list]) -> tuple[Correspondence, ...]:
+        """Give what was kept up to the `last` day, or ask; an older answer serves where nobody answers, and that is said."""
         named = f"corresponds_{self._source}_{self._target}_{key}"
-        answer = registers.kept_or_asked(self._services, named, ask, registers.PRESENT, False, self._feedback)
+        lifetime = registers.lifetime(self._services, last)
+        answer = registers.kept_or_asked(self._services, named, ask, lifetime, False, self._feedback)
         if answer.old:
             self._feedback.warn(KeptSince("klass", answer.stored.date()))
         return tuple(Correspondence(*row) for row in answer.value)

@@ -11,20 +11,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..core.changes import History
-from ..core.codes import BYDEL, CODE_LENGTHS, FYLKE, GRUNNKRETS, KOMMUNE, Code, CodeList, classification_id
-from ..core.errors import FieldMissing, NoCodesOnDate, NoKeyFound, ServiceError, UnknownLevel
+from ..core.codes import BYDEL, CODE_LENGTHS, FYLKE, GRUNNKRETS, KOMMUNE, CodeList
+from ..core.errors import FieldMissing, KlasskartError, NoCodesOnDate, NoKeyFound, ServiceError, UnknownLevel
 from ..core.feedback import SILENT, Feedback
 from ..core.key_choice import Candidate, Score, best_key
 from ..core.keys import KeyShape, clean, sampled
 from ..core.matching import KeySide, MatchReport, match
-from . import change_graph, registers
+from . import change_graph, join_values, registers
+from .join_values import Attribute, Figures, Values, Wish
 from .services import Services
 
 # A column of a layer: every distinct value (None for null) and the number of features that have it.
 Column = Mapping[object, int]
-
-CODE_ATTRIBUTES = ("name", "level", "parent_code", "short_name", "presentation_name", "valid_from", "valid_to", "notes")
-CORRESPONDENCE = "to:"  # an attribute `to:104` brings the code and name of that classification
 
 _PLACES = (KOMMUNE, GRUNNKRETS, FYLKE, BYDEL)
 _SAMPLE = 500  # values that tell what a column looks like
@@ -33,19 +31,12 @@ _CLEAR = 0.5  # quality of a match that needs no second look
 
 
 @dataclass(frozen=True)
-class Figures:
-    """A table of the project as plain values: the analyst's own figures. `rows` hold the values of `names` in order."""
-
-    title: str
-    names: tuple[str, ...]
-    rows: tuple[tuple[object, ...], ...]
-    field: str = ""  # holds the codes; "" = found by overlap
-    columns: tuple[str, ...] = ()  # to be joined; () = all but `field`
-
-
-@dataclass(frozen=True)
 class JoinChoice:
-    """What the user asked for. Empty: found by value overlap (field, classification, level). `layer` is its title."""
+    """What the user asked for. Empty: found by value overlap (field, classification, level). `layer` is its title.
+
+    `along` are attributes `to:…` that are wished for where a classification is the one joined; what can't be had of them does
+    not stand in the way of the join.
+    """
 
     day: datetime.date
     layer: str = ""
@@ -54,16 +45,8 @@ class JoinChoice:
     level: str = ""
     language: str = "nb"
     attributes: tuple[str, ...] = ("name", "level", "parent_code")
+    along: Mapping[int, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     figures: Figures | None = None
-
-
-@dataclass(frozen=True)
-class Attribute:
-    """One column that a join adds, named without prefix. `kind` is text, integer or real; `empty`: no code has a value."""
-
-    name: str
-    kind: str = "text"
-    empty: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +75,7 @@ class Prepared:
     title: str = ""  # the table's title, or "" for Klass
     key_field: str = ""  # the table's field of codes, or ""
     kept_from: datetime.datetime | None = None  # Klass did not answer: its codes were kept since then
+    holes: Mapping[str, KlasskartError] = dataclasses.field(default_factory=dict)  # of `along`: why it is not there
 
 
 @dataclass(frozen=True)
@@ -124,7 +108,7 @@ def prepare(services: Services, columns: Mapping[str, Column], choice: JoinChoic
     source, name, ways = _choose(services, read, sources, choice, feedback)
     feedback.step("matching")
     report = _explained_match(services, read[name], source, choice, feedback.part(0.6, 0.9))
-    attributes, values = _values(services, source, choice, feedback.part(0.9, 1.0))
+    values = _values(services, source, choice, feedback.part(0.9, 1.0))
     register = source.register
     return Prepared(
         field=name,
@@ -132,13 +116,23 @@ def prepare(services: Services, columns: Mapping[str, Column], choice: JoinChoic
         level=source.level,
         day=choice.day,
         report=report,
-        attributes=attributes,
-        values=values,
+        attributes=values.attributes,
+        values=values.rows,
         ways=ways,
         title=choice.figures.title if choice.figures else "",
         key_field=source.key_field,
         kept_from=register.fetched if register and register.kept else None,
+        holes=values.holes,
     )
+
+
+def _values(services: Services, source: _Source, choice: JoinChoice, feedback: Feedback) -> Values:
+    if choice.figures:
+        return join_values.of_figures(choice.figures, source.side, source.key_field)
+    if source.register is None:
+        return Values()
+    wish = Wish(choice.day, choice.language, choice.attributes, tuple(choice.along.get(source.classification, ())))
+    return join_values.of_codes(services, source.register.codes, source.level, source.side, wish, feedback)
 
 
 # --- the other side -----------------------------------------------------------------
@@ -170,11 +164,8 @@ def _klass_sources(services, columns: Mapping[str, Column], choice: JoinChoice, 
     for number, classification in enumerate(wanted):
         part = feedback.part(number / len(wanted), (number + 1) / len(wanted))
         try:
-            # A level chosen without its classification means the level of those that have it.
-            level = choice.level if choice.classification else ""
-            register = registers.codes(
-                services, classification, choice.day, language=choice.language, level=level, feedback=part
-            )
+            # All levels: those above give their names.
+            register = registers.codes(services, classification, choice.day, language=choice.language, feedback=part)
         except NoCodesOnDate as error:
             missing = missing or error  # alone no reason to stop: bydeler are younger than the other lists
             continue
@@ -274,66 +265,3 @@ def _history(services, source: _Source, feedback: Feedback) -> History:
     graph = change_graph.graph(services, source.classification, feedback=quiet).graph
     names = {code: graph.lives.name_of(code) for code in graph.lives}
     return History(graph.changes, names, graph.lives.periods)
-
-
-# --- attributes -----------------------------------------------------------------------
-
-
-def _values(
-    services, source: _Source, choice: JoinChoice, feedback: Feedback
-) -> tuple[tuple[Attribute, ...], dict[str, tuple[object, ...]]]:
-    if choice.figures:
-        return _figure_values(choice.figures, source)
-    listed = source.register.codes.at_level(source.level).codes if source.register else ()
-    codes = [code for code in listed if code.code in source.side.places]
-    columns: dict[str, list[object]] = {}
-    for name in choice.attributes:
-        if name.startswith(CORRESPONDENCE):
-            columns.update(_correspondence(services, source, codes, name, choice.day, feedback))
-        elif name in CODE_ATTRIBUTES:
-            columns[name] = [getattr(code, name) or None for code in codes]
-        else:
-            raise FieldMissing("Klass", name)
-    attributes = tuple(Attribute(name, "text", not any(values)) for name, values in columns.items())
-    rows = zip(*columns.values()) if columns else ((),) * len(codes)
-    return attributes, {code.code: row for code, row in zip(codes, rows)}
-
-
-def _correspondence(
-    services, source: _Source, codes: Sequence[Code], name: str, day: datetime.date, feedback: Feedback
-) -> dict[str, list[object]]:
-    """Give code and name in another classification; several, where a code lies in several, with a comma between."""
-    asked = name[len(CORRESPONDENCE) :].strip()
-    target, _ = classification_id(asked)
-    found: dict[str, dict[str, str]] = {}
-    for code, _, other, other_name in services.klass.correspond_at(source.classification, target, day, feedback=feedback):
-        if code and other:
-            found.setdefault(code, {})[other] = other_name or ""
-    others = [found.get(code.code, {}) for code in codes]
-    return {
-        f"to_{asked}_code": [", ".join(other) or None for other in others],
-        f"to_{asked}_name": [", ".join(filter(None, other.values())) or None for other in others],
-    }
-
-
-def _figure_values(figures: Figures, source: _Source) -> tuple[tuple[Attribute, ...], dict[str, tuple[object, ...]]]:
-    """Give the first row of each key; that a key has several is told by the report."""
-    wanted = figures.columns or tuple(name for name in figures.names if name != source.key_field)
-    for name in wanted:
-        if name not in figures.names:
-            raise FieldMissing(figures.title, name)
-    places = [figures.names.index(name) for name in wanted]
-    key_place = figures.names.index(source.key_field)
-    values: dict[str, tuple[object, ...]] = {}
-    for row in figures.rows:
-        key = source.side.keys.get(row[key_place])
-        if key in source.side.places and key not in values:
-            values[key] = tuple(row[place] for place in places)
-    columns = zip(*values.values()) if values else ((),) * len(wanted)
-    return tuple(_attribute(name, column) for name, column in zip(wanted, columns)), values
-
-
-def _attribute(name: str, values: Sequence[object]) -> Attribute:
-    kinds = {type(value) for value in values if value is not None}
-    kind = "integer" if kinds == {int} else "real" if kinds and kinds <= {int, float} else "text"
-    return Attribute(name, kind, not kinds)

@@ -60,7 +60,7 @@ def codes(
         return [found.language, found.codes]
 
     key = _key(classification, day, end, language, select, "future" if include_future else "", variant)
-    kept = kept_or_asked(services, key, ask, _lifetime(services, end or day), fresh, feedback)
+    kept = kept_or_asked(services, key, ask, lifetime(services, end or day), fresh, feedback)
     found = _code_list(kept.value, classification, day, end)
     if not found.codes:
         _explain_empty(services, classification, day, end, include_future, feedback)
@@ -159,7 +159,8 @@ def kept_or_asked(
     return Answer(value, stored)
 
 
-def _lifetime(services: Services, last_day: datetime.date) -> datetime.timedelta:
+def lifetime(services: Services, last_day: datetime.date) -> datetime.timedelta:
+    """Tell how long an answer about days up to `last_day` is as good as a new one."""
     return PAST if last_day < services.config.today else PRESENT
 
 

@@ -48,13 +48,16 @@ class CorrespondenceAlgorithm(TableAlgorithm):
     def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
         from ...work.correspondences import fetch
 
+        source, source_level = classification_id(self.text(parameters, "SOURCE", context))
+        target, target_level = classification_id(self.text(parameters, "TARGET", context))
         rows = fetch(
             services,
-            classification_id(self.text(parameters, "SOURCE", context))[0],
-            classification_id(self.text(parameters, "TARGET", context))[0],
+            source,
+            target,
             self.date(parameters, "DATE", context) or services.config.today,
             end=self.date(parameters, "TO_DATE", context),
             language=self.choice(parameters, "LANGUAGE", context),
+            levels=(source_level, target_level),
             feedback=feedback.part(0.0, 0.9),
         )
         return self.write(parameters, context, ([text or None for text in row] for row in rows), feedback)

@@ -80,8 +80,9 @@ class JoinAlgorithm(InputAlgorithm):
             "name,level,parent_code",
             translate(
                 "Algorithms",
-                "Of name, level, parent_code, short_name, presentation_name, valid_from, valid_to and notes, with commas "
-                "between. to:104 adds the code and name in another classification.",
+                "Of name, level, parent_code, parent_name, short_name, presentation_name, valid_from, valid_to and notes, with "
+                "commas between. to:104 adds the code and name in another classification; several go, too: to:104,to:108. "
+                "Where a code has several there, all of them are given, with semicolons between.",
             ),
         )
         prefix = translate("Algorithms", "Prefix of the new fields")

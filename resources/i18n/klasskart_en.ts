@@ -415,12 +415,32 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message numerus="yes">
+        <source>%n code(s) of {source} have several in {target}, such as {example}: {codes}. All of them are given, with semicolons between.</source>
+        <translation>
+            <numerusform>%n code of {source} has several in {target}: {example} has {codes}. All of them are given, with semicolons between.</numerusform>
+            <numerusform>%n codes of {source} have several in {target}, such as {example}: {codes}. All of them are given, with semicolons between.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NamesList</name>
     <message numerus="yes">
         <source>Choose one of %Ln</source>
         <translation>
             <numerusform>Choose one of %Ln</numerusform>
             <numerusform>Choose one of %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OthersBox</name>
+    <message numerus="yes">
+        <source>%n code(s) have several</source>
+        <translation>
+            <numerusform>%n code has several</numerusform>
+            <numerusform>%n codes have several</numerusform>
         </translation>
     </message>
 </context>

@@ -320,8 +320,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Numre på fylker og kommuner med komma mellom; 0000 er hele landet.</translation>
     </message>
     <message>
-        <source>Of name, level, parent_code, short_name, presentation_name, valid_from, valid_to and notes, with commas between. to:104 adds the code and name in another classification.</source>
-        <translation>Noen av name, level, parent_code, short_name, presentation_name, valid_from, valid_to og notes, med komma mellom. to:104 gir kode og navn i en annen klassifikasjon.</translation>
+        <source>Of name, level, parent_code, parent_name, short_name, presentation_name, valid_from, valid_to and notes, with commas between. to:104 adds the code and name in another classification; several go, too: to:104,to:108. Where a code has several there, all of them are given, with semicolons between.</source>
+        <translation>Av name, level, parent_code, parent_name, short_name, presentation_name, valid_from, valid_to og notes, med komma mellom. to:104 gir kode og navn i en annen klassifikasjon; flere går også an: to:104,to:108. Der en kode har flere, står alle, med semikolon mellom.</translation>
     </message>
     <message>
         <source>Only these codes</source>
@@ -1030,10 +1030,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Prefik&amp;s</translation>
     </message>
     <message>
-        <source>bydel, code and name</source>
-        <translation>bydel, kode og navn</translation>
-    </message>
-    <message>
         <source>code above</source>
         <translation>koden over</translation>
     </message>
@@ -1042,16 +1038,16 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>visningsnavn</translation>
     </message>
     <message>
-        <source>fylke, code and name</source>
-        <translation>fylke, kode og navn</translation>
-    </message>
-    <message>
         <source>level</source>
         <translation>nivå</translation>
     </message>
     <message>
         <source>name</source>
         <translation>navn</translation>
+    </message>
+    <message>
+        <source>name above</source>
+        <translation>navn over</translation>
     </message>
     <message>
         <source>notes</source>
@@ -2241,6 +2237,13 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 </context>
 <context>
     <name>Messages</name>
+    <message numerus="yes">
+        <source>%n code(s) of {source} have several in {target}, such as {example}: {codes}. All of them are given, with semicolons between.</source>
+        <translation>
+            <numerusform>%n kode for {source} har flere blant {target}: {example} har {codes}. Alle står, med semikolon mellom.</numerusform>
+            <numerusform>%n koder for {source} har flere blant {target}, som {example}: {codes}. Alle står, med semikolon mellom.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
@@ -2384,6 +2387,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>SSB has no table between {source} and {target} for the time from {start} to before {end}. The rest is shown.</source>
         <translation>SSB har ingen tabell mellom {source} og {target} for tiden fra {start} til før {end}. Resten er med.</translation>
+    </message>
+    <message>
+        <source>SSB has no table between {source} and {target} on {date}. Choose another date, or another classification.</source>
+        <translation>SSB har ingen tabell mellom {source} og {target} {date}. Velg en annen dato eller en annen klassifikasjon.</translation>
     </message>
     <message>
         <source>SSB has no table of changes for {units} on {date}. What became of codes that ended then is not known; the rest is shown.</source>
@@ -2696,6 +2703,76 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Looking for {} at other times …</source>
         <translation>Ser etter {} på andre tider …</translation>
+    </message>
+</context>
+<context>
+    <name>OthersBox</name>
+    <message numerus="yes">
+        <source>%n code(s) have several</source>
+        <translation>
+            <numerusform>%n kode har flere</numerusform>
+            <numerusform>%n koder har flere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code and name from other classifications</source>
+        <translation>Kode og navn fra andre klassifikasjoner</translation>
+    </message>
+    <message>
+        <source>Could not ask SSB which others there are.</source>
+        <translation>Fikk ikke spurt SSB hvilke andre som finnes.</translation>
+    </message>
+    <message>
+        <source>Looking for more in Klass …</source>
+        <translation>Ser etter flere i Klass …</translation>
+    </message>
+    <message>
+        <source>More ({})</source>
+        <translation>Flere ({})</translation>
+    </message>
+    <message>
+        <source>More classifications</source>
+        <translation>Flere klassifikasjoner</translation>
+    </message>
+    <message>
+        <source>SSB has no table from these codes to others on this date.</source>
+        <translation>SSB har ingen tabell fra disse kodene til andre denne datoen.</translation>
+    </message>
+    <message>
+        <source>Search by name or number</source>
+        <translation>Søk etter navn eller nummer</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>centrality</source>
+        <translation>sentralitet</translation>
+    </message>
+    <message>
+        <source>could not be fetched</source>
+        <translation>fikk ikke hentet</translation>
+    </message>
+    <message>
+        <source>economic region</source>
+        <translation>økonomisk region</translation>
+    </message>
+    <message>
+        <source>empty here</source>
+        <translation>tom her</translation>
+    </message>
+    <message>
+        <source>not on this date</source>
+        <translation>finnes ikke denne datoen</translation>
+    </message>
+    <message>
+        <source>{} (Klass {})</source>
+        <translation>{} (Klass {})</translation>
+    </message>
+    <message>
+        <source>{}. Klass does not say which classification this belongs to.</source>
+        <translation>{}. Klass sier ikke hvilken klassifikasjon den hører til.</translation>
     </message>
 </context>
 <context>

@@ -320,8 +320,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Nummer på fylke og kommunar med komma mellom; 0000 er heile landet.</translation>
     </message>
     <message>
-        <source>Of name, level, parent_code, short_name, presentation_name, valid_from, valid_to and notes, with commas between. to:104 adds the code and name in another classification.</source>
-        <translation>Nokre av name, level, parent_code, short_name, presentation_name, valid_from, valid_to og notes, med komma mellom. to:104 gir kode og namn i ein annan klassifikasjon.</translation>
+        <source>Of name, level, parent_code, parent_name, short_name, presentation_name, valid_from, valid_to and notes, with commas between. to:104 adds the code and name in another classification; several go, too: to:104,to:108. Where a code has several there, all of them are given, with semicolons between.</source>
+        <translation>Av name, level, parent_code, parent_name, short_name, presentation_name, valid_from, valid_to og notes, med komma mellom. to:104 gjev kode og namn i ein annan klassifikasjon; fleire går òg an: to:104,to:108. Der ein kode har fleire, står alle, med semikolon mellom.</translation>
     </message>
     <message>
         <source>Only these codes</source>
@@ -1030,10 +1030,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Prefik&amp;s</translation>
     </message>
     <message>
-        <source>bydel, code and name</source>
-        <translation>bydel, kode og namn</translation>
-    </message>
-    <message>
         <source>code above</source>
         <translation>koden over</translation>
     </message>
@@ -1042,16 +1038,16 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>visingsnamn</translation>
     </message>
     <message>
-        <source>fylke, code and name</source>
-        <translation>fylke, kode og namn</translation>
-    </message>
-    <message>
         <source>level</source>
         <translation>nivå</translation>
     </message>
     <message>
         <source>name</source>
         <translation>namn</translation>
+    </message>
+    <message>
+        <source>name above</source>
+        <translation>namn over</translation>
     </message>
     <message>
         <source>notes</source>
@@ -2241,6 +2237,13 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 </context>
 <context>
     <name>Messages</name>
+    <message numerus="yes">
+        <source>%n code(s) of {source} have several in {target}, such as {example}: {codes}. All of them are given, with semicolons between.</source>
+        <translation>
+            <numerusform>%n kode for {source} har fleire blant {target}: {example} har {codes}. Alle står, med semikolon mellom.</numerusform>
+            <numerusform>%n kodar for {source} har fleire blant {target}, som {example}: {codes}. Alle står, med semikolon mellom.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
@@ -2384,6 +2387,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>SSB has no table between {source} and {target} for the time from {start} to before {end}. The rest is shown.</source>
         <translation>SSB har ingen tabell mellom {source} og {target} for tida frå {start} til før {end}. Resten er med.</translation>
+    </message>
+    <message>
+        <source>SSB has no table between {source} and {target} on {date}. Choose another date, or another classification.</source>
+        <translation>SSB har ingen tabell mellom {source} og {target} {date}. Vel ein annan dato eller ein annan klassifikasjon.</translation>
     </message>
     <message>
         <source>SSB has no table of changes for {units} on {date}. What became of codes that ended then is not known; the rest is shown.</source>
@@ -2696,6 +2703,76 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Looking for {} at other times …</source>
         <translation>Ser etter {} til andre tider …</translation>
+    </message>
+</context>
+<context>
+    <name>OthersBox</name>
+    <message numerus="yes">
+        <source>%n code(s) have several</source>
+        <translation>
+            <numerusform>%n kode har fleire</numerusform>
+            <numerusform>%n kodar har fleire</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code and name from other classifications</source>
+        <translation>Kode og namn frå andre klassifikasjonar</translation>
+    </message>
+    <message>
+        <source>Could not ask SSB which others there are.</source>
+        <translation>Fekk ikkje spurt SSB kva andre som finst.</translation>
+    </message>
+    <message>
+        <source>Looking for more in Klass …</source>
+        <translation>Ser etter fleire i Klass …</translation>
+    </message>
+    <message>
+        <source>More ({})</source>
+        <translation>Fleire ({})</translation>
+    </message>
+    <message>
+        <source>More classifications</source>
+        <translation>Fleire klassifikasjonar</translation>
+    </message>
+    <message>
+        <source>SSB has no table from these codes to others on this date.</source>
+        <translation>SSB har ingen tabell frå desse kodane til andre denne datoen.</translation>
+    </message>
+    <message>
+        <source>Search by name or number</source>
+        <translation>Søk etter namn eller nummer</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>centrality</source>
+        <translation>sentralitet</translation>
+    </message>
+    <message>
+        <source>could not be fetched</source>
+        <translation>fekk ikkje henta</translation>
+    </message>
+    <message>
+        <source>economic region</source>
+        <translation>økonomisk region</translation>
+    </message>
+    <message>
+        <source>empty here</source>
+        <translation>tom her</translation>
+    </message>
+    <message>
+        <source>not on this date</source>
+        <translation>finst ikkje denne datoen</translation>
+    </message>
+    <message>
+        <source>{} (Klass {})</source>
+        <translation>{} (Klass {})</translation>
+    </message>
+    <message>
+        <source>{}. Klass does not say which classification this belongs to.</source>
+        <translation>{}. Klass seier ikkje kva klassifikasjon han høyrer til.</translation>
     </message>
 </context>
 <context>

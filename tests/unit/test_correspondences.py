@@ -4,13 +4,14 @@ import datetime
 from types import SimpleNamespace
 
 import pytest
-from klasskart.core.codes import Classification, Correspondence, Listed, Version
+from klasskart.core.codes import Classification, Code, CodeList, Correspondence, Listed, Version
 from klasskart.core.errors import (
     BadDates,
     CorrespondenceMissing,
     KeptSince,
     LanguageMissing,
     NoCodesOnDate,
+    NoCorrespondence,
     Refused,
     UnknownClassification,
     Unreachable,
@@ -29,12 +30,15 @@ class FakeKlass:
 
     def __init__(self):
         self.asked, self.missing, self.only_bokmal, self.down, self.rows = [], set(), False, False, True
+        self.not_even_bokmal, self.faulty, self.pairs = False, False, (PAIR,)
 
     def _answer(self, *what, language):
         self.asked.append(what)
         if self.down:
             raise Unreachable("klass", "https://klass", "name")
-        if self.only_bokmal and language != "nb":
+        if self.faulty:
+            raise Refused("klass", "url", 400, "Separator must be a single character")
+        if self.only_bokmal and (self.not_even_bokmal or language != "nb"):
             raise Refused("klass", "url", 404, "Tabell [from=2020-01-01, to=max]. Is not published in language: EN")
 
     def classification(self, number, **named):
@@ -46,12 +50,19 @@ class FakeKlass:
 
     def correspond_at(self, source, target, day, *, language, **named):
         self._answer("at", day, language=language)
-        return (PAIR,) if self.rows else ()
+        self._check_table(day)
+        return self.pairs if self.rows else ()
+
+    def _check_table(self, day):
+        if day.year in self.missing:
+            raise Refused("klass", "url", 404, "has no correspondence table with")
+
+    def codes_at(self, classification, day, **named):
+        return CodeList(classification, day, (Code("03010100", None, "1", "S"), Code("03010101", "03010100", "2", "R")))
 
     def corresponds(self, source, target, start, end, *, language, **named):
         self._answer(start.isoformat(), end.isoformat(), language=language)
-        if start.year in self.missing:
-            raise Refused("klass", "url", 404, "has no correspondence table with")
+        self._check_table(start)
         return (Correspondence(*PAIR, start.isoformat(), end.isoformat() if end != END else None),) if self.rows else ()
 
     def classifications(self, **named):
@@ -103,10 +114,41 @@ def test_a_division_without_a_table_is_told_and_the_rest_is_given(services, feed
     assert [(type(one), one.start, one.end) for one in warned] == [(CorrespondenceMissing, "2020-01-01", "2024-01-01")]
 
 
-def test_no_table_at_all_is_the_services_own_words(services):
+@pytest.mark.parametrize("named", [{}, {"end": END}])
+def test_no_table_at_all_names_both_and_keeps_the_services_own_words(services, named):
     services.klass.missing = {2019, 2020, 2024}
-    with pytest.raises(Refused):
-        correspondences.fetch(services, 131, 104, DAY, end=END)
+    with pytest.raises(NoCorrespondence) as caught:
+        correspondences.fetch(services, 131, 104, DAY, **named)
+    assert (caught.value.source, caught.value.target, caught.value.date) == (131, 104, "2019-06-01")
+    assert caught.value.words == "has no correspondence table with"
+
+
+def test_a_table_in_another_language_only_is_no_table_in_bokmal(services):
+    services.klass.only_bokmal = services.klass.not_even_bokmal = True
+    with pytest.raises(NoCorrespondence, match="Is not published in language"):
+        correspondences.fetch(services, 131, 104, DAY, language="en")
+
+
+def test_the_codes_of_one_level_are_kept_where_its_name_was_given(services):
+    rows = ((("03010100", "Sentrum", "030116", "Sentrum")), ("03010101", "Rode 1", "030116", "Sentrum"))
+    services.klass.pairs = rows
+    found = [correspondences.fetch(services, 1, 103, DAY, levels=(level, "1")) for level in ("", "1", "2")]
+    assert [[pair.source_code for pair in pairs] for pairs in found] == [["03010100", "03010101"], ["03010100"], ["03010101"]]
+
+
+@pytest.mark.parametrize(("age", "asked"), [(20, 1), (40, 2)])
+def test_pairs_of_past_days_are_good_for_a_month(services, age, asked):
+    correspondences.fetch(services, 131, 104, DAY)
+    services.clock.now += datetime.timedelta(days=age)
+    correspondences.fetch(services, 131, 104, DAY)
+    assert len(services.klass.asked) == asked
+
+
+def test_a_fault_of_the_service_is_no_missing_table(services):
+    services.klass.faulty = True
+    with pytest.raises(Refused) as caught:
+        correspondences.fetch(services, 131, 104, DAY)
+    assert caught.value.status == 400
 
 
 def test_bokmal_is_asked_for_where_the_language_is_not_published(services, feedback, warned):

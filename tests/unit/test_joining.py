@@ -5,7 +5,18 @@ from types import SimpleNamespace
 
 import pytest
 from klasskart.core.codes import Change, Classification, Code, CodeList, Version
-from klasskart.core.errors import FieldMissing, NoCodesOnDate, NoKeyFound, Refused, UnknownLevel, Unreachable
+from klasskart.core.errors import (
+    FieldMissing,
+    LanguageMissing,
+    NoCodesOnDate,
+    NoCorrespondence,
+    NoKeyFound,
+    Refused,
+    SeveralCounterparts,
+    UnknownClassification,
+    UnknownLevel,
+    Unreachable,
+)
 from klasskart.core.feedback import Feedback
 from klasskart.core.settings import Config
 from klasskart.work.cache import Cache
@@ -32,7 +43,7 @@ class Klass:
     """A small Klass: what it is asked is remembered; `down` makes it silent."""
 
     def __init__(self):
-        self.asked, self.down = [], False
+        self.asked, self.down, self.only_bokmal = [], False, False
 
     def _ask(self, *what):
         self.asked.append(what)
@@ -82,6 +93,10 @@ class Klass:
 
     def correspond_at(self, source, target, day, **named):
         self._ask("corresponds", source, target)
+        if self.only_bokmal and named["language"] != "nb":
+            raise Refused("klass", "https://klass", 404, "Is not published in language: EN")
+        if target == 108:
+            return (("0301", "Oslo", "03001", ""),)
         if target != 104:
             raise Refused("klass", "https://klass", 404, "no correspondence table")
         return (
@@ -133,13 +148,60 @@ def test_correspondences_come_along_as_code_and_name(services):
     prepared = prepare(services, {"nr": ones("0301", "1103")}, JoinChoice(DAY, attributes=("name", "to:104")))
     assert [one.name for one in prepared.attributes] == ["name", "to_104_code", "to_104_name"]
     assert prepared.values["0301"] == ("Oslo", "03", "Oslo")
-    assert prepared.values["1103"] == ("Stavanger", "11, 12", "Rogaland, Hordaland")
+    assert prepared.values["1103"] == ("Stavanger", "11; 12", "Rogaland; Hordaland")
     assert prepared.values["3101"] == ("Halden", None, None)
 
 
-def test_a_correspondence_that_does_not_exist_is_an_error_with_the_words_of_klass(services):
-    with pytest.raises(Refused):
-        prepare(services, {"nr": ones("0301")}, JoinChoice(DAY, attributes=("to:6",)))
+def test_codes_with_several_counterparts_are_counted_and_told(services):
+    warned = []
+    choice = JoinChoice(DAY, attributes=("to:104", "to:108"))
+    prepared = prepare(services, {"nr": ones("0301", "1103")}, choice, Feedback(on_warning=warned.append))
+    assert [(one.name, one.several) for one in prepared.attributes] == [
+        ("to_104_code", 1), ("to_104_name", 1), ("to_108_code", 0), ("to_108_name", 0)
+    ]  # fmt: skip
+    assert [(type(one), one.target, one.count, one.example, one.codes) for one in warned] == [
+        (SeveralCounterparts, 104, 1, "1103", "11, 12")
+    ]
+    assert prepared.values["0301"] == ("03", "Oslo", "03001", None)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "error", "words"),
+    [
+        ("to:6", NoCorrespondence, "no correspondence table"),
+        ("to:", UnknownClassification, "to:"),
+        ("to:byer", UnknownClassification, "byer"),
+    ],
+)
+def test_a_correspondence_that_can_not_be_had_is_an_error_where_it_was_asked_for(services, attribute, error, words):
+    with pytest.raises(error, match=words):
+        prepare(services, {"nr": ones("0301")}, JoinChoice(DAY, attributes=("name", attribute)))
+
+
+def test_what_is_only_wished_for_along_does_not_stand_in_the_way(services):
+    along = {131: ("to:104", "to:6"), 104: ("to:131",)}
+    prepared = prepare(services, {"nr": ones("0301")}, JoinChoice(DAY, attributes=("name",), along=along))
+    assert [one.name for one in prepared.attributes] == ["name", "to_104_code", "to_104_name"]
+    assert prepared.values["0301"] == ("Oslo", "03", "Oslo")
+    assert {name: type(error) for name, error in prepared.holes.items()} == {"to:6": NoCorrespondence}
+
+
+def test_correspondences_are_kept_and_come_in_bokmal_where_there_is_no_other_language(services):
+    warned = []
+    services.klass.only_bokmal = True
+    for _ in range(2):
+        choice = JoinChoice(DAY, language="en", attributes=("to:104",))
+        prepared = prepare(services, {"nr": ones("0301")}, choice, Feedback(on_warning=warned.append))
+        assert prepared.values["0301"] == ("03", "Oslo")
+    assert services.klass.asked.count(("corresponds", 131, 104)) == 3  # in English twice, which is refused; in bokmål once
+    assert LanguageMissing in map(type, warned)
+
+
+def test_a_code_has_the_name_of_the_one_above_it_even_where_a_level_was_chosen(services):
+    choice = JoinChoice(DAY, classification=1, level="2", attributes=("parent_code", "parent_name"))
+    prepared = prepare(services, {"krets": ones("03010101", "11030101")}, choice)
+    assert prepared.values["03010101"] == ("03010100", "Krets 03010100")
+    assert prepared.values["11030101"] == ("11030100", None)  # Klass names a code above that it does not list
 
 
 def test_unknown_attributes_are_named(services):

@@ -28,7 +28,7 @@ def listed(words):
 
 # Names, file types and words that are the same in English and Norwegian.
 SAME_AS_SOURCE = {
-    *("Klasskart", "Klass: {}", "JSON", "Excel (*.xlsx)", "Format", "Status", "{} kB", "{} MB", "{} %"),
+    *("Klasskart", "Klass: {}", "JSON", "Excel (*.xlsx)", "Format", "Status", "{} kB", "{} MB", "{} %", "{} (Klass {})"),
     *("Kommuner", "Fylker", "Grunnkretser", "Bydeler", "Delområder"),
     *("kommuner", "fylker", "grunnkretser", "bydeler", "delområder"),
 }
@@ -46,6 +46,7 @@ kommune kommunegrenser koordinatsystem krs kyst lag lagre legg les linjer livsl�
 nummer nummeret ny nytt og også omfordelt område området ord over panelet prefiks prøv på rad rader rapport rapporten rett
 rette semikolon side sider sjekk som spør ssb standard status stil stå svar tabell tabellen tabellfelt tabulator til tilbake
 tilpass tom tomt utgått verdi vis å årgang
+sentralitet økonomisk region
 """)
 BOKMÅL = listed("""
 annet behold ble da datoer dem disse ennå fant fikk flere fra ganger gjelder hele heter hva hver hvert hvilke hvilken hvilket

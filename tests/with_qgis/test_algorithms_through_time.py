@@ -418,6 +418,26 @@ def test_two_classifications_without_a_table_are_both_named():
         run("correspondence", SOURCE="fylke", TARGET="99999", DATE="2024-01-01")
 
 
+def test_where_there_is_no_table_it_is_said_what_to_do_and_what_klass_said():
+    with pytest.raises(QgsProcessingException, match=r"no table between fylker and bydeler on 1\.1\.2024.*Klass says"):
+        run("correspondence", SOURCE="fylke", TARGET="bydel", DATE="2024-01-01")
+    with pytest.raises(QgsProcessingException, match=r"between fylker and bydeler on 1\.1\.2021–31\.12\.2023"):
+        run("correspondence", SOURCE="fylke", TARGET="bydel", DATE="2021-01-01", TO_DATE="2024-01-01")
+
+
+def test_a_table_without_rows_is_an_empty_result():
+    # Tables between grunnkretser and bydeler are there, but none has a row for a delområde.
+    assert run("correspondence", SOURCE="delomrade", TARGET="bydel", DATE="2024-01-01")["COUNT"] == 0
+    assert run("correspondence", SOURCE="grunnkrets", TARGET="bydel", DATE="2024-01-01")["COUNT"] > 1000
+
+
+def test_a_period_reads_both_ways_alike():
+    dates = {"DATE": "2019-06-01", "TO_DATE": "2024-07-01"}
+    there = rows(run("correspondence", SOURCE="kommune", TARGET="fylke", **dates)["OUTPUT"])
+    back = rows(run("correspondence", SOURCE="fylke", TARGET="kommune", **dates)["OUTPUT"])
+    assert sorted(there) == sorted((row[2], row[3], row[0], row[1], *row[4:]) for row in back)
+
+
 def test_a_table_that_is_not_published_in_a_language_comes_in_bokmal_and_that_is_said():
     done = run("correspondence", SOURCE="bydel", TARGET="grunnkrets", DATE="2024-01-01", LANGUAGE="en")
     assert done["COUNT"] > 0

@@ -13,8 +13,9 @@ from klasskart.ui.desk import Desk
 from klasskart.ui.join_columns import ColumnsBox
 from klasskart.ui.join_page import JoinPage
 from klasskart.ui.join_source import FOUND, Source, SourceBox
-from klasskart.work.joining import Attribute
+from klasskart.work.joining import Attribute, Prepared
 from qgis.core import (
+    NULL,
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
@@ -304,13 +305,78 @@ def test_only_ticked_columns_come_with_the_chosen_prefix(page, old_layer):
 
 
 def test_the_fylke_comes_along_where_it_is_ticked(page, old_layer):
-    page.choices.columns._along["to:104"].setChecked(True)
+    page.choices.columns.others._boxes[104].setChecked(True)
     settle(page)
     join(page)
     names = old_layer.fields().names()
     assert names[-2:] == ["klass_to_104_code", "klass_to_104_name"]
     fylker = {feature["kommunenummer"]: feature["klass_to_104_name"] for feature in old_layer.getFeatures()}
     assert fylker["1101"] == "Rogaland"
+
+
+def open_columns(page):
+    page.choices.columns.setCollapsed(False)
+    settle(page)
+    return page.choices.columns.others
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_other_classifications_are_found_in_klass_and_come_along(page, old_layer, live):
+    others = open_columns(page)
+    assert [box.text() for box in others._boxes.values()] == ["fylke", "economic region"]
+    assert [item.data(Qt.ItemDataRole.UserRole) for item in others._items()] == [103, 1]
+    others._boxes[104].setChecked(True)
+    others._boxes[108].setChecked(True)
+    others.list.item(0).setCheckState(Qt.CheckState.Checked)
+    settle(page)
+    assert others._row_text(103) == "bydel, 4 code(s) have several"
+    (page.choices.live if live else page.choices.written).setChecked(True)
+    join(page)
+    layer = old_layer if live else page.choices.layer
+    if not live:
+        layer = next(one for one in QgsProject.instance().mapLayers().values() if one is not old_layer)
+    assert layer.fields().names()[-6:] == [
+        f"klass_to_{number}_{what}" for number in (103, 104, 108) for what in ("code", "name")
+    ]
+    places = {feature["kommunenummer"]: feature for feature in layer.getFeatures()}
+    assert (places["0301"]["klass_to_104_name"], places["0301"]["klass_to_108_name"]) == ("Oslo", "Oslo")
+    assert places["1103"]["klass_to_103_code"].startswith("110301; 110302; ")
+    assert places["1101"]["klass_to_103_code"] == NULL
+
+
+def test_without_contact_the_join_goes_on_and_the_rest_can_be_asked_for_again(page, old_layer, services):
+    services.break_next("/versions/", status=503, times=float("inf"))
+    others = open_columns(page)
+    assert others.state.text() == "Could not ask SSB which others there are."
+    assert page.primary.isEnabled()
+    assert texts(page) == []
+    services.heal()
+    others.again.click()
+    settle(page)
+    assert 108 in others._boxes
+
+
+def test_a_day_without_a_table_costs_the_join_nothing(page, old_layer, services):
+    others = page.choices.columns.others
+    others._boxes[104].setChecked(True)
+    settle(page)
+    services.break_next("correspondsAt", status=404)
+    page.desk.context.set_day(datetime.date(2023, 1, 1))
+    settle(page)
+    assert others._boxes[104].text() == "fylke, not on this date"
+    assert page.prepared.report.matched == 356
+    services.heal()
+
+
+def test_what_is_ticked_for_kommuner_does_not_trouble_grunnkretser(page, old_layer, services):
+    page.choices.columns.others._boxes[104].setChecked(True)
+    settle(page)
+    kretser = [code for code, item in services.registers[1].at("2024-01-01").items() if item.level == "2"][:20]
+    page.show_layer(add_layer("Kretser", kretser, field="grunnkrets"))
+    settle(page)
+    assert page.prepared.classification == 1
+    assert page.prepared.holes == {}
+    assert page.choices.columns.others.ticked() == ()
 
 
 def test_a_code_of_a_table_brings_its_figures(page, services):
@@ -522,9 +588,13 @@ def test_tables_of_joins_stand_in_no_list(page, old_layer):
     assert page.choices.layer_box.count() == 1
 
 
+def prepared_with(*attributes):
+    return Prepared("kommunenummer", KOMMUNE, "1", NEW_YEAR, None, attributes)
+
+
 def test_a_column_that_is_empty_everywhere_stands_unticked(qgis_app):
     box = ColumnsBox("klass_")
-    box.show_columns([Attribute("name"), Attribute("parent_code", empty=True)], KOMMUNE, False)
+    box.show_columns(prepared_with(Attribute("name"), Attribute("parent_code", empty=True)))
     assert box.ticked() == ("name",)
     assert box._boxes["parent_code"].text() == "code above, empty here"
 
@@ -532,10 +602,10 @@ def test_a_column_that_is_empty_everywhere_stands_unticked(qgis_app):
 def test_what_was_ticked_stays_ticked(qgis_app):
     box = ColumnsBox("klass_")
     columns = [Attribute("name"), Attribute("level"), Attribute("notes")]
-    box.show_columns(columns, KOMMUNE, False)
+    box.show_columns(prepared_with(*columns))
     box._boxes["notes"].setChecked(True)
     box._boxes["level"].setChecked(False)
-    box.show_columns(columns, KOMMUNE, False)
+    box.show_columns(prepared_with(*columns))
     assert box.ticked() == ("name", "notes")
 
 
@@ -657,7 +727,9 @@ def test_collapsed_columns_are_out_of_the_way_of_tab_and_open_ones_stand_in_orde
     box = page.choices.columns
     assert not any(one.isVisibleTo(page) for one in box.findChildren(QCheckBox))
     box.setCollapsed(False)
-    order = box.tab_order()
+    settle(page)
+    order = [one for one in box.tab_order() if one.isVisibleTo(page)]
+    assert page.choices.columns.others.more in order
     for first, second in zip(order, order[1:]):
         following = first.nextInFocusChain()
         while following.focusPolicy() == Qt.FocusPolicy.NoFocus or not following.isVisibleTo(page):

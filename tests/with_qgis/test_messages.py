@@ -31,6 +31,7 @@ VALUES = {
     "status": 404,
     "limit": 4 << 30,
     "needed": 5_000_000,
+    "count": 3,
     "classification": 131,
     "level": "7",
     "known": "1, 2",

@@ -364,6 +364,35 @@ def test_join_to_another_classification_and_with_another_prefix(run):
     assert rows(layer, "k_to_104_code", "k_to_104_name") == [("03", "Oslo")]
 
 
+def test_join_takes_several_other_classifications_and_the_names_above(run):
+    named = {"CLASSIFICATION": "kommune", "FIELD": "nr", "DATE": "2024-01-01"}
+    layer = run("join", INPUT=layer_of("0301", "1101"), ATTRIBUTES="to:104, to:108,to:bydel", **named)["OUTPUT"]
+    assert layer.fields().names()[4:] == [
+        f"klass_to_{name}_{what}" for name in ("104", "108", "bydel") for what in ("code", "name")
+    ]
+    oslo, eigersund = rows(layer, "klass_to_108_code", "klass_to_bydel_code", "klass_to_bydel_name")
+    assert oslo[0] == "03001" and oslo[1].startswith("030101; 030102; ") and oslo[2].startswith("Gamle Oslo; ")
+    assert eigersund[1:] == (None, None)
+    krets = run("join", INPUT=layer_of("03010101"), LEVEL="2", CLASSIFICATION="1", ATTRIBUTES="parent_code,parent_name,to:103")
+    ((code, name, bydel),) = rows(krets["OUTPUT"], "klass_parent_code", "klass_parent_name", "klass_to_103_code")
+    assert (code, bydel) == ("03010100", "030116") and name
+
+
+def test_join_says_where_a_code_has_several_and_where_a_language_is_missing(run):
+    told = Told()
+    run("join", told, INPUT=layer_of("0301"), ATTRIBUTES="to:103", DATE="2024-01-01")
+    assert "4 code(s) of kommuner have several in bydeler, such as 0301: 030101" in told.warnings[-1]
+    done = run("join", told, INPUT=layer_of("030101"), ATTRIBUTES="to:1", DATE="2024-01-01", LANGUAGE="en")
+    assert any("language “en”" in words for words in told.warnings)
+    assert rows(done["OUTPUT"], "klass_to_1_code")[0][0].startswith("0301")
+
+
+def test_join_to_a_file_has_the_columns_of_other_classifications(run, tmp_path):
+    first = run("boundaries", UNIT="kommune", AREA="32", VINTAGE="2024", OUTPUT=str(tmp_path / "in.gpkg"))["OUTPUT"]
+    done = run("join", INPUT=first, DATE="2024-01-01", ATTRIBUTES="to:104", OUTPUT=str(tmp_path / "out.gpkg"))
+    assert set(rows(QgsVectorLayer(done["OUTPUT"]), "klass_to_104_code", "klass_to_104_name")) == {("32", "Akershus")}
+
+
 def test_join_with_a_table_takes_its_columns_and_keeps_numbers(run):
     table = QgsVectorLayer("NoGeometry?field=region:string&field=antall:integer&field=merknad:string", "tall", "memory")
     features = []
@@ -416,11 +445,15 @@ def test_a_join_that_matches_nothing_is_an_error_without_output(run, tmp_path):
         ({"CLASSIFICATION": "kommuner!"}, "kommuner!"),
         ({"LEVEL": "9", "CLASSIFICATION": "131"}, "level 9"),
         ({"ATTRIBUTES": "to:99999"}, "99999"),
+        ({"ATTRIBUTES": "to:byer"}, "Klass has no classification byer"),
+        ({"ATTRIBUTES": "name,to:"}, "Klass has no classification to:"),
+        ({"CLASSIFICATION": "104", "INPUT": "03", "ATTRIBUTES": "to:103"}, "SSB has no table between fylker and bydeler"),
+        ({"ATTRIBUTES": "to:103", "DATE": "1999-01-01"}, "1.1.1999"),
     ],
 )
 def test_joins_that_can_not_be_made_are_said(run, parameters, words):
     with pytest.raises(QgsProcessingException, match=words):
-        run("join", INPUT=layer_of("0301"), **parameters)
+        run("join", **{**parameters, "INPUT": layer_of(parameters.get("INPUT", "0301"))})
 
 
 def test_a_layer_without_codes_is_named(run):
