@@ -71,7 +71,7 @@ class ColumnsBox(QgsCollapsibleGroupBox):
     def show_columns(self, prepared: Prepared) -> None:
         """List the columns of what was found; whoever stands on one that is there still keeps the focus."""
         is_table = bool(prepared.title)
-        own = tuple(one for one in prepared.attributes if is_table or not one.name.startswith("to_"))
+        own = tuple(one for one in prepared.attributes if is_table or _is_listed(one))
         if own != self._shown:
             self._shown = own
             self._list(own, is_table)
@@ -142,6 +142,11 @@ class ColumnsBox(QgsCollapsibleGroupBox):
         own = [box.text() for box in self._boxes.values() if box.isChecked()]
         names = _few([*own, *self.others.names()])
         self.setTitle(self.tr("Columns: {}").format(names) if names else self.tr("Columns"))
+
+
+def _is_listed(attribute: Attribute) -> bool:
+    """Whether one of Klass's own columns is worth a row: of those that few want, the empty ones are only in the way."""
+    return not attribute.name.startswith("to_") and (attribute.name in USUAL or not attribute.empty)
 
 
 def _few(names: Iterable[str]) -> str:

@@ -66,7 +66,8 @@ def _placed(services: Services, classification: int, version: int, feedback: Fee
     """Give [number, name, first day, end] of each version that a table leads to, and the names of those not placed."""
     wanted = _versions_met(services, version, feedback)
     listed = classifications.find(services, include_codelists=True, feedback=feedback)
-    placed, unplaced = [], []
+    placed: list[list] = []
+    unplaced: list[str] = []
     for number, (name, ids) in enumerate(sorted(wanted.items())):
         feedback.check()
         feedback.progress(number / len(wanted))

@@ -1047,7 +1047,7 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
         <source>name above</source>
-        <translation>namn over</translation>
+        <translation>namnet over</translation>
     </message>
     <message>
         <source>notes</source>

@@ -599,6 +599,12 @@ def test_a_column_that_is_empty_everywhere_stands_unticked(qgis_app):
     assert box._boxes["parent_code"].text() == "code above, empty here"
 
 
+def test_an_empty_column_that_few_want_is_left_out(qgis_app):
+    box = ColumnsBox("klass_")
+    box.show_columns(prepared_with(Attribute("name"), Attribute("short_name", empty=True), Attribute("notes")))
+    assert list(box._boxes) == ["name", "notes"]
+
+
 def test_what_was_ticked_stays_ticked(qgis_app):
     box = ColumnsBox("klass_")
     columns = [Attribute("name"), Attribute("level"), Attribute("notes")]

@@ -27,6 +27,7 @@ SCENES = {
     "merge": {"width": "700"},
     "check": {"width": "320"},
     "change": {"width": "320"},
+    "columns": {"width": "320"},
     "empty": {},
     "error": {"klass": "https://klass.example.org"},  # a name that nobody has
     "dark": {"theme": "Night Mapping"},

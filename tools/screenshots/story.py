@@ -106,6 +106,27 @@ def join():
     yield pause(800)
 
 
+def columns():
+    """The columns of a join, opened: fylke and economic region ticked, the rest of Klass unfolded."""
+    dock_day()
+    yield from kommuner(2024)
+    open_dock("KlasskartJoinPage")
+    shown = page("KlasskartJoinPage")
+    yield pause(800)
+    yield idle
+    shown.notes.clear()
+    group = shown.choices.columns
+    group.setCollapsed(False)
+    yield pause(500)
+    yield idle
+    for box in list(group.others._boxes.values()):
+        box.setChecked(True)
+    group.others.more.setChecked(True)
+    yield pause(500)
+    yield idle
+    yield pause(800)
+
+
 def life(code: str):
     open_dock("KlasskartCodesPage")
     dock().desk.context.set_day(datetime.date(2022, 1, 1))
@@ -171,6 +192,7 @@ STORIES = {
     "layers": layers,
     "report": report,
     "join": join,
+    "columns": columns,
     "lineage": lineage,
     "merge": merge,
     "check": check,
