@@ -211,5 +211,5 @@ def test_a_day_before_any_version_is_told_as_that_though_the_service_speaks_of_a
     services.klass.correspond_at = refuse
     with pytest.raises(NoCodesOnDate):
         correspondences.fetch(services, 131, 104, datetime.date(1900, 1, 1))
-    with pytest.raises(Refused):
+    with pytest.raises(NoCorrespondence):
         correspondences.fetch(services, 131, 104, DAY)

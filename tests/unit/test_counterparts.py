@@ -188,7 +188,8 @@ def asked_of(served, folder, classification, day):
 
 
 @pytest.mark.parametrize(
-    ("classification", "numbers"), [(131, {1, 103, 104, 108}), (1, {103, 131}), (104, {131}), (103, {1, 131}), (108, {131})]
+    ("classification", "numbers"),
+    [(131, {1, 103, 104, 108, 128}), (1, {103, 131, 745}), (104, {131}), (103, {1, 131}), (108, {131})],
 )
 def test_the_classifications_of_the_standin_lead_to_each_other(tmp_path, classification, numbers):
     with Standin(today=datetime.date(2026, 10, 1)) as served:

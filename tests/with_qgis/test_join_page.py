@@ -323,7 +323,7 @@ def open_columns(page):
 @pytest.mark.parametrize("live", [True, False])
 def test_other_classifications_are_found_in_klass_and_come_along(page, old_layer, live):
     others = open_columns(page)
-    assert [box.text() for box in others._boxes.values()] == ["fylke", "economic region"]
+    assert [box.text() for box in others._boxes.values()] == ["fylke", "economic region", "centrality"]
     assert [item.data(Qt.ItemDataRole.UserRole) for item in others._items()] == [103, 1]
     others._boxes[104].setChecked(True)
     others._boxes[108].setChecked(True)
