@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 MIB = 1 << 20
 REDIRECTS = 10
+SILENCE = 30.0  # seconds in which a host that could not be reached is tried once only: a job asks it many things
 POLL = 0.2  # seconds between two looks at cancel while waiting
 ERROR_BODY = 64 * 1024  # bytes of a refusal that are read for its words
 
@@ -64,6 +65,7 @@ class Http:
         self._sleep = sleep
         self._log = log
         self._client: httpx.Client | None = None
+        self._silent: dict[str, float] = {}  # hosts that could not be reached, and when
         self._lock = threading.Lock()
 
     def get(
@@ -164,17 +166,22 @@ class Http:
 
         `failed` hears of every failure, and says whether it was a step forward: the count of tries begins anew then.
         """
-        pauses = iter(PAUSES)
+        host = "/".join(ask.url.split("/")[:3])
+        pauses = iter(PAUSES if time.monotonic() - self._silent.get(host, -SILENCE) >= SILENCE else ())
         while True:
             ask.feedback.check()
             try:
-                return self._attempt(ask, take)
+                taken = self._attempt(ask, take)
+                self._silent.pop(host, None)
+                return taken
             except Temporary as failure:
                 if failed():
                     pauses = iter(PAUSES)
                 pause = next(pauses, None)
                 wait = pause if failure.retry_after is None else failure.retry_after
                 if pause is None or wait is None or wait > LONGEST_PAUSE:
+                    if isinstance(failure.error, Unreachable):
+                        self._silent[host] = time.monotonic()
                     raise failure.error from failure.__cause__
                 ask.feedback.step("retrying", service=self.service_of(ask.url), seconds=wait)
                 self.pause(wait, ask.feedback)

@@ -149,6 +149,13 @@ def classification_id(text: object) -> tuple[int, str]:
     raise UnknownClassification(text)
 
 
+def of_level(change: Change, classification: int, level: str) -> bool:
+    """Whether a change is one of a level: in Klass 1 a delområde ends in 00. All are where no level is said."""
+    if not level or classification != GRUNNKRETS:
+        return True
+    return (change.new_code or change.old_code or "").endswith("00") == (level == "1")
+
+
 def is_filler(code: str, classification: int) -> bool:
     """Whether the code stands for "unknown" rather than a place (9999, 99, 030199, 03019900, 03019999 …).
 

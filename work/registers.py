@@ -60,6 +60,7 @@ def codes(
         return [found.language, found.codes]
 
     key = _key(classification, day, end, language, select, "future" if include_future else "", variant)
+    fresh = fresh or _changed_since(services, key, classification, day, end, feedback)
     kept = kept_or_asked(services, key, ask, lifetime(services, end or day), fresh, feedback)
     found = _code_list(kept.value, classification, day, end)
     if not found.codes:
@@ -125,6 +126,20 @@ def _explain_empty(services, classification_number, day, end, include_future, fe
     future = min((v.valid_from for v in covering), default="")
     last = "" if not versions or not versions[-1].valid_to else dates.day_before(dates.parse(versions[-1].valid_to)).isoformat()
     raise NoCodesOnDate(classification_number, day.isoformat(), versions[0].valid_from if versions else "", last, future)
+
+
+def _changed_since(services: Services, key: str, number: int, day, end, feedback: Feedback) -> bool:
+    """Whether a version of those days was edited after its list was kept, as names are in hindsight. Asks once a day."""
+    kept = services.cache.load(KIND, key)
+    if kept is None or services.cache.age(kept.stored) < PRESENT:
+        return False
+    try:
+        versions = classification(services, number, feedback=feedback).versions
+    except (Unreachable, Faulty, Refused):
+        return False  # the list itself will say what there is to say
+    first, last = day.isoformat(), (dates.day_before(end) if end else day).isoformat()
+    inside = (v for v in versions if v.valid_from <= last and (not v.valid_to or v.valid_to > first))
+    return any(version.last_modified[:10] >= kept.stored.date().isoformat() for version in inside)
 
 
 # --- keeping --------------------------------------------------------------------

@@ -50,7 +50,7 @@ class ChangesAlgorithm(TableAlgorithm):
     def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
         from ...work import change_graph
 
-        classification, _ = classification_id(self.text(parameters, "CLASSIFICATION", context))
+        classification, level = classification_id(self.text(parameters, "CLASSIFICATION", context))
         today = services.config.today
         rows = change_graph.changes(
             services,
@@ -61,5 +61,7 @@ class ChangesAlgorithm(TableAlgorithm):
             feedback=feedback.part(0.0, 0.9),
         )
         from ...core.changes import kinds
+        from ...core.codes import of_level
 
-        return self.write(parameters, context, ([*row, kind] for row, kind in zip(rows, kinds(rows))), feedback)
+        told = ([*row, kind] for row, kind in zip(rows, kinds(rows)) if of_level(row, classification, level))
+        return self.write(parameters, context, told, feedback)

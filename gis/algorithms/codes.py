@@ -12,7 +12,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.errors import NotWritable
+from ...core.errors import KeptSince, NotWritable
 from ...core.feedback import Feedback
 from .base import KlasskartAlgorithm, classification_id, text_fields, translate, write_rows
 
@@ -83,6 +83,8 @@ class CodesAlgorithm(KlasskartAlgorithm):
             include_future=self.parameterAsBoolean(parameters, "INCLUDE_FUTURE", context),
             feedback=feedback.part(0.0, 0.8),
         )
+        if register.kept:
+            feedback.warn(KeptSince("klass", register.fetched.date()))
         fields = text_fields(CODE_FIELDS)
         nowhere = QgsCoordinateReferenceSystem()
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)

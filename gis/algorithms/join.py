@@ -18,7 +18,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from ...core.errors import NothingMatches, NotWritable
+from ...core.errors import KeptSince, NothingMatches, NotWritable
 from ...core.feedback import Feedback
 from .base import classification_id, table_fields, translate, write_rows
 from .inputs import InputAlgorithm
@@ -147,6 +147,8 @@ class JoinAlgorithm(InputAlgorithm):
             figures=self._figures(feedback) if self._figures else None,
         )
         prepared = prepare(services, self.columns, choice, feedback.part(0.0, 0.3))
+        if prepared.kept_from is not None:
+            feedback.warn(KeptSince("klass", prepared.kept_from.date()))
         report = prepared.report
         if not report.matched:
             raise NothingMatches(choice.layer, prepared.field, report)

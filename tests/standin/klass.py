@@ -161,13 +161,14 @@ def blueprint(registers: Registers, today: str, recorded=None) -> Blueprint:
         except Refusal as refusal:
             return _problem(refusal)
 
-    def chosen() -> list[Classification]:
-        return lists.chosen(registers.classifications.values(), flag("includeCodelists"), request.args.get("ssbSection", ""))
+    def chosen(by_section: bool = True) -> list[Classification]:
+        section = request.args.get("ssbSection", "") if by_section else ""
+        return lists.chosen(registers.classifications.values(), flag("includeCodelists"), section)
 
     @routes.get("/classifications")
     def listed():
         def page():
-            found = chosen()
+            found = chosen(by_section=False)  # the plain list does not know the parameter
             if "changedSince" in request.args:
                 found = lists.changed_after(found, request.args["changedSince"])
             entries = [lists.entry(one, language(), flag("includeDescription")) for one in found]

@@ -1,6 +1,7 @@
 """What became of a code is read from the rows of the reforms, chain by chain."""
 
 import csv
+import re
 from collections import Counter
 
 import pytest
@@ -154,5 +155,8 @@ def test_any_rows_give_a_way_that_ends(changes, code):
         way = history.successors(code, since, until)
         assert way.ended == (way.kind not in ("unknown",) and not way.codes) or way.kind == "unknown"
         assert len(set(way.codes)) == len(way.codes)
+        for part in way.chain.split("; "):
+            days = re.findall(r"\((\S+)\)", part)
+            assert days == sorted(set(days), reverse=bool(since and since > until))
     assert len(kinds(changes)) == len(changes)
     assert all(count >= 0 for _, _, count in spans(history, "ABCDEF"))

@@ -243,6 +243,21 @@ def test_a_broken_connection_is_tried_again_and_a_time_out_is_not():
     assert (error.value.reason, error.value.seconds, len(server.asked)) == ("timeout", 60.0, 1)
 
 
+def test_a_host_that_could_not_be_reached_is_tried_once_only_until_it_answers():
+    server = Server(httpx.ConnectError("no route"))
+    for tries in (4, 1, 1):
+        before = len(server.asked)
+        with pytest.raises(Unreachable):
+            server.http.get(URL)
+        assert len(server.asked) - before == tries
+    server.answers = [httpx.Response(200, content=b"{}")]
+    server.http.get(URL)
+    server.answers, before = [httpx.ConnectError("no route")], len(server.asked)
+    with pytest.raises(Unreachable):
+        server.http.get(URL)
+    assert len(server.asked) - before == 4
+
+
 def test_a_body_that_breaks_off_is_fetched_again():
     server = Server(stream(b"{", httpx.ReadError("reset")), stream(b'{"a"', content_length="8"), httpx.Response(200, json=3))
     assert server.http.get_json(URL) == 3

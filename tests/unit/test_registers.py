@@ -34,6 +34,10 @@ class FakeKlass:
             raise Refused("klass", "url", 404, "Is not published in language: EN")
         return CodeList(classification, day, self.rows, language)
 
+    @property
+    def lists(self):
+        return [asked for asked in self.asked if asked[0] == "codes_at"]
+
     def codes(self, classification, day, end, *, language, **named):
         self.asked.append(("codes", classification, day, end))
         return CodeList(classification, day, self.rows, language, end)
@@ -72,10 +76,32 @@ def test_past_days_are_asked_for_again_after_a_month_and_today_after_a_day(servi
     clock.now += datetime.timedelta(days=2)
     registers.codes(services, 1, NEW_YEAR)
     registers.codes(services, 1, today)
-    assert [asked[2] for asked in services.klass.asked] == [NEW_YEAR, today, today]
+    assert [asked[2] for asked in services.klass.lists] == [NEW_YEAR, today, today]
     clock.now += datetime.timedelta(days=30)
     registers.codes(services, 1, NEW_YEAR)
-    assert services.klass.asked[-1][2] == NEW_YEAR
+    assert services.klass.lists[-1][2] == NEW_YEAR
+
+
+def test_a_list_whose_version_was_edited_since_is_fetched_again_and_only_that_one(services, clock):
+    early = datetime.date(2021, 1, 1)
+    for day in (NEW_YEAR, early):
+        registers.codes(services, 1, day)
+    services.klass.versions = tuple(
+        version._replace(last_modified=f"{'2026-11-22' if version.name == '2024' else '2020-01-03'}T09:00:00.000+0000")
+        for version in services.klass.versions
+    )
+    for _ in range(3):
+        clock.now += datetime.timedelta(days=2)
+        for day in (NEW_YEAR, early):
+            registers.codes(services, 1, day)
+    assert [asked[2] for asked in services.klass.lists] == [NEW_YEAR, early, NEW_YEAR]
+
+
+def test_a_young_list_is_not_asked_about(services, clock):
+    registers.codes(services, 1, NEW_YEAR)
+    services.klass.classification = services.klass.codes_at = None  # would be a TypeError
+    clock.now += datetime.timedelta(hours=20)
+    assert not registers.codes(services, 1, NEW_YEAR).kept
 
 
 def test_fresh_asks_again_at_once(services):

@@ -1,8 +1,10 @@
 """Codes through time in Processing, against the stand-in: what a script, a model or an analyst would run."""
 
 import datetime
+import json
 
 import pytest
+from klasskart.clients import http
 from klasskart.gis.provider import KlasskartProvider
 from qgis.core import (
     NULL,
@@ -475,3 +477,80 @@ def test_a_number_finds_the_classification_that_has_it_and_nonsense_finds_nothin
     assert [row[0] for row in rows(run("classifications", QUERY="131")["OUTPUT"])] == [131]
     assert rows(run("classifications", QUERY="99999")["OUTPUT"]) == []
     assert rows(run("classifications", QUERY="qwerty æøå")["OUTPUT"]) == []
+
+
+# --- trouble -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("named", [{"CLASSIFICATION": "99999"}, {"CLASSIFICATION": "-1"}, {"CLASSIFICATION": "1.5"}])
+@pytest.mark.parametrize("name", ["codes", "changes", "recode"])
+def test_a_classification_that_is_not_there_is_named_whatever_is_asked(name, named):
+    more = {"INPUT": table(("0101", 1)), "FIELD": "knr"} if name == "recode" else {}
+    with pytest.raises(QgsProcessingException, match=f"no classification {named['CLASSIFICATION']}"):
+        run(name, **named, **more)
+
+
+@pytest.mark.parametrize(
+    ("name", "date"), [("codes", "DATE"), ("changes", "FROM_DATE"), ("correspondence", "TO_DATE"), ("recode", "TO_DATE")]
+)
+def test_a_date_that_is_none_is_said_before_anything_is_asked(name, date, standin):
+    asked = len(standin.requests)
+    more = {"INPUT": table(("0101", 1)), "FIELD": "knr"} if name == "recode" else {}
+    with pytest.raises(QgsProcessingException, match="2023-02-30"):
+        run(name, **{date: "2023-02-30"}, **more)
+    assert len(standin.requests) == asked
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "strange"),
+    [("integer", (301, 3001), None), ("double", (301.0, 3001.0, 1.5), "1.5"), ("string", (), None)],
+)
+def test_a_diagnosis_reads_numbers_as_codes_and_of_nothing_is_empty(kind, values, strange):
+    told = rows(run("diagnose", INPUT=table(*((value, 1) for value in values), kind=kind), FIELD="knr")["OUTPUT"], *DIAGNOSIS)
+    problems = {row[7]: row[8:] for row in told if row[7]}
+    assert problems == ({"lost_zero": ("301", "0301"), **({"malformed": (strange, None)} if strange else {})} if values else {})
+    assert [row[2] for row in told[:1]] == (["2020-01-01"] if values else [])
+
+
+def test_ten_thousand_kinds_of_garbage_have_a_diagnosis_of_one_line():
+    garbage = table(*((f"søppel {n}", n) for n in range(10_000)))
+    told = rows(run("diagnose", INPUT=garbage, FIELD="knr")["OUTPUT"], *DIAGNOSIS)
+    assert [row[4:] for row in told] == [(10_000, 10_000, None, "unknown", "søppel 0", None)]
+
+
+@pytest.mark.parametrize(("unit", "is_delomrade"), [("delomrade", {True}), ("grunnkrets", {False}), ("1", {True, False})])
+def test_changes_of_delomrader_and_of_grunnkretser_are_told_apart_by_name(unit, is_delomrade):
+    told = rows(run("changes", CLASSIFICATION=unit, FROM_DATE="2023-12-31", TO_DATE="2024-01-01")["OUTPUT"])
+    assert {(row[2] or row[0]).endswith("00") for row in told} == is_delomrade
+
+
+def test_what_a_service_that_is_down_leaves_is_served_with_its_age(monkeypatch, tmp_path):
+    monkeypatch.setenv("KLASSKART_CACHE_DIR", str(tmp_path))
+    asked = {
+        "codes": {"CLASSIFICATION": "131", "DATE": "2024-01-01"},
+        "changes": {"CLASSIFICATION": "131", "FROM_DATE": "2023-12-31", "TO_DATE": "2024-01-01"},
+        "correspondence": {"DATE": "2024-01-01"},
+        "recode": {"INPUT": table(("1507", 1), ("0301", 1)), **FROM_2020},
+        "diagnose": {"INPUT": table(("3001", 1)), "FIELD": "knr"},
+        "join": {"INPUT": table(("3101", 1)), "FIELD": "knr", "CLASSIFICATION": "131", "DATE": "2024-01-01"},
+    }
+    before = {name: rows(run(name, **named)["OUTPUT"]) for name, named in asked.items()}
+    long_ago = datetime.datetime(2025, 5, 17, 12)
+    for path in tmp_path.rglob("*.json"):
+        age_kept(path, long_ago)
+    monkeypatch.setenv("KLASSKART_KLASS_URL", "http://127.0.0.1:9/klass")
+    monkeypatch.setattr(http, "PAUSES", ())
+    for name, named in asked.items():
+        done = run(name, **named)
+        assert rows(done["OUTPUT"]) == before[name], name
+        assert any("17.5.2025" in warning for warning in done["feedback"].warnings), name
+
+
+def age_kept(path, moment):
+    """Make what is kept old, as if it had been fetched then."""
+    kept = json.loads(path.read_text("utf-8"))
+    text = moment.isoformat()
+    if path.name.startswith("change-tables"):
+        kept["value"] = {day: [*row[:3], text] for day, row in kept["value"].items()}
+    kept["stored"] = text
+    path.write_text(json.dumps(kept), "utf-8")
