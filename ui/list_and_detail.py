@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qgis.gui import QgsPanelWidget, QgsPanelWidgetStack
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QScrollArea, QSplitter, QToolButton, QVBoxLayout, QWidget
@@ -71,6 +72,8 @@ class ListAndDetail(QSplitter):
     def open_panel(self, widget: QWidget, title: str) -> QgsPanelWidget:
         """Open a drill-in over those that are open."""
         panel = QgsPanelWidget(self)
+        # QGIS does not say that the parent owns it: Python would delete it once more, in whatever thread it cleans up.
+        sip.transferto(panel, None)
         self._open.append(panel)
         panel.setDockMode(True)
         panel.setPanelTitle(title)

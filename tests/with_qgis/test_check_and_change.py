@@ -11,6 +11,7 @@ from klasskart.gis.jobs import Jobs
 from klasskart.ui.desk import Desk
 from klasskart.ui.join_page import JoinPage
 from qgis.core import NULL, QgsFeature, QgsProject, QgsVectorLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QPushButton
 from standin import Standin
 from test_join_page import Settings, add_layer, kommuner, press, settle, texts
@@ -483,6 +484,15 @@ def test_klass_that_does_not_answer_is_told_and_nothing_opens(page, old_codes, s
     settle(page)
     assert not page.change.is_open
     assert texts(page)
+
+
+def test_a_closed_drill_in_is_not_pythons_to_delete(page, old_codes):
+    """Else Python deletes it once more, in the thread of a job where it happens to clean up: QGIS ends then."""
+    looked_into(page, add_table((code, 1) for code in old_codes), "check")
+    frame = page.check._frame
+    assert not sip.ispyowned(frame)
+    page.close_panels()
+    wait_for(lambda: sip.isdeleted(frame))
 
 
 def test_every_button_has_words_for_screen_readers(page, old_codes):
