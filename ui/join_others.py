@@ -15,7 +15,7 @@ from ..gis import messages
 from ..work import counterparts
 from ..work.counterparts import Counterpart, Counterparts
 from ..work.join_values import CORRESPONDENCE
-from ..work.joining import Prepared
+from ..work.joining import Attribute, Prepared
 from .measures import em, spacing
 from .notes import muted, readable_placeholder, wrapped_label
 
@@ -51,7 +51,7 @@ class OthersBox(QWidget):
         self._fetched: frozenset[str] = frozenset()
         self._notes: dict[int, str] = {}  # why a row is not ticked, by number
         self._absent: frozenset[int] = frozenset()  # what can't be ticked
-        self._several: dict[int, int] = {}  # codes that have several there
+        self._remarks: dict[int, list[str]] = {}  # what is worth knowing of a column that is there
         self._open = False
         self._boxes: dict[int, QCheckBox] = {}
         self._heading = wrapped_label(self.tr("Code and name from other classifications"))
@@ -179,7 +179,11 @@ class OthersBox(QWidget):
         self._notes = {number: self.tr("empty here") for number, one in by_number.items() if one.empty}
         self._notes.update({number: words[isinstance(error, ServiceError)] for number, error in holes.items()})
         self._absent = frozenset(number for number, error in holes.items() if not isinstance(error, ServiceError))
-        self._several = {number: one.several for number, one in by_number.items() if one.several}
+        self._remarks = {number: self._remarks_on(one) for number, one in by_number.items()}
+
+    def _remarks_on(self, column: Attribute) -> list[str]:
+        several = self.tr("%n code(s) have several", "", column.several) if column.several else ""
+        return [words for words in (several, self.tr("in bokmål") if column.bokmal else "") if words]
 
     def _all_wanted(self) -> list[str]:
         return [f"{CORRESPONDENCE}{number}" for number in self._wanted]
@@ -207,7 +211,7 @@ class OthersBox(QWidget):
             box.setChecked(self._is_ticked(number))
             box.setEnabled(number not in self._absent)
             box.setText(self._row_text(number))
-            box.setToolTip(self.tr("{} (Klass {})").format(self._words(number), number))
+            box.setToolTip(self._tip(number))
             box.setAccessibleName(box.text())
             box.blockSignals(before)
 
@@ -230,6 +234,7 @@ class OthersBox(QWidget):
             ticked = self._is_ticked(item.data(_NUMBER))
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             item.setText(self._row_text(item.data(_NUMBER)))
+            item.setToolTip(self._tip(item.data(_NUMBER)))
             absent = item.data(_NUMBER) in self._absent
             item.setFlags(Qt.ItemFlag.NoItemFlags if absent else _TICKABLE)
         self.list.blockSignals(before)
@@ -273,12 +278,15 @@ class OthersBox(QWidget):
         return number in self._wanted and number not in self._notes
 
     def _row_text(self, number: int) -> str:
-        note = self._notes.get(number, "")
-        if number in self._several and not note:
-            note = self.tr("%n code(s) have several", "", self._several[number])
+        note = self._notes.get(number) or next(iter(self._remarks.get(number, ())), "")
         room = (_ROOM if not note else _ROOM * 2 // 3) * em(self)
         short = self.fontMetrics().elidedText(self._words(number), Qt.TextElideMode.ElideMiddle, room)
         return f"{short}, {note}" if note else short
+
+    def _tip(self, number: int) -> str:
+        name = self.tr("{} (Klass {})").format(self._words(number), number)
+        notes = [self._notes[number]] if number in self._notes else self._remarks.get(number, [])
+        return ", ".join([name, *notes])
 
     def _words(self, number: int) -> str:
         """Call a classification as people do, else as Klass does."""

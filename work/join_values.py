@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..core.codes import Code, CodeList, classification_id
-from ..core.errors import FieldMissing, InputError, KlasskartError, ServiceError, SeveralCounterparts
+from ..core.errors import FieldMissing, InputError, KlasskartError, LanguageMissing, ServiceError, SeveralCounterparts
 from ..core.feedback import Feedback
 from ..core.matching import KeySide
 from . import correspondences
@@ -25,13 +25,15 @@ BETWEEN = "; "  # between several codes or names in one value: names hold commas
 class Attribute:
     """One column that a join adds, named without prefix. `kind` is text, integer or real; `empty`: no code has a value.
 
-    `several`: how many codes have more than one counterpart, which then all stand in the value.
+    `several`: how many codes have more than one counterpart, which then all stand in the value. `bokmal`: its names are in
+    bokmål, because they are not published in the language that was asked for.
     """
 
     name: str
     kind: str = "text"
     empty: bool = False
     several: int = 0
+    bokmal: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,9 +110,11 @@ def _counterparts(
     """Give code and name in another classification; where a code has several there, all of them, none chosen."""
     asked = name[len(CORRESPONDENCE) :].strip()
     target, level = classification_id(asked or name)
+    told: list[KlasskartError] = []
     pairs = correspondences.fetch(
-        services, source, target, wish.day, language=wish.language, levels=("", level), feedback=feedback
+        services, source, target, wish.day, language=wish.language, levels=("", level), feedback=feedback.heard_by(told)
     )
+    bokmal = any(isinstance(error, LanguageMissing) for error in told)
     found: dict[str, dict[str, str]] = {}
     for pair in pairs:
         if pair.source_code and pair.target_code:
@@ -124,7 +128,7 @@ def _counterparts(
 
     def column(kind: str, text: Callable[[dict[str, str]], object]) -> tuple[Attribute, list]:
         values = [text(met) or None for met in others]
-        return Attribute(f"to_{asked}_{kind}", empty=not any(values), several=len(several)), values
+        return Attribute(f"to_{asked}_{kind}", empty=not any(values), several=len(several), bokmal=bokmal), values
 
     return [column("code", BETWEEN.join), column("name", lambda met: BETWEEN.join(met.values()) if any(met.values()) else "")]
 

@@ -2763,6 +2763,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>tom her</translation>
     </message>
     <message>
+        <source>in bokmål</source>
+        <translation>på bokmål</translation>
+    </message>
+    <message>
         <source>not on this date</source>
         <translation>finst ikkje denne datoen</translation>
     </message>

@@ -193,6 +193,7 @@ def test_correspondences_are_kept_and_come_in_bokmal_where_there_is_no_other_lan
         choice = JoinChoice(DAY, language="en", attributes=("to:104",))
         prepared = prepare(services, {"nr": ones("0301")}, choice, Feedback(on_warning=warned.append))
         assert prepared.values["0301"] == ("03", "Oslo")
+        assert all(one.bokmal for one in prepared.attributes)
     assert services.klass.asked.count(("corresponds", 131, 104)) == 3  # in English twice, which is refused; in bokmål once
     assert LanguageMissing in map(type, warned)
 

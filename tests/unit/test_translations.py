@@ -46,7 +46,7 @@ kommune kommunegrenser koordinatsystem krs kyst lag lagre legg les linjer livsl�
 nummer nummeret ny nytt og også omfordelt område området ord over panelet prefiks prøv på rad rader rapport rapporten rett
 rette semikolon side sider sjekk som spør ssb standard status stil stå svar tabell tabellen tabellfelt tabulator til tilbake
 tilpass tom tomt utgått verdi vis å årgang
-sentralitet økonomisk region
+sentralitet økonomisk region bokmål
 """)
 BOKMÅL = listed("""
 annet behold ble da datoer dem disse ennå fant fikk flere fra ganger gjelder hele heter hva hver hvert hvilke hvilken hvilket

@@ -159,6 +159,16 @@ def test_a_column_that_is_empty_or_has_several_says_so(box):
     assert box.ticked() == ("to:104",)
 
 
+def test_names_in_another_language_than_asked_for_are_told_as_that(box):
+    box.show_prepared(prepared())
+    box._boxes[FYLKE].setChecked(True)
+    box.show_prepared(prepared(KOMMUNE, *fetched(FYLKE, bokmal=True)))
+    assert usual(box) == ["fylke, in bokmål"]
+    box.show_prepared(prepared(KOMMUNE, *fetched(FYLKE, several=3, bokmal=True)))
+    assert usual(box) == ["fylke, 3 code(s) have several"]
+    assert box._boxes[FYLKE].toolTip() == "fylke (Klass 104), 3 code(s) have several, in bokmål"
+
+
 def test_failed_and_none_are_told_apart_and_a_failure_can_be_tried_again(box):
     box.show_prepared(prepared(REGION))
     box.set_open(True)
