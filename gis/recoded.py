@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QVariant
 from ..core.errors import FieldMissing, NotNumbers, ShapesNotShared
 from ..core.feedback import SILENT, Feedback
 from ..core.recoding import Group, Recoded, Recoding, add_up
+from ..work import gpkg_sums
 from ..work.gpkg_join import NewColumns
 from ..work.joining import Attribute
 from .columns import plain
@@ -30,6 +31,7 @@ NEW_FIELDS = ("new_code", "new_name", "recode_status", "recode_chain")
 
 _MANY = 5000  # features between two looks at cancel
 _UNKNOWN = Recoded("", None, None, "unknown")
+_TEXT = getattr(QVariant.String, "value", QVariant.String)
 _NUMBERS = frozenset(
     getattr(kind, "value", kind)
     for kind in (QVariant.Int, QVariant.LongLong, QVariant.UInt, QVariant.ULongLong, QVariant.Double)
@@ -128,8 +130,10 @@ def added_up(
     source: Source, field: str, names: Sequence[str], recoding: Recoding, feedback: Feedback = SILENT
 ) -> dict[str | None, Group]:
     """Add up the figures by new code. In any thread. Raises SumRefused before anything is written."""
-    places = [source.fields.indexFromName(name) for name in names]
-    rows = _rows(source, source.fields.indexFromName(field), places, feedback)
+    rows = _value_rows(source, field, names, feedback)
+    if rows is None or any(value not in recoding.values for _, value, _, _ in rows):
+        places = [source.fields.indexFromName(name) for name in names]
+        rows = _rows(source, source.fields.indexFromName(field), places, feedback)
     return add_up(rows, recoding, names, source.fields.count())
 
 
@@ -182,6 +186,20 @@ def _grouped(
 
 def _by_code(item: tuple[str | None, Group]) -> tuple[bool, str]:
     return item[0] is None, item[0] or ""
+
+
+def _value_rows(source: Source, field: str, names: Sequence[str], feedback: Feedback) -> list | None:
+    """Give rows as `_rows` does, but one for each value, where a table without shapes can add up by itself; else None."""
+    others = [source.fields.at(place) for place in range(source.fields.count())]
+    is_plain = all(getattr(one.type(), "value", one.type()) in {*_NUMBERS, _TEXT} for one in others)
+    if source.table is None or source.wkb_type != QgsWkbTypes.Type.NoGeometry or not is_plain:
+        return None
+    wanted = [one.name() for one in others if one.name().casefold() != "fid"]
+    found = gpkg_sums.by_value(source.table, field, names, wanted, feedback)
+    if found is None:
+        return None
+    places = [wanted.index(one.name()) if one.name() in wanted else -1 for one in others]
+    return [(-1, plain(value), sums, [same[place] if place >= 0 else None for place in places]) for value, sums, same in found]
 
 
 def _rows(source: Source, key: int, places: Sequence[int], feedback: Feedback):

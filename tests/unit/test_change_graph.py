@@ -204,6 +204,13 @@ def test_the_stand_ins_graph_knows_the_reform_that_is_still_to_come(standin, tmp
     assert graph.history.successors("1151", "2026-10-01", "2027-01-01").codes == ("1106",)
 
 
+def test_both_levels_of_small_areas_are_there_with_their_numbers(standin, tmp_path):
+    services = open_services(Config.read(environment={**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path)}))
+    found = change_graph.lives(services, 1).lives
+    services.close()
+    assert {level: len(found.at_level(level).valid("2024-01-01")) for level in found.levels} == {"1": 1906, "2": 14462}
+
+
 def test_regions_have_no_tables_at_all_and_their_graph_says_it(standin, tmp_path):
     services = open_services(Config.read(environment={**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path)}))
     graph = change_graph.graph(services, 108).graph

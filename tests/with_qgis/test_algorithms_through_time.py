@@ -199,9 +199,28 @@ def test_nothing_gets_lost_where_figures_are_added_up(tmp_path):
     assert sum(row[0] for row in found.values()) == 127
 
 
-def test_a_sum_over_a_split_is_refused_with_the_reason():
+@pytest.mark.parametrize("figures", ["integer", "double"])
+@pytest.mark.parametrize("kind", ["string", "integer"])
+def test_a_file_adds_up_by_itself_to_the_same_as_row_by_row(tmp_path, figures, kind):
+    values = [(code if kind == "string" else int(code), figure) for code, figure in OLD if code != "xx" and code]
+    values += [*values, (None, 3), (values[0][0], None), (None, None)]
+    layer = table(*values, kind=kind, figures=figures)
+    layer.startEditing()
+    layer.changeAttributeValue(1, 2, "y")  # so that not all of them say the same
+    layer.commitChanges()
+    written = on_disk(layer, tmp_path)
+    names = ("new_code", "new_name", "knr", "folk", "navn", "recode_status", "recode_chain")
+    one, other = (run("recode", INPUT=given, SUM_FIELDS="folk", **FROM_2019)["OUTPUT"] for given in (layer, written))
+    assert rows(one, *names) == rows(other, *names)
+    assert {row[4] for row in rows(one, *names)} == {"x", None}
+
+
+@pytest.mark.parametrize("disk", [False, True], ids=["from memory", "from disk"])
+@pytest.mark.parametrize("figures", [(5,), (5, -5)])
+def test_a_sum_over_a_split_is_refused_with_the_reason(tmp_path, disk, figures):
+    layer = table(*(("1507", figure) for figure in figures), ("0301", 1))
     with pytest.raises(QgsProcessingException, match=r"folk.*1507 Ålesund.*1508, 1580"):
-        run("recode", INPUT=table(("1507", 5), ("0301", 1)), SUM_FIELDS="folk", **FROM_2020)
+        run("recode", INPUT=on_disk(layer, tmp_path) if disk else layer, SUM_FIELDS="folk", **FROM_2020)
 
 
 def test_weights_share_a_figure_out():
