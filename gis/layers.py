@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -22,7 +23,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QTime
 
 from ..clients.wms import WmsLayer, WmsService
-from ..core.codes import Code, CodeList
+from ..core.change_list import COLUMNS as CHANGE_FIELDS
+from ..core.change_list import table_rows
+from ..core.codes import Change, Code, CodeList
 from ..core.errors import BadFile, UnexpectedAnswer
 from ..core.storage import writing
 from ..core.units import UNITS, WHOLE_COUNTRY
@@ -99,13 +102,20 @@ def code_rows(codes: Iterable[Code]) -> Iterable[tuple[object, ...]]:
 
 def write_code_table(codes: CodeList, cache_folder: Path) -> Path:
     """Write codes as a table of the cache. In any thread. Raises DiskFull and NotWritable."""
+    return _write_texts(cache_folder, f"klass_{codes.classification}_{codes.day}", "codes", CODE_FIELDS, code_rows(codes.codes))
+
+
+def write_change_table(changes: Sequence[Change], name: str, cache_folder: Path) -> Path:
+    """Write changes as a table of the cache, with the columns of klasskart:changes. Raises DiskFull and NotWritable."""
+    return _write_texts(cache_folder, name, "changes", CHANGE_FIELDS, table_rows(changes))
+
+
+def _write_texts(cache_folder: Path, name: str, layer: str, fields: Sequence[str], rows: Iterable[Sequence[object]]) -> Path:
     folder = Path(cache_folder) / "tables"
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    columns = tuple(Attribute(name) for name in CODE_FIELDS)
-    path = free_path(folder, f"klass_{codes.classification}_{codes.day}")
-    write_table(path, "codes", columns, code_rows(codes.codes))
-    return path
+    path = free_path(folder, name)
+    return write_table(path, layer, tuple(Attribute(field) for field in fields), rows)
 
 
 def code_table_layer(
@@ -114,19 +124,27 @@ def code_table_layer(
     """Put codes into the project as a table: the one that `write_code_table` has written, else written now."""
     path = path or write_code_table(codes, cache_folder)
     when = date_text(codes.day) + (f"–{date_text(codes.end)}" if codes.end else "")
-    layer = QgsVectorLayer(f"{path}|layername=codes", f"{title} {when}", "ogr")
+    about = translate("Layers", "Codes of Klass {number} that apply on {date}, from SSB.")
+    words = about.format(number=codes.classification, date=when)
+    return _klass_table(path, "codes", f"{title} {when}", words, codes.classification, project)
+
+
+def change_table_layer(
+    path: Path, classification: int, after: datetime.date, until: datetime.date, project: QgsProject, *, title: str
+) -> QgsVectorLayer:
+    """Put what `write_change_table` has written into the project. Raises BadFile."""
+    about = translate("Layers", "What became of codes of Klass {number} after {after}, up to and including {until}, from SSB.")
+    words = about.format(number=classification, after=date_text(after), until=date_text(until))
+    return _klass_table(path, "changes", title, words, classification, project)
+
+
+def _klass_table(path: Path, name: str, title: str, about: str, number: int, project: QgsProject) -> QgsVectorLayer:
+    layer = QgsVectorLayer(f"{path}|layername={name}", title, "ogr")
     if not layer.isValid():
         raise BadFile(str(path), "unreadable", "", layer_fault_text(layer))
-    about = translate("Layers", "Codes of Klass {number} that apply on {date}, from SSB.")
-    metadata = _metadata(
-        layer.name(),
-        about.format(number=codes.classification, date=when),
-        ["CC BY 4.0"],
-        [_SSB],
-        [("Klass", "WWW:LINK", _KLASS.format(codes.classification))],
-        [],
-    )
-    _set_about(layer, metadata, _SSB, _KLASS.format(codes.classification))
+    address = _KLASS.format(number)
+    metadata = _metadata(title, about, ["CC BY 4.0"], [_SSB], [("Klass", "WWW:LINK", address)], [])
+    _set_about(layer, metadata, _SSB, address)
     layer.setCustomProperty(_CODES, True)
     project.addMapLayer(layer, False)
     project.layerTreeRoot().addLayer(layer)  # the last in the list: it draws nothing

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 
-from qgis.gui import QgsDateEdit, QgsFilterLineEdit
-from qgis.PyQt.QtCore import QDate, QSignalBlocker, pyqtSignal
+from qgis.gui import QgsFilterLineEdit
+from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ..core.codes import GRUNNKRETS
-from .measures import em, spacing
+from .date_edits import date_edit, day_of, show_day
+from .measures import spacing
 
 
 class CodesFilter(QWidget):
@@ -25,14 +26,8 @@ class CodesFilter(QWidget):
         self.level.setMinimumContentsLength(8)
         self.period = QCheckBox(self.tr("Until"))
         self.period.setToolTip(self.tr("Every code that applied at some time from the date above until this day"))
-        self.until = QgsDateEdit()
-        self.until.setCalendarPopup(True)
-        self.until.setAllowNull(False)
-        self.until.setDisplayFormat("dd.MM.yyyy")
-        self.until.setKeyboardTracking(False)
-        self.until.setAccessibleName(self.tr("Last Day of the Period"))
-        self.until.setMinimumWidth(self.until.fontMetrics().horizontalAdvance("00.00.0000") + 3 * em(self))
-        self.until.setDate(QDate(today.year, today.month, today.day))
+        self.until = date_edit(self.tr("Last Day of the Period"))
+        show_day(self.until, today)
         self.until.setEnabled(False)
         self.selection = QgsFilterLineEdit()
         self.selection.setShowClearButton(True)
@@ -74,8 +69,7 @@ class CodesFilter(QWidget):
         """The end of the period, exclusive as Klass has it; None for the day alone."""
         if not self.period.isChecked():
             return None
-        until = self.until.date()
-        return max(datetime.date(until.year(), until.month(), until.day()), day) + datetime.timedelta(days=1)
+        return max(day_of(self.until), day) + datetime.timedelta(days=1)
 
     def show_levels(self, classification: int, levels: tuple[str, ...]) -> None:
         """Offer the levels of a list; the chosen one stays where there is such a one."""

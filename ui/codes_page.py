@@ -70,7 +70,7 @@ class CodesPage(Page):
         if in_list and self.search.text():
             self.search.clear()
             return True
-        return super().escape()
+        return self.drills.escape() or super().escape()
 
     def on_shown(self) -> None:
         """Ask for what is to be seen, if that has changed or was never asked."""
@@ -131,9 +131,9 @@ class CodesPage(Page):
     # --- doing ------------------------------------------------------------------------------
 
     def on_primary(self) -> None:
-        """Add the codes of the area and level as a table of the project."""
+        """Add the codes of the area and level as a table of the project, or what a drill-in has to add."""
         listed = self.asked.listed
-        if listed:
+        if not self.drills.run_primary() and listed:
             chosen = listed.rows.search("", self.desk.context.area, self.filters.chosen_level())
             self._add_table(listed.rows.picked(chosen), chosen.total)
 
@@ -176,6 +176,7 @@ class CodesPage(Page):
         )
 
     def _on_question_changed(self) -> None:
+        self.drills.keep()
         if self.isVisible() and self.asked.question != self._wanted():
             self.ask()
         else:

@@ -6,12 +6,13 @@ import datetime
 
 from qgis.gui import QgsDateEdit
 from qgis.PyQt.QtCore import QDate, QSignalBlocker, QSize, Qt
-from qgis.PyQt.QtWidgets import QAction, QActionGroup, QGridLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QAction, QActionGroup, QGridLayout, QMenu, QToolButton, QWidget
 
 from ..core import dates
 from ..core.choices import LANGUAGES
 from ..core.codes import Classification
 from .area_box import AreaBox
+from .date_edits import date_edit, show_day
 from .icons import own_icon
 from .measures import em, icon_size, spacing
 from .notes import wrapped_label
@@ -58,18 +59,8 @@ class ContextBar(QWidget):
     # --- building -------------------------------------------------------------------
 
     def _date_edit(self) -> QgsDateEdit:
-        edit = QgsDateEdit(self)
-        edit.setCalendarPopup(True)
-        edit.setAllowNull(False)
-        edit.setDisplayFormat("dd.MM.yyyy")
-        edit.setMinimumDate(QDate(1838, 1, 1))
+        edit = date_edit(self.tr("Date"), self)
         edit.setToolTip(self.tr("Codes and boundaries as they were on this day"))
-        edit.setAccessibleName(self.tr("Date"))
-        edit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        # Its own hint cuts the year at 280 pixels.
-        edit.setMinimumWidth(edit.fontMetrics().horizontalAdvance("00.00.0000") + 3 * em(edit))
-        # A half-typed date must not be asked for.
-        edit.setKeyboardTracking(False)
         return edit
 
     def _divisions_button(self) -> QToolButton:
@@ -122,7 +113,7 @@ class ContextBar(QWidget):
     def _show_context(self) -> None:
         day = self._context.day
         with QSignalBlocker(self.date):
-            self.date.setDate(QDate(day.year, day.month, day.day))
+            show_day(self.date, day)
         self.area.show_area(self._context.area)
         self.language.setText(self._context.language)
         for action in self.language.menu().actions():

@@ -5,13 +5,14 @@ from __future__ import annotations
 from qgis.core import QgsProcessingContext
 from qgis.PyQt.QtCore import QVariant
 
+from ...core.change_list import COLUMNS, table_rows
 from ...core.feedback import Feedback
 from .base import classification_id, translate
 from .tables import TableAlgorithm
 
 
 class ChangesAlgorithm(TableAlgorithm):
-    fields = dict.fromkeys(("old_code", "old_name", "new_code", "new_name", "change_date", "kind"), QVariant.String)
+    fields = dict.fromkeys(COLUMNS, QVariant.String)
 
     def name(self) -> str:
         return "changes"
@@ -60,8 +61,7 @@ class ChangesAlgorithm(TableAlgorithm):
             language=self.choice(parameters, "LANGUAGE", context),
             feedback=feedback.part(0.0, 0.9),
         )
-        from ...core.changes import kinds
         from ...core.codes import of_level
 
-        told = ([*row, kind] for row, kind in zip(rows, kinds(rows)) if of_level(row, classification, level))
+        told = (row for row, change in zip(table_rows(rows), rows) if of_level(change, classification, level))
         return self.write(parameters, context, told, feedback)

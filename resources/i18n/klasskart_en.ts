@@ -78,6 +78,26 @@
     </message>
 </context>
 <context>
+    <name>ChangesDrill</name>
+    <message numerus="yes">
+        <source>%Ln row(s) are in the project as the table “{}”.</source>
+        <translation>
+            <numerusform>%Ln row is in the project as the table “{}”.</numerusform>
+            <numerusform>%Ln rows are in the project as the table “{}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesWords</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckDrill</name>
     <message numerus="yes">
         <source>%Ln feature(s) are selected in “{}”.</source>

@@ -658,6 +658,216 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>ChangesDrill</name>
+    <message numerus="yes">
+        <source>%Ln row(s) are in the project as the table “{}”.</source>
+        <translation>
+            <numerusform>%Ln rad er i prosjektet som tabellen «{}».</numerusform>
+            <numerusform>%Ln rader er i prosjektet som tabellen «{}».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add Changes as Table</source>
+        <translation>Legg til endringene som tabell</translation>
+    </message>
+    <message>
+        <source>Adds every change of this time; the search does not limit them</source>
+        <translation>Legger til alle endringene i tiden; søket begrenser dem ikke</translation>
+    </message>
+    <message>
+        <source>CSV with semicolons (*.csv)</source>
+        <translation>CSV med semikolon (*.csv)</translation>
+    </message>
+    <message>
+        <source>Changes: {}</source>
+        <translation>Endringer: {}</translation>
+    </message>
+    <message>
+        <source>Fetching changes …</source>
+        <translation>Henter endringer …</translation>
+    </message>
+    <message>
+        <source>Save Changes</source>
+        <translation>Lagre endringene</translation>
+    </message>
+    <message>
+        <source>Saving the changes …</source>
+        <translation>Lagrer endringene …</translation>
+    </message>
+    <message>
+        <source>The changes are saved as {}.</source>
+        <translation>Endringene er lagret som {}.</translation>
+    </message>
+    <message>
+        <source>{}, changes after {} through {}</source>
+        <translation>{}, endringer etter {} til og med {}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPanel</name>
+    <message>
+        <source>Copy Changes</source>
+        <translation>Kopier endringene</translation>
+    </message>
+    <message>
+        <source>Fetch Changes</source>
+        <translation>Hent endringer</translation>
+    </message>
+    <message>
+        <source>No changes match “{}”.</source>
+        <translation>Ingen endringer passer med «{}».</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>Ingenting ble endret</translation>
+    </message>
+    <message>
+        <source>SSB has no tables of changes here</source>
+        <translation>SSB har ingen endringstabeller her</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Lagre som CSV…</translation>
+    </message>
+    <message>
+        <source>Search code or name</source>
+        <translation>Søk etter kode eller navn</translation>
+    </message>
+    <message>
+        <source>Swap the Dates</source>
+        <translation>Bytt om datoene</translation>
+    </message>
+    <message>
+        <source>The changes could not be fetched</source>
+        <translation>Endringene kunne ikke hentes</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>What became of the codes of {} after {}, up to and including {}, is not published.</source>
+        <translation>Hva som ble av kodene i {} etter {}, til og med {}, er ikke publisert.</translation>
+    </message>
+    <message>
+        <source>{} has had one division only.</source>
+        <translation>{} har bare hatt én inndeling.</translation>
+    </message>
+    <message>
+        <source>{}: after {}, up to and including {}.</source>
+        <translation>{}: etter {}, til og med {}.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesTree</name>
+    <message>
+        <source>Changes</source>
+        <translation>Endringer</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopier</translation>
+    </message>
+    <message>
+        <source>Lineage of {}</source>
+        <translation>Livsløpet til {}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesWords</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln endring</numerusform>
+            <numerusform>%Ln endringer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Codes that came from no other.</source>
+        <translation>Koder som ikke kom fra noen annen.</translation>
+    </message>
+    <message>
+        <source>Codes that no other followed.</source>
+        <translation>Koder som ingen annen fulgte etter.</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Utgått</translation>
+    </message>
+    <message>
+        <source>Klass has no table for the day, or codes came or went without a word.</source>
+        <translation>Klass har ingen tabell for dagen, eller koder kom eller gikk uten et ord.</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Slått sammen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nytt navn</translation>
+    </message>
+    <message>
+        <source>New number</source>
+        <translation>Nytt nummer</translation>
+    </message>
+    <message>
+        <source>On {date}, {old} became {new}.</source>
+        <translation>{date} ble {old} til {new}.</translation>
+    </message>
+    <message>
+        <source>One code became several.</source>
+        <translation>Én kode ble til flere.</translation>
+    </message>
+    <message>
+        <source>Rearranged</source>
+        <translation>Omfordelt</translation>
+    </message>
+    <message>
+        <source>SSB does not tell</source>
+        <translation>SSB sier det ikke</translation>
+    </message>
+    <message>
+        <source>Several codes became one.</source>
+        <translation>Flere koder ble til én.</translation>
+    </message>
+    <message>
+        <source>Several codes became several others, with parts of each other.</source>
+        <translation>Flere koder ble til flere andre, med deler av hverandre.</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Delt</translation>
+    </message>
+    <message>
+        <source>The same code under another name.</source>
+        <translation>Samme kode med et annet navn.</translation>
+    </message>
+    <message>
+        <source>The same place under another code.</source>
+        <translation>Samme sted med en annen kode.</translation>
+    </message>
+    <message>
+        <source>{new} is new on {date}.</source>
+        <translation>{new} er ny {date}.</translation>
+    </message>
+    <message>
+        <source>{old} ended on {date}.</source>
+        <translation>{old} utgikk {date}.</translation>
+    </message>
+    <message>
+        <source>{} on {}</source>
+        <translation>{} {}</translation>
+    </message>
+    <message>
+        <source>{} on {} days</source>
+        <translation>{} på {} dager</translation>
+    </message>
+</context>
+<context>
     <name>CheckDrill</name>
     <message numerus="yes">
         <source>%Ln feature(s) are selected in “{}”.</source>
@@ -831,6 +1041,14 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 </context>
 <context>
     <name>CodesDrills</name>
+    <message>
+        <source>Changes</source>
+        <translation>Endringer</translation>
+    </message>
+    <message>
+        <source>See what changed between two dates</source>
+        <translation>Se hva som ble endret mellom to datoer</translation>
+    </message>
     <message>
         <source>Show Lineage</source>
         <translation>Vis livsløp</translation>
@@ -1575,6 +1793,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Put together from grunnkretser; the names are from SSB.</source>
         <translation>Satt sammen av grunnkretser; navnene er fra SSB.</translation>
+    </message>
+    <message>
+        <source>What became of codes of Klass {number} after {after}, up to and including {until}, from SSB.</source>
+        <translation>Hva som ble av koder i Klass {number} etter {after}, til og med {until}, fra SSB.</translation>
     </message>
     <message>
         <source>{title}: the division valid on {date}, from Kartverket through Geonorge.</source>
@@ -2788,6 +3010,33 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Try Again</source>
         <translation>Prøv igjen</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBox</name>
+    <message>
+        <source>After</source>
+        <translation>Etter</translation>
+    </message>
+    <message>
+        <source>Changes of this day are included</source>
+        <translation>Endringer denne dagen er med</translation>
+    </message>
+    <message>
+        <source>Changes of this day itself are left out</source>
+        <translation>Endringer på selve denne dagen er ikke med</translation>
+    </message>
+    <message>
+        <source>Everything since {}</source>
+        <translation>Alt siden {}</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>Perioder</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Til og med</translation>
     </message>
 </context>
 <context>

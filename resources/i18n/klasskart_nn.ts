@@ -658,6 +658,216 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>ChangesDrill</name>
+    <message numerus="yes">
+        <source>%Ln row(s) are in the project as the table “{}”.</source>
+        <translation>
+            <numerusform>%Ln rad ligg i prosjektet som tabellen «{}».</numerusform>
+            <numerusform>%Ln rader ligg i prosjektet som tabellen «{}».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add Changes as Table</source>
+        <translation>Legg til endringane som tabell</translation>
+    </message>
+    <message>
+        <source>Adds every change of this time; the search does not limit them</source>
+        <translation>Legg til alle endringane i tida; søket avgrensar dei ikkje</translation>
+    </message>
+    <message>
+        <source>CSV with semicolons (*.csv)</source>
+        <translation>CSV med semikolon (*.csv)</translation>
+    </message>
+    <message>
+        <source>Changes: {}</source>
+        <translation>Endringar: {}</translation>
+    </message>
+    <message>
+        <source>Fetching changes …</source>
+        <translation>Hentar endringar …</translation>
+    </message>
+    <message>
+        <source>Save Changes</source>
+        <translation>Lagre endringane</translation>
+    </message>
+    <message>
+        <source>Saving the changes …</source>
+        <translation>Lagrar endringane …</translation>
+    </message>
+    <message>
+        <source>The changes are saved as {}.</source>
+        <translation>Endringane er lagra som {}.</translation>
+    </message>
+    <message>
+        <source>{}, changes after {} through {}</source>
+        <translation>{}, endringar etter {} til og med {}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPanel</name>
+    <message>
+        <source>Copy Changes</source>
+        <translation>Kopier endringane</translation>
+    </message>
+    <message>
+        <source>Fetch Changes</source>
+        <translation>Hent endringar</translation>
+    </message>
+    <message>
+        <source>No changes match “{}”.</source>
+        <translation>Ingen endringar passar med «{}».</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>Ingenting vart endra</translation>
+    </message>
+    <message>
+        <source>SSB has no tables of changes here</source>
+        <translation>SSB har ingen endringstabellar her</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Lagre som CSV…</translation>
+    </message>
+    <message>
+        <source>Search code or name</source>
+        <translation>Søk etter kode eller namn</translation>
+    </message>
+    <message>
+        <source>Swap the Dates</source>
+        <translation>Byt om datoane</translation>
+    </message>
+    <message>
+        <source>The changes could not be fetched</source>
+        <translation>Endringane kunne ikkje hentast</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>What became of the codes of {} after {}, up to and including {}, is not published.</source>
+        <translation>Kva som vart av kodane i {} etter {}, til og med {}, er ikkje publisert.</translation>
+    </message>
+    <message>
+        <source>{} has had one division only.</source>
+        <translation>{} har berre hatt éi inndeling.</translation>
+    </message>
+    <message>
+        <source>{}: after {}, up to and including {}.</source>
+        <translation>{}: etter {}, til og med {}.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesTree</name>
+    <message>
+        <source>Changes</source>
+        <translation>Endringar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopier</translation>
+    </message>
+    <message>
+        <source>Lineage of {}</source>
+        <translation>Livsløpet til {}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesWords</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln endring</numerusform>
+            <numerusform>%Ln endringar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Codes that came from no other.</source>
+        <translation>Kodar som ikkje kom frå nokon annan.</translation>
+    </message>
+    <message>
+        <source>Codes that no other followed.</source>
+        <translation>Kodar som ingen annan følgde etter.</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Utgått</translation>
+    </message>
+    <message>
+        <source>Klass has no table for the day, or codes came or went without a word.</source>
+        <translation>Klass har ingen tabell for dagen, eller kodar kom eller gjekk utan eit ord.</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Slått saman</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nytt namn</translation>
+    </message>
+    <message>
+        <source>New number</source>
+        <translation>Nytt nummer</translation>
+    </message>
+    <message>
+        <source>On {date}, {old} became {new}.</source>
+        <translation>{date} vart {old} til {new}.</translation>
+    </message>
+    <message>
+        <source>One code became several.</source>
+        <translation>Éin kode vart til fleire.</translation>
+    </message>
+    <message>
+        <source>Rearranged</source>
+        <translation>Omfordelt</translation>
+    </message>
+    <message>
+        <source>SSB does not tell</source>
+        <translation>SSB seier det ikkje</translation>
+    </message>
+    <message>
+        <source>Several codes became one.</source>
+        <translation>Fleire kodar vart til éin.</translation>
+    </message>
+    <message>
+        <source>Several codes became several others, with parts of each other.</source>
+        <translation>Fleire kodar vart til fleire andre, med delar av kvarandre.</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Delt</translation>
+    </message>
+    <message>
+        <source>The same code under another name.</source>
+        <translation>Same kode med eit anna namn.</translation>
+    </message>
+    <message>
+        <source>The same place under another code.</source>
+        <translation>Same stad med ein annan kode.</translation>
+    </message>
+    <message>
+        <source>{new} is new on {date}.</source>
+        <translation>{new} er ny {date}.</translation>
+    </message>
+    <message>
+        <source>{old} ended on {date}.</source>
+        <translation>{old} gjekk ut {date}.</translation>
+    </message>
+    <message>
+        <source>{} on {}</source>
+        <translation>{} {}</translation>
+    </message>
+    <message>
+        <source>{} on {} days</source>
+        <translation>{} på {} dagar</translation>
+    </message>
+</context>
+<context>
     <name>CheckDrill</name>
     <message numerus="yes">
         <source>%Ln feature(s) are selected in “{}”.</source>
@@ -831,6 +1041,14 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 </context>
 <context>
     <name>CodesDrills</name>
+    <message>
+        <source>Changes</source>
+        <translation>Endringar</translation>
+    </message>
+    <message>
+        <source>See what changed between two dates</source>
+        <translation>Sjå kva som vart endra mellom to datoar</translation>
+    </message>
     <message>
         <source>Show Lineage</source>
         <translation>Vis livsløp</translation>
@@ -1575,6 +1793,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Put together from grunnkretser; the names are from SSB.</source>
         <translation>Sett saman av grunnkrinsar; namna er frå SSB.</translation>
+    </message>
+    <message>
+        <source>What became of codes of Klass {number} after {after}, up to and including {until}, from SSB.</source>
+        <translation>Kva som vart av kodar i Klass {number} etter {after}, til og med {until}, frå SSB.</translation>
     </message>
     <message>
         <source>{title}: the division valid on {date}, from Kartverket through Geonorge.</source>
@@ -2788,6 +3010,33 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Try Again</source>
         <translation>Prøv igjen</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBox</name>
+    <message>
+        <source>After</source>
+        <translation>Etter</translation>
+    </message>
+    <message>
+        <source>Changes of this day are included</source>
+        <translation>Endringar denne dagen er med</translation>
+    </message>
+    <message>
+        <source>Changes of this day itself are left out</source>
+        <translation>Endringar på sjølve denne dagen er ikkje med</translation>
+    </message>
+    <message>
+        <source>Everything since {}</source>
+        <translation>Alt sidan {}</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>Periodar</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Til og med</translation>
     </message>
 </context>
 <context>

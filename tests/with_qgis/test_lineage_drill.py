@@ -65,7 +65,9 @@ def page(desk):
 def opened(page, code, day=datetime.date(2022, 1, 1)):
     page.drills.lineage.open(KOMMUNE, code, day)
     wait_for(lambda: page.drills.lineage.is_open and not page.desk.jobs.busy)
-    return page.drills.lineage.panel
+    panel = page.drills.lineage.panel
+    wait_for(lambda: panel.view.width() <= page.width())  # laid out
+    return panel
 
 
 def texts(panel):

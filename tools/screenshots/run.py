@@ -25,6 +25,7 @@ SCENES = {
     "report": {},
     "lineage": {"width": "700"},
     "merge": {"width": "700"},
+    "changes": {"width": "320"},
     "check": {"width": "320"},
     "change": {"width": "320"},
     "columns": {"width": "320"},

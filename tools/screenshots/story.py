@@ -150,6 +150,22 @@ def merge():
     yield from life("3014")
 
 
+def changes():
+    open_dock("KlasskartCodesPage")
+    dock().desk.context.set_day(NEW_YEAR)
+    shown = page("KlasskartCodesPage")
+    yield pause(500)
+    yield idle
+    shown.drills.changes_button.click()
+    yield pause(500)
+    yield idle
+    shown.drills.changes.panel.period.show_days(datetime.date(2019, 1, 1), NEW_YEAR)
+    shown.drills.changes.panel.period_wanted.emit()
+    yield pause(500)
+    yield idle
+    yield pause(500)
+
+
 def old_codes():
     """Put a layer with codes of 2020 into the project; give it."""
     dock_day()
@@ -195,6 +211,10 @@ STORIES = {
     "columns": columns,
     "lineage": lineage,
     "merge": merge,
+    "changes": changes,
+    "dark-changes": changes,
+    "narrow-changes": changes,
+    "wide-changes": changes,
     "check": check,
     "change": change,
     "dark-check": check,

@@ -1,0 +1,198 @@
+"""The list of changes as a tree: a row for each kind, and below it its changes, each in as many lines as it needs."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QRect, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QFont, QKeySequence
+from qgis.PyQt.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyledItemDelegate, QTreeView
+
+from ..core.change_list import EMPTY, ChangeList, Event, table_rows
+from . import changes_words
+from .icons import own_icon, theme_icon
+from .measures import em
+
+_GROUP = 0  # internal id of group rows; a change's id is its group's row + 1
+_MOST_OPENED, _MOST_FOUND = 200, 1000  # changes of a group that is opened by itself, also of what a search has left
+
+_WRAP = int(getattr(Qt.TextFlag.TextWordWrap, "value", Qt.TextFlag.TextWordWrap))
+
+Role = Qt.ItemDataRole
+
+
+class ChangesModel(QAbstractItemModel):
+    """Groups and changes of a ChangeList; what a row says is worded in `changes_words`."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._list = EMPTY
+        self._with_day = False
+
+    @property
+    def list(self) -> ChangeList:
+        return self._list
+
+    def show(self, found: ChangeList, with_day: bool) -> None:
+        self.beginResetModel()
+        self._list, self._with_day = found, with_day
+        self.endResetModel()
+
+    def events_at(self, index: QModelIndex) -> tuple[Event, ...]:
+        """Give the change of a row, or all of a group row."""
+        if not index.isValid():
+            return ()
+        if index.internalId() == _GROUP:
+            return self._list.groups[index.row()][1]
+        return (self._list.groups[index.internalId() - 1][1][index.row()],)
+
+    # --- what Qt asks -----------------------------------------------------------------
+
+    def index(self, row: int, column: int, parent: QModelIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _GROUP)
+
+    def parent(self, index: QModelIndex) -> QModelIndex:
+        if not index.isValid() or index.internalId() == _GROUP:
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, _GROUP)
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+        if not parent.isValid():
+            return len(self._list.groups)
+        return len(self._list.groups[parent.row()][1]) if parent.internalId() == _GROUP else 0
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def data(self, index: QModelIndex, role: int = Role.DisplayRole):
+        if not index.isValid():
+            return None
+        if index.internalId() == _GROUP:
+            return self._group_data(*self._list.groups[index.row()], role)
+        event = self.events_at(index)[0]
+        if role == Role.DisplayRole:
+            return changes_words.line(event, self._with_day)
+        return changes_words.sentence(event) if role in (Role.ToolTipRole, Role.AccessibleTextRole) else None
+
+    def _group_data(self, kind: str, events: tuple[Event, ...], role: int):
+        if role == Role.DisplayRole:
+            return changes_words.heading(kind, len(events))
+        if role == Role.ToolTipRole:
+            return changes_words.explanation(kind)
+        if role == Role.AccessibleTextRole:
+            return f"{changes_words.heading(kind, len(events))}. {changes_words.explanation(kind)}"
+        if role == Role.DecorationRole and kind == "untold":
+            return theme_icon("mIconWarning")
+        if role == Role.FontRole:
+            font = QFont()
+            font.setBold(True)
+            return font
+        return None
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Gives each row the height that its words need in the width of the view."""
+
+    def sizeHint(self, option, index) -> QSize:
+        hint, view = super().sizeHint(option, index), self.parent()
+        if not index.parent().isValid():
+            return hint
+        edge = 2 * (view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, view) + 1)
+        width = max(8 * em(view), view.viewport().width() - 2 * view.indentation() - edge)
+        room = QRect(0, 0, width, 10_000)
+        words = option.fontMetrics.boundingRect(room, _WRAP, index.data())
+        return QSize(width, hint.height() + max(0, words.height() - option.fontMetrics.height()))
+
+
+class ChangesTree(QTreeView):
+    """Shows a ChangeList. Enter or a double click on a change asks for the life of its code, the menu for that of any."""
+
+    code_wanted = pyqtSignal(str, object)  # code, a day on which it was valid
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._model = ChangesModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_Wrapping(self))
+        self.setHeaderHidden(True)
+        self.setWordWrap(True)
+        self.setAlternatingRowColors(True)
+        self.setIndentation(em(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # only rows in sight are measured
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # one that comes and goes changes the width
+        self.setAccessibleName(self.tr("Changes"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMinimumHeight(5 * self.fontMetrics().height())
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda point: self.menu().exec(self.viewport().mapToGlobal(point)))
+        self.activated.connect(self._on_activated)
+
+    @property
+    def changes(self) -> ChangesModel:
+        return self._model
+
+    def show_changes(self, found: ChangeList, *, with_day: bool, searching: bool) -> None:
+        """Show what a search has left; `with_day`: each change says its day."""
+        self._model.show(found, with_day)
+        most = _MOST_FOUND if searching else _MOST_OPENED
+        for row, (_, events) in enumerate(found.groups):
+            self.setExpanded(self._model.index(row, 0), len(found.groups) == 1 or len(events) <= most)
+
+    def chosen(self) -> tuple[Event, ...]:
+        """Give the changes of the selected rows, those of selected groups included, in the order shown."""
+        wanted = {id(event) for index in self.selectionModel().selectedRows() for event in self._model.events_at(index)}
+        return tuple(event for event in self._model.list if id(event) in wanted)
+
+    def choose(self, events: set[Event]) -> None:
+        """Select changes, as far as they are shown."""
+        selection = self.selectionModel()
+        for row, (_, some) in enumerate(self._model.list.groups if events else ()):
+            parent = self._model.index(row, 0)
+            for place, event in enumerate(some):
+                if event in events:
+                    selection.select(self._model.index(place, 0, parent), selection.SelectionFlag.Select)
+
+    def copied_text(self) -> str:
+        """The rows of the chosen changes, or of all shown: Excel takes them as columns."""
+        rows = [row for event in self.chosen() or self._model.list for row in event.rows]
+        return "\n".join("\t".join(str(cell or "") for cell in row) for row in table_rows(rows))
+
+    def copy(self) -> None:
+        text = self.copied_text()
+        if text:
+            QgsApplication.clipboard().setText(text)
+
+    def menu(self) -> QMenu:
+        """Offer the life of every code of the current change, and to copy."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        index = self.currentIndex()
+        events = self._model.events_at(index) if index.parent().isValid() else ()
+        for named, day in events[0].codes if events else ():
+            action = menu.addAction(own_icon("lineage"), self.tr("Lineage of {}").format(named))
+            action.triggered.connect(lambda _=False, code=named.code, day=day: self.code_wanted.emit(code, day))
+        menu.addSeparator()
+        menu.addAction(theme_icon("mActionEditCopy"), self.tr("Copy")).triggered.connect(lambda _=False: self.copy())
+        return menu
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()  # a tree takes it for a letter to search for
+        else:
+            super().keyPressEvent(event)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if index.parent().isValid():
+            for named, day in self._model.events_at(index)[0].codes[:1]:
+                self.code_wanted.emit(named.code, day)
