@@ -175,7 +175,7 @@ class ChangesTree(QTreeView):
             action = menu.addAction(own_icon("lineage"), self.tr("Lineage of {}").format(named))
             action.triggered.connect(lambda _=False, code=named.code, day=day: self.code_wanted.emit(code, day))
         menu.addSeparator()
-        menu.addAction(theme_icon("mActionEditCopy"), self.tr("Copy")).triggered.connect(lambda _=False: self.copy())
+        menu.addAction(theme_icon("mActionEditCopy"), self.tr("Copy Changes")).triggered.connect(lambda _=False: self.copy())
         return menu
 
     def resizeEvent(self, event) -> None:

@@ -92,5 +92,6 @@ class CodesDrills(QObject):
     def _footer_button(self, icon: str, words: str) -> QToolButton:
         button = self._page.add_row_action(icon_button(own_icon(icon), words))
         button.setText(words)
+        button.setMinimumWidth(icon_size() + em(self._page) // 2)  # its words must not keep the dock wide
         self._buttons.append(button)
         return button

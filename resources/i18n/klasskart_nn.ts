@@ -765,8 +765,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Endringar</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopier</translation>
+        <source>Copy Changes</source>
+        <translation>Kopier endringane</translation>
     </message>
     <message>
         <source>Lineage of {}</source>

@@ -342,7 +342,7 @@ def test_the_menu_of_a_change_has_every_code_of_it(page):
         "Lineage of 1507 Ålesund",
         "Lineage of 1508 Ålesund",
         "Lineage of 1580 Haram",
-        "Copy",
+        "Copy Changes",
     ]
     actions[2].trigger()
     wait_for(lambda: page.drills.lineage.is_open)
@@ -415,5 +415,5 @@ def test_the_page_fits_in_280_pixels_with_it(page):
 def test_a_tree_without_changes_copies_nothing(qgis_app):
     tree = ChangesTree()
     assert tree.copied_text() == "" and tree.chosen() == ()
-    assert [action.text() for action in tree.menu().actions() if action.text()] == ["Copy"]
+    assert [action.text() for action in tree.menu().actions() if action.text()] == ["Copy Changes"]
     tree.deleteLater()

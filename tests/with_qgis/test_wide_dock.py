@@ -133,6 +133,13 @@ def test_pulling_the_dock_narrow_and_wide_again_keeps_search_selection_and_open_
     assert len(page.desk.klass.asked) == asked
 
 
+def test_the_words_of_the_footer_do_not_keep_the_dock_wide(page):
+    assert page.drills.changes_button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    page.resize(280, 600)
+    assert page.width() == 280
+    assert page.drills.changes_button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+
+
 def test_escape_clears_the_search_of_the_list_and_closes_what_is_beside_it(page):
     page.search.setText("oslo")
     inside = QPushButton("inside")
