@@ -70,16 +70,16 @@ class History:
         self.dates = tuple(sorted(by_day))
         self._forward = _Way()
         self._backward = _Way()
-        self._periods: dict[str, list[Period]] = {}
+        self._periods: dict[str, Sequence[Period]] = {}
         self._names: dict[str, str] = {}
-        self._listed = {code: tuple(own) for code, own in (periods or {}).items()}
+        self._listed = dict(periods or {})
         for day in self.dates:
             self._read(day, by_day[day])
         self._names.update(names or {})
         self._current = frozenset(names or ())
         self._backward.finish()
         if self._listed:
-            self._periods = {code: list(own) for code, own in self._listed.items()}
+            self._periods = self._listed
             self._forward.ends = {code: tuple(period.end for period in own) for code, own in self._listed.items()}
             self._backward.ends = {code: tuple(period.start for period in own[::-1]) for code, own in self._listed.items()}
 
@@ -98,13 +98,19 @@ class History:
             if (code, code) not in pairs and any(start < day and (not end or day < end) for start, end in lives):
                 self._forward.add(day, code, code, False)
                 self._backward.add(day, code, code, False)
+        if not self._listed:
+            self._guess_periods(day, old, new)
+
+    def _guess_periods(self, day: str, old: set[str], new: set[str]) -> None:
+        """Tell from the changes alone when codes were valid."""
         for code in old | new:
-            periods = self._periods.setdefault(code, [Period("", "")] if code in old else [])
+            periods = list(self._periods.get(code, [Period("", "")] if code in old else []))
             if code in old:
                 # Also where an earlier row had ended it: a table is missing in between, and it lived until now.
                 periods[-1] = Period(periods[-1].start, "" if code in new else day)
             elif not periods or periods[-1].end:
                 periods.append(Period(day, ""))
+            self._periods[code] = periods
 
     def knows(self, code: str) -> bool:
         return code in self._periods or code in self._current
