@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
 
 
 @contextmanager
@@ -32,3 +34,13 @@ def gdal_session(**options: str) -> Iterator[list[str]]:
             gdal.SetThreadLocalConfigOption(name, value)
             stack.callback(gdal.SetThreadLocalConfigOption, name, before[name])
         yield failures
+
+
+def open_vector(path: Path, driver: str) -> Any | None:
+    """Open a file for reading with one driver; None where that can't read it, whether GDAL's exceptions are on or off."""
+    from osgeo import gdal
+
+    try:
+        return gdal.OpenEx(str(path), gdal.OF_VECTOR, allowed_drivers=[driver])
+    except RuntimeError:
+        return None

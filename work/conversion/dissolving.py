@@ -14,7 +14,7 @@ from typing import Any
 from ...core.errors import BadFile
 from ...core.feedback import SILENT, Feedback
 from ...core.units import Unit
-from ..gdal_session import gdal_session
+from ..gdal_session import gdal_session, open_vector
 from .fields import Column
 from .layer_file import LayerFile, new_layer
 from .rows import Row
@@ -95,9 +95,7 @@ def _row(writing: LayerFile, unit: Unit, code: str, values: Mapping[str, str], g
 @contextmanager
 def _opened(source: Path, name: str) -> Iterator[Any]:
     """Give the layer; its data set has to outlive it."""
-    from osgeo import gdal
-
-    dataset = gdal.OpenEx(str(source), gdal.OF_VECTOR, allowed_drivers=["GPKG"])
+    dataset = open_vector(source, "GPKG")
     layer = dataset.GetLayerByName(name) if dataset is not None else None
     if layer is None:
         raise BadFile(source, "no_layer", name)
