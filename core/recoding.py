@@ -10,16 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple, Optional, Union
+from typing import NamedTuple, Optional
 
 from .changes import Step
 from .choices import STATUSES
 from .codes import GRUNNKRETS, is_filler
-from .errors import BadChoice, SumRefused
+from .errors import BadChoice
 from .keys import CleanKey, KeyShape, as_text, clean
 from .lives import ChangeGraph, Hole
-
-Figure = Union[int, float, None]
 
 _GRUNNKRETS_OR_DELOMRADE = KeyShape(8, GRUNNKRETS, "1")
 
@@ -79,14 +77,25 @@ class Recoding:
         """Give the name of a new code, None for none."""
         return self.names.get(code) if code else None
 
-    def chosen(self, choices: Mapping[str, str]) -> Recoding:
-        """Settle codes that were split by the user's word: old code → one of its successors; others are left out."""
+    def settled(self, choices: Choices) -> Recoding:
+        """Settle codes that were split by the user's word; choices for other codes are left alone.
+
+        Raises BadChoice for a code that is no successor.
+        """
         values = dict(self.values)
         for value, recoded in self.values.items():
-            new = choices.get(recoded.code)
-            if recoded.status == "split" and new in recoded.successors:
-                values[value] = recoded._replace(new_code=new, new_name=self.name_of(new), shares=((new, 1.0),))
+            shares = choices.shares.get(recoded.code, ())
+            if recoded.status == "split" and shares:
+                choices.check(recoded)
+                new = _heaviest(shares)
+                values[value] = recoded._replace(new_code=new, new_name=self.name_of(new), shares=shares)
         return replace(self, values=values)
+
+    @property
+    def splits(self) -> dict[str, Recoded]:
+        """Give the codes that were split, in order."""
+        found = {recoded.code: recoded for recoded in self.values.values() if recoded.status == "split"}
+        return dict(sorted(found.items()))
 
     @property
     def open(self) -> dict[object, Recoded]:
@@ -119,6 +128,12 @@ class Choices:
                     raise BadChoice(old, new, "twice" if old and new else "empty")
                 weights[old][new] = _weight(old, new, weight)
         return cls({old: _shares(old, own) for old, own in weights.items()})
+
+    def check(self, recoded: Recoded) -> None:
+        """Raise BadChoice where a choice for a split code is none of its successors."""
+        for new, _ in self.shares.get(recoded.code, ()):
+            if new not in recoded.successors:
+                raise BadChoice(recoded.code, new, "not_successor", ", ".join(recoded.successors))
 
 
 def _weight(old: str, new: str, value: object) -> float | None:
@@ -250,9 +265,7 @@ class _Recoder:
 
     def _split(self, told: Recoded) -> Recoded:
         shares = self._choices.shares.get(told.code, ())
-        for new, _ in shares:
-            if new not in told.successors:
-                raise BadChoice(told.code, new, "not_successor", ", ".join(told.successors))
+        self._choices.check(told)
         chosen = _heaviest(shares) if shares else None
         if chosen is None and self._keep:
             return told._replace(new_code=told.code, new_name=told.name, shares=shares)
@@ -275,75 +288,3 @@ def _met(graph: ChangeGraph, values: Iterable[Recoded]) -> tuple[Hole, ...]:
     days = {recoded.lost for recoded in values if recoded.lost}
     codes = {recoded.code for recoded in values}
     return tuple(hole for hole in graph.holes if hole.date in days and (not hole.code or hole.code in codes))
-
-
-# --- adding up --------------------------------------------------------------------
-
-
-class Group:
-    """The rows that became one: their figures added up, their ways joined, and of the rest what is the same in all."""
-
-    def __init__(self, sums: int, others: int):
-        self.sums: list[Figure] = [None] * sums
-        self.others: list[object] | None = None
-        self.statuses: dict[str, None] = {}
-        self.chains: dict[str, None] = {}
-        self.rows: list[int] = []
-        self._count = others
-
-    def add(self, recoded: Recoded, share: float, figures: Sequence[Figure], others: Sequence[object], row: int) -> None:
-        """Take a row in, or a share of it. `row` names it, so that its shape is found again; below 0: it has none here."""
-        self.statuses[recoded.status] = None
-        if recoded.chain:
-            self.chains[recoded.chain] = None
-        for place, figure in enumerate(figures):
-            if figure is not None:
-                part = figure if share == 1.0 else figure * share
-                before = self.sums[place]
-                self.sums[place] = part if before is None else before + part
-        if self.others is None:
-            self.others = list(others)
-        else:
-            self.others = [mine if mine == other else None for mine, other in zip(self.others, others)]
-        if row >= 0:
-            self.rows.append(row)
-
-    @property
-    def status(self) -> str:
-        return "; ".join(sorted(self.statuses, key=STATUSES.index))
-
-    @property
-    def chain(self) -> str | None:
-        return "; ".join(self.chains) or None
-
-
-def add_up(
-    rows: Iterable[tuple[int, object, Sequence[Figure], Sequence[object]]],
-    recoding: Recoding,
-    fields: Sequence[str],
-    others: int,
-) -> dict[str | None, Group]:
-    """Add up rows (number, value, figures of `fields`, `others` more attributes) by new code; None for those without one.
-
-    Raises SumRefused at the first figure of a code that was split and that no choice settles: it belongs to several places.
-    """
-    groups: dict[str | None, Group] = {}
-    for number, value, figures, rest in rows:
-        recoded = recoding.values[value]
-        if not recoded.is_settled:
-            _refuse(recoded, figures, fields)
-        shares = recoded.shares if len(recoded.shares) > 1 else ((recoded.new_code, 1.0),)
-        for new, share in shares:
-            group = groups.get(new)
-            if group is None:
-                group = groups[new] = Group(len(fields), others)
-            # A shape can't be shared out as a figure can.
-            group.add(recoded, share, figures, rest, number if share == 1.0 else -1)
-    return groups
-
-
-def _refuse(recoded: Recoded, figures: Sequence[Figure], fields: Sequence[str]) -> None:
-    for name, figure in zip(fields, figures):
-        if figure:
-            successors = ", ".join(recoded.successors)
-            raise SumRefused(name, recoded.code, recoded.name, successors, recoded.chain or "")

@@ -18,9 +18,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
+from ..core.adding_up import Group, add_up
 from ..core.errors import FieldMissing, NotNumbers, ShapesNotShared
 from ..core.feedback import SILENT, Feedback
-from ..core.recoding import Group, Recoded, Recoding, add_up
+from ..core.recoding import Recoded, Recoding
 from ..work import gpkg_sums
 from ..work.gpkg_join import NewColumns
 from ..work.joining import Attribute

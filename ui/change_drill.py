@@ -7,15 +7,17 @@ from pathlib import Path
 from qgis.core import QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt
-from qgis.PyQt.QtWidgets import QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from ..core.errors import Cancelled, ChangesMissing, CodesLost, KeptSince, KlasskartError
+from ..core.recoding import Choices
 from . import change_words, column_work
 from .change_panel import ChangePanel
 from .check_drill import PROBLEM
 from .notes import Note, NoteAction
+from .selecting import Selecting
 
-_CHANGE, _SUM, _WRITE = "codes-change", "codes-sum", "codes-write"
+_CHANGE, _SUM, _WRITE, _SAVE, _LOAD = "codes-change", "codes-sum", "codes-write", "codes-save", "codes-load"
 _TOLD = (ChangesMissing, CodesLost, KeptSince)  # a split has a row of its own
 
 
@@ -31,6 +33,7 @@ class ChangeDrill(QObject):
         self._changed: column_work.Changed | None = None
         self._warnings: list[KlasskartError] = []
         self._summing = self._refused = self._writing = False
+        self._selecting = Selecting(page)
 
     @property
     def is_open(self) -> bool:
@@ -83,6 +86,9 @@ class ChangeDrill(QObject):
         told = dict.fromkeys(messages.sentence(one).text for one in self._warnings if isinstance(one, _TOLD))
         panel = self._panel = ChangePanel(layer, changed, list(told))
         panel.changed.connect(self._on_changed)
+        panel.select_wanted.connect(lambda values: self._selecting.select(layer, changed.change.field, values))
+        panel.save_wanted.connect(self._ask_file)
+        panel.load_wanted.connect(self._ask_choices)
         # Kept: the panel stack does not own what it shows, as far as Python can see.
         title = change_words.title(changed.change.years, changed.recoding.until.year)
         self._frame = self._page.open_panel(panel, title)
@@ -125,6 +131,63 @@ class ChangeDrill(QObject):
         self._summing, self._refused = False, error is not None
         self._panel.show_sums(sums, messages.sentence(error).text if error else "")
         self._page.paint()
+
+    # --- files ----------------------------------------------------------------------------
+
+    def _ask_file(self, choices: bool) -> None:
+        kinds = {self.tr("Excel (*.xlsx)"): ".xlsx", self.tr("CSV with semicolons (*.csv)"): ".csv"}
+        title = self.tr("Save Choices") if choices else self.tr("Save List")
+        name = change_words.file_name(self._changed.change.years, self._changed.recoding.until.year, choices)
+        path, kind = QFileDialog.getSaveFileName(self._page, title, f"{name}.xlsx", ";;".join(kinds))
+        if path:
+            self.save(Path(path if Path(path).suffix else path + kinds.get(kind, ".xlsx")), choices)
+
+    def save(self, path: Path, choices: bool = False) -> None:
+        """Save the list old → new, or the choices for what was split, as xlsx or csv."""
+        if self._panel is None:
+            return
+        self._page.desk.start(
+            column_work.saving(self._panel.recoding, path, choices),
+            lambda _, error: self._on_saved(path, choices, error),
+            title=self.tr("Saving the list …"),
+            key=_SAVE,
+        )
+
+    def _on_saved(self, path: Path, choices: bool, error: KlasskartError | None) -> None:
+        if error is not None:
+            self._page.show_problem(error, lambda: self.save(path, choices), PROBLEM)
+            return
+        words = self.tr("The choices are saved as {}.") if choices else self.tr("The list is saved as {}.")
+        self._page.show_note(Note(words.format(path.name), "success", details=str(path), key="saved"))
+
+    def _ask_choices(self) -> None:
+        kinds = self.tr("Tables ({})").format("*.csv *.xlsx *.txt *.tsv *.ods") + ";;" + self.tr("All files (*)")
+        path, _ = QFileDialog.getOpenFileName(self._page, self.tr("Load Choices"), "", kinds)
+        if path:
+            self.load(Path(path))
+
+    def load(self, path: Path) -> None:
+        """Read choices for what was split (old_code, new_code, weight) and show them."""
+        self._page.desk.start(
+            column_work.loading(self._changed.change, path),
+            lambda choices, error: self._on_loaded(path, choices, error),
+            title=self.tr("Reading {} …").format(path.name),
+            key=_LOAD,
+        )
+
+    def _on_loaded(self, path: Path, choices: Choices | None, error: KlasskartError | None) -> None:
+        if self._panel is None:
+            return
+        try:
+            if error is not None:
+                raise error
+            taken = self._panel.take(choices)
+        except KlasskartError as problem:
+            self._page.show_problem(problem, lambda: self.load(path), PROBLEM)
+            return
+        self._page.notes.clear(PROBLEM)
+        words = self.tr("%Ln choice(s) are taken from {}.", "", taken).format(path.name)
+        self._page.show_note(Note(words, "success" if taken else "info", key="loaded"))
 
     # --- writing --------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -22,6 +23,12 @@ def title(years: str, year: int) -> str:
     return translate("ChangeWords", "Change Codes to {}").format(year)
 
 
+def file_name(years: str, year: int, choices: bool) -> str:
+    """Propose a name for the list, or for the choices."""
+    words = translate("ChangeWords", "choices {}") if choices else translate("ChangeWords", "codes {}")
+    return words.format(f"{years or ''} {year}".strip())
+
+
 def settled(recoding: Recoding) -> int:
     """Count the rows of which one knows what became."""
     return sum(recoding.features.values()) - sum(recoding.features[value] for value in recoding.open)
@@ -34,7 +41,14 @@ def headline(recoding: Recoding, emphasis: str) -> str:
     return translate("ChangeWords", "{} rows are settled").format(marked)
 
 
-def counts(recoding: Recoding) -> Iterator[str]:
+class Line(NamedTuple):
+    """What became of some rows; `values` are those that a user should look at."""
+
+    text: str
+    values: tuple[object, ...] = ()
+
+
+def counts(recoding: Recoding) -> Iterator[Line]:
     """Give a line for each thing that became of rows; what was split is told with its choices."""
     found = recoding.counts
     empty = sum(count for value, count in recoding.features.items() if not as_text(value))
@@ -42,25 +56,26 @@ def counts(recoding: Recoding) -> Iterator[str]:
     if same:
         line = translate("ChangeWords", "%Ln unchanged", None, same)
         renamed = found.get("renamed", 0)
-        yield line + (translate("ChangeWords", ", %Ln of them with a new name", None, renamed) if renamed else "")
+        yield Line(line + (translate("ChangeWords", ", %Ln of them with a new name", None, renamed) if renamed else ""))
     if found.get("renumbered"):
-        yield translate("ChangeWords", "%Ln with a new number", None, found["renumbered"])
+        yield Line(translate("ChangeWords", "%Ln with a new number", None, found["renumbered"]))
     if found.get("merged"):
-        yield translate("ChangeWords", "%Ln merged with others", None, found["merged"])
+        yield Line(translate("ChangeWords", "%Ln merged with others", None, found["merged"]))
     if found.get("ended"):
         words = translate("ChangeWords", "%Ln ended, and no code followed", None, found["ended"])
-        yield f"{words}: {_examples(recoding, 'ended')}"
+        yield _to_look_at(words, recoding, "ended")
     if found.get("unknown", 0) > empty:
         words = translate("ChangeWords", "%Ln unknown to Klass then", None, found["unknown"] - empty)
-        yield f"{words}: {_examples(recoding, 'unknown')}"
+        yield _to_look_at(words, recoding, "unknown")
     if empty:
-        yield translate("ChangeWords", "%Ln without a value", None, empty)
+        values = tuple(value for value in recoding.features if not as_text(value))
+        yield Line(translate("ChangeWords", "%Ln without a value", None, empty), values)
 
 
-def _examples(recoding: Recoding, status: str) -> str:
-    texts = [as_text(value) for value, recoded in recoding.values.items() if recoded.status == status]
-    texts = [text for text in texts if text]
-    return ", ".join(texts[:_MOST_EXAMPLES]) + (" …" if len(texts) > _MOST_EXAMPLES else "")
+def _to_look_at(words: str, recoding: Recoding, status: str) -> Line:
+    values = tuple(value for value, recoded in recoding.values.items() if recoded.status == status and as_text(value))
+    texts = [as_text(value) for value in values[:_MOST_EXAMPLES]]
+    return Line(f"{words}: {', '.join(texts)}" + (" …" if len(values) > _MOST_EXAMPLES else ""), values)
 
 
 def split(recoded: Recoded, recoding: Recoding) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import QgsVectorLayer
@@ -15,9 +14,10 @@ from . import column_work
 from .check_panel import CheckPanel
 from .mending import Mending, mending
 from .notes import Note, NoteAction
+from .selecting import Selecting
 
 PROBLEM = "codes-problem"  # of the notes: the form's own look at the layer ends when it likes, and clears what it told itself
-_CHECK, _MEND, _SAVE, _FIND = "codes-check", "codes-mend", "codes-save", "codes-find"
+_CHECK, _MEND, _SAVE = "codes-check", "codes-mend", "codes-save"
 
 
 class CheckDrill(QObject):
@@ -31,6 +31,7 @@ class CheckDrill(QObject):
         self._layer: QgsVectorLayer | None = None
         self._checked: column_work.Checked | None = None
         self._asked: tuple[QgsVectorLayer, str] | None = None
+        self._selecting = Selecting(page)
 
     @property
     def under_way(self) -> tuple[QgsVectorLayer, str] | None:
@@ -78,7 +79,7 @@ class CheckDrill(QObject):
         self._checked = checked
         panel = self._panel = CheckPanel(checked.found, self._page.desk.context.day)
         panel.mend_wanted.connect(self.mend)
-        panel.select_wanted.connect(self.select)
+        panel.select_wanted.connect(lambda values: self._selecting.select(layer, checked.found.field, values))
         panel.day_wanted.connect(self._page.desk.context.set_day)
         panel.change_wanted.connect(lambda: self._page.change.ask(layer, checked.change()))
         panel.boundaries_wanted.connect(self._get_boundaries)
@@ -134,28 +135,6 @@ class CheckDrill(QObject):
         check = NoteAction(self.tr("Check the Rest"), lambda: page.open_with((identity, "check", field)))
         actions = (check, undo) if rest else (undo,)
         page.show_note(Note(words.format(new.name(), field), "success", actions, key="done"))
-
-    # --- looking ----------------------------------------------------------------------------
-
-    def select(self, values: Sequence[object]) -> None:
-        """Select the features that have one of some values."""
-        layer = self._layer
-        if layer is None or sip.isdeleted(layer):
-            return
-        self._page.desk.start(
-            column_work.finding(layer, self._checked.found.field, values),
-            lambda ids, error: self._on_selected(layer, ids, error),
-            title=self.tr("Finding features …"),
-            key=_FIND,
-        )
-
-    def _on_selected(self, layer, ids: Sequence[int] | None, error: KlasskartError | None) -> None:
-        if error is not None:
-            self._page.show_problem(error, None, PROBLEM)
-        elif not sip.isdeleted(layer):
-            layer.selectByIds(list(ids))
-            words = self.tr("%Ln feature(s) are selected in “{}”.", "", len(ids))
-            self._page.show_note(Note(words.format(layer.name()), key="selected"))
 
     # --- saving -----------------------------------------------------------------------------
 

@@ -51,7 +51,7 @@ class ProblemRow(QWidget):
             row = cls(words, translate("ProblemRow", "Leave Empty"), Mending(dict.fromkeys(problem.raw)))
         elif problem.kind in _SHOWN:
             tip = translate("ProblemRow", "Selects the features with these values in the layer")
-            row = cls(words, translate("ProblemRow", "Select"), None, problem.raw)
+            row = cls(words, translate("ProblemRow", "Select Rows"), None, problem.raw)
         else:
             return cls(words)
         row.button.setToolTip(tip)

@@ -7,20 +7,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import QgsMapLayerStyle, QgsProject, QgsVectorLayer, QgsVectorLayerFeatureSource
+from qgis.core import QgsMapLayerStyle, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 
 from ..core import dates
 from ..core.diagnosis import Diagnosis
 from ..core.errors import BadFile, KlasskartError, LayerGone, NoKeyFound
 from ..core.feedback import Feedback
-from ..core.recoding import Recoding
+from ..core.recoding import Choices, Recoding
 from ..gis import columns, joins, recoded
 from ..gis import diagnosis_report as report
-from ..work import diagnosing, recoding, report_files
+from ..work import diagnosing, recode_files, recoding, report_files
 from ..work.cache import safe_name
 from ..work.joining import Column
-from . import join_marks
 
 # --- check ------------------------------------------------------------------------------
 
@@ -63,12 +62,6 @@ def checking(layer: QgsVectorLayer, field: str) -> Callable[[object, Feedback], 
 def _check(services, read: columns.Columns, field: str, layer: str, feedback: Feedback) -> Checked:
     found = diagnosing.prepare(services, read, field, layer=layer, pairs=read.pairs, feedback=feedback)
     return Checked(found, read[found.field])
-
-
-def finding(layer: QgsVectorLayer, field: str, values: Sequence[object]) -> Callable[[object, Feedback], Sequence[int]]:
-    """Give the work that finds the features with some values (None: null)."""
-    source = QgsVectorLayerFeatureSource(layer)
-    return lambda services, feedback: join_marks.find(source, field, values, feedback=feedback).ids
 
 
 def save(found: Diagnosis, layer: str, today: datetime.date, path: Path) -> None:
@@ -134,6 +127,22 @@ def writing(layer: QgsVectorLayer, changed: Changed, names: Sequence[str], folde
     if names:
         return lambda services, feedback: recoded.write_summed_file(source, field, names, changed.recoding, path, feedback)
     return lambda services, feedback: recoded.write_file(source, field, changed.recoding, path, feedback)
+
+
+def saving(found: Recoding, path: Path, choices: bool = False) -> Callable[[object, Feedback], None]:
+    """Give the work that saves the list old → new; with `choices` those for what was split, to be used again."""
+    write = recode_files.save_choices if choices else recode_files.save_list
+    return lambda services, feedback: write(found, path)
+
+
+def loading(change: Change, path: Path) -> Callable[[object, Feedback], Choices]:
+    """Give the work that reads choices from a file."""
+
+    def work(services, feedback: Feedback) -> Choices:
+        rows = recode_files.read_choice_rows(path)
+        return recoding.read_choices(services, change.classification, change.level, rows, feedback)
+
+    return work
 
 
 # --- new layers -------------------------------------------------------------------------

@@ -143,9 +143,11 @@ class Notes(QWidget):
         return list(self._strips)
 
     def show_note(self, note: Note) -> NoteStrip:
-        """Show a note; it takes the place of one with the same key, else of the oldest where there are two."""
+        """Show a note; it takes the place of one with the same key or words, else of the oldest where there are two."""
         if note.key:
             self.clear(note.key)
+        for strip in [strip for strip in self._strips if strip.note.text == note.text]:
+            self._remove(strip)
         while len(self._strips) >= LARGEST_NUMBER:
             self._remove(self._strips[0])
         strip = NoteStrip(note, lambda: self._remove(strip))

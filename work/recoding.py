@@ -58,6 +58,14 @@ def prepare(services: Services, column: Column, choice: RecodeChoice, feedback: 
     return found
 
 
+def read_choices(
+    services: Services, classification: int, level: str, rows: Sequence[Sequence[object]], feedback: Feedback = SILENT
+) -> Choices:
+    """Read a table of choices (old code, new code, weight) for a level of a classification. Raises BadChoice."""
+    kept = change_graph.graph(services, classification, feedback=feedback)
+    return Choices.read(rows, shape_of(kept.graph, level))
+
+
 def _names(services: Services, graph: ChangeGraph, choice: RecodeChoice, feedback: Feedback) -> Mapping[str, str]:
     """Give the names on the last day in another language than bokmål; {} where they are not published."""
     if choice.language == "nb":

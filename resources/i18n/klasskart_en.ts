@@ -2,12 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ChangeDrill</name>
+    <message numerus="yes">
+        <source>%Ln choice(s) are taken from {}.</source>
+        <translation>
+            <numerusform>%Ln choice is taken from {}.</numerusform>
+            <numerusform>%Ln choices are taken from {}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangePanel</name>
     <message numerus="yes">
-        <source>%Ln more code(s) were split and stay empty. A table of choices in Processing settles them.</source>
+        <source>Show %Ln More</source>
         <translation>
-            <numerusform>%Ln more code was split and stays empty. A table of choices in Processing settles it.</numerusform>
-            <numerusform>%Ln more codes were split and stay empty. A table of choices in Processing settles them.</numerusform>
+            <numerusform>Show %Ln More</numerusform>
+            <numerusform>Show %Ln More</numerusform>
         </translation>
     </message>
 </context>
@@ -99,13 +109,6 @@
 </context>
 <context>
     <name>CheckDrill</name>
-    <message numerus="yes">
-        <source>%Ln feature(s) are selected in “{}”.</source>
-        <translation>
-            <numerusform>%Ln feature is selected in “{}”.</numerusform>
-            <numerusform>%Ln features are selected in “{}”.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln value(s) are left empty in “{}”, in the field {}.</source>
         <translation>
@@ -461,6 +464,16 @@
         <translation>
             <numerusform>%n code has several</numerusform>
             <numerusform>%n codes have several</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Selecting</name>
+    <message numerus="yes">
+        <source>%Ln feature(s) are selected in “{}”.</source>
+        <translation>
+            <numerusform>%Ln feature is selected in “{}”.</numerusform>
+            <numerusform>%Ln features are selected in “{}”.</numerusform>
         </translation>
     </message>
 </context>

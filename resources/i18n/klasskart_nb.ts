@@ -496,9 +496,32 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 </context>
 <context>
     <name>ChangeDrill</name>
+    <message numerus="yes">
+        <source>%Ln choice(s) are taken from {}.</source>
+        <translation>
+            <numerusform>%Ln valg er hentet fra {}.</numerusform>
+            <numerusform>%Ln valg er hentet fra {}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Adding up …</source>
         <translation>Legger sammen …</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>CSV with semicolons (*.csv)</source>
+        <translation>CSV med semikolon (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Load Choices</source>
+        <translation>Hent valg</translation>
     </message>
     <message>
         <source>Make New Layer</source>
@@ -511,6 +534,34 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Reading the codes …</source>
         <translation>Leser kodene …</translation>
+    </message>
+    <message>
+        <source>Reading {} …</source>
+        <translation>Leser {} …</translation>
+    </message>
+    <message>
+        <source>Save Choices</source>
+        <translation>Lagre valgene</translation>
+    </message>
+    <message>
+        <source>Save List</source>
+        <translation>Lagre listen</translation>
+    </message>
+    <message>
+        <source>Saving the list …</source>
+        <translation>Lagrer listen …</translation>
+    </message>
+    <message>
+        <source>Tables ({})</source>
+        <translation>Tabeller ({})</translation>
+    </message>
+    <message>
+        <source>The choices are saved as {}.</source>
+        <translation>Valgene er lagret som {}.</translation>
+    </message>
+    <message>
+        <source>The list is saved as {}.</source>
+        <translation>Listen er lagret som {}.</translation>
     </message>
     <message>
         <source>The new layer was taken back.</source>
@@ -531,13 +582,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 </context>
 <context>
     <name>ChangePanel</name>
-    <message numerus="yes">
-        <source>%Ln more code(s) were split and stay empty. A table of choices in Processing settles them.</source>
-        <translation>
-            <numerusform>%Ln kode til ble delt og blir stående tom. En tabell med valg for algoritmen avklarer den.</numerusform>
-            <numerusform>%Ln koder til ble delt og blir stående tomme. En tabell med valg for algoritmen avklarer dem.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A&amp;dd up</source>
         <translation>Legg sa&amp;mmen</translation>
@@ -551,6 +595,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Gir én rad for hver ny kode, der disse tallene er lagt sammen</translation>
     </message>
     <message>
+        <source>Load Choices…</source>
+        <translation>Hent valg…</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Ingen</translation>
     </message>
@@ -561,6 +609,37 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>SSB does not say which of them your figures belong to. Choose one, or leave it empty.</source>
         <translation>SSB sier ikke hvilken av dem tallene dine hører til. Velg en, eller la den stå tom.</translation>
+    </message>
+    <message>
+        <source>Save Choices…</source>
+        <translation>Lagre valgene…</translation>
+    </message>
+    <message>
+        <source>Save List…</source>
+        <translation>Lagre listen…</translation>
+    </message>
+    <message>
+        <source>Save the list and choices</source>
+        <translation>Lagre listen og valgene</translation>
+    </message>
+    <message>
+        <source>Save what becomes of each code, and your choices for what was split</source>
+        <translation>Lagre hva hver kode blir til, og valgene dine for det som ble delt</translation>
+    </message>
+    <message>
+        <source>Select Rows</source>
+        <translation>Merk rader</translation>
+    </message>
+    <message>
+        <source>Selects these rows in the layer</source>
+        <translation>Velger disse radene i laget</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln More</source>
+        <translation>
+            <numerusform>Vis %Ln til</numerusform>
+            <numerusform>Vis %Ln til</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -628,6 +707,14 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Change Codes: {} → {}</source>
         <translation>Bytt koder: {} → {}</translation>
+    </message>
+    <message>
+        <source>choices {}</source>
+        <translation>valg {}</translation>
+    </message>
+    <message>
+        <source>codes {}</source>
+        <translation>koder {}</translation>
     </message>
     <message>
         <source>{} of {}</source>
@@ -870,13 +957,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 <context>
     <name>CheckDrill</name>
     <message numerus="yes">
-        <source>%Ln feature(s) are selected in “{}”.</source>
-        <translation>
-            <numerusform>%Ln objekt er valgt i «{}».</numerusform>
-            <numerusform>%Ln objekter er valgt i «{}».</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln value(s) are left empty in “{}”, in the field {}.</source>
         <translation>
             <numerusform>%Ln verdi står tom i «{}», i feltet {}.</numerusform>
@@ -905,10 +985,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Excel (*.xlsx)</source>
         <translation>Excel (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Finding features …</source>
-        <translation>Finner objekter …</translation>
     </message>
     <message>
         <source>Page (*.html)</source>
@@ -3050,8 +3126,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Rett</translation>
     </message>
     <message>
-        <source>Select</source>
-        <translation>Velg</translation>
+        <source>Select Rows</source>
+        <translation>Merk rader</translation>
     </message>
     <message>
         <source>Selects the features with these values in the layer</source>
@@ -3112,6 +3188,27 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>Selecting</name>
+    <message numerus="yes">
+        <source>%Ln feature(s) are selected in “{}”.</source>
+        <translation>
+            <numerusform>%Ln objekt er valgt i «{}».</numerusform>
+            <numerusform>%Ln objekter er valgt i «{}».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finding features …</source>
+        <translation>Finner objekter …</translation>
+    </message>
+</context>
+<context>
+    <name>SharesBox</name>
+    <message>
+        <source>What the others leave</source>
+        <translation>Det de andre lar være igjen</translation>
+    </message>
+</context>
+<context>
     <name>SourceBox</name>
     <message>
         <source>Klass: other number…</source>
@@ -3127,6 +3224,22 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Leave empty</source>
         <translation>La stå tom</translation>
+    </message>
+    <message>
+        <source>Select Rows</source>
+        <translation>Merk rader</translation>
+    </message>
+    <message>
+        <source>Selects these rows in the layer</source>
+        <translation>Velger disse radene i laget</translation>
+    </message>
+    <message>
+        <source>Share out</source>
+        <translation>Fordel</translation>
+    </message>
+    <message>
+        <source>Sums are shared out. The row itself gets the code that most of it belongs to.</source>
+        <translation>Summer fordeles. Raden selv får koden som det meste hører til.</translation>
     </message>
 </context>
 <context>

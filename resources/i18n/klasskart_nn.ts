@@ -496,9 +496,32 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 </context>
 <context>
     <name>ChangeDrill</name>
+    <message numerus="yes">
+        <source>%Ln choice(s) are taken from {}.</source>
+        <translation>
+            <numerusform>%Ln val er henta frå {}.</numerusform>
+            <numerusform>%Ln val er henta frå {}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Adding up …</source>
         <translation>Legg saman …</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>CSV with semicolons (*.csv)</source>
+        <translation>CSV med semikolon (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Load Choices</source>
+        <translation>Hent val</translation>
     </message>
     <message>
         <source>Make New Layer</source>
@@ -511,6 +534,34 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Reading the codes …</source>
         <translation>Les kodane …</translation>
+    </message>
+    <message>
+        <source>Reading {} …</source>
+        <translation>Les {} …</translation>
+    </message>
+    <message>
+        <source>Save Choices</source>
+        <translation>Lagre vala</translation>
+    </message>
+    <message>
+        <source>Save List</source>
+        <translation>Lagre lista</translation>
+    </message>
+    <message>
+        <source>Saving the list …</source>
+        <translation>Lagrar lista …</translation>
+    </message>
+    <message>
+        <source>Tables ({})</source>
+        <translation>Tabellar ({})</translation>
+    </message>
+    <message>
+        <source>The choices are saved as {}.</source>
+        <translation>Vala er lagra som {}.</translation>
+    </message>
+    <message>
+        <source>The list is saved as {}.</source>
+        <translation>Lista er lagra som {}.</translation>
     </message>
     <message>
         <source>The new layer was taken back.</source>
@@ -531,13 +582,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 </context>
 <context>
     <name>ChangePanel</name>
-    <message numerus="yes">
-        <source>%Ln more code(s) were split and stay empty. A table of choices in Processing settles them.</source>
-        <translation>
-            <numerusform>%Ln kode til vart delt og blir ståande tom. Ein tabell med val for algoritmen avklarar han.</numerusform>
-            <numerusform>%Ln kodar til vart delte og blir ståande tomme. Ein tabell med val for algoritmen avklarar dei.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A&amp;dd up</source>
         <translation>Legg sa&amp;man</translation>
@@ -551,6 +595,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Gir éi rad for kvar ny kode, der desse tala er lagde saman</translation>
     </message>
     <message>
+        <source>Load Choices…</source>
+        <translation>Hent val…</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Ingen</translation>
     </message>
@@ -561,6 +609,37 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>SSB does not say which of them your figures belong to. Choose one, or leave it empty.</source>
         <translation>SSB seier ikkje kva for ei av dei tala dine høyrer til. Vel ei, eller lat ho stå tom.</translation>
+    </message>
+    <message>
+        <source>Save Choices…</source>
+        <translation>Lagre vala…</translation>
+    </message>
+    <message>
+        <source>Save List…</source>
+        <translation>Lagre lista…</translation>
+    </message>
+    <message>
+        <source>Save the list and choices</source>
+        <translation>Lagre lista og vala</translation>
+    </message>
+    <message>
+        <source>Save what becomes of each code, and your choices for what was split</source>
+        <translation>Lagre kva kvar kode blir til, og vala dine for det som vart delt</translation>
+    </message>
+    <message>
+        <source>Select Rows</source>
+        <translation>Merk rader</translation>
+    </message>
+    <message>
+        <source>Selects these rows in the layer</source>
+        <translation>Vel desse radene i laget</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln More</source>
+        <translation>
+            <numerusform>Vis %Ln til</numerusform>
+            <numerusform>Vis %Ln til</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -628,6 +707,14 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Change Codes: {} → {}</source>
         <translation>Byt kodar: {} → {}</translation>
+    </message>
+    <message>
+        <source>choices {}</source>
+        <translation>val {}</translation>
+    </message>
+    <message>
+        <source>codes {}</source>
+        <translation>kodar {}</translation>
     </message>
     <message>
         <source>{} of {}</source>
@@ -870,13 +957,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 <context>
     <name>CheckDrill</name>
     <message numerus="yes">
-        <source>%Ln feature(s) are selected in “{}”.</source>
-        <translation>
-            <numerusform>%Ln objekt er valt i «{}».</numerusform>
-            <numerusform>%Ln objekt er valde i «{}».</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln value(s) are left empty in “{}”, in the field {}.</source>
         <translation>
             <numerusform>%Ln verdi står tom i «{}», i feltet {}.</numerusform>
@@ -905,10 +985,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Excel (*.xlsx)</source>
         <translation>Excel (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Finding features …</source>
-        <translation>Finn objekt …</translation>
     </message>
     <message>
         <source>Page (*.html)</source>
@@ -3043,15 +3119,15 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <name>ProblemRow</name>
     <message>
         <source>Leave Empty</source>
-        <translation>La stå tom</translation>
+        <translation>Lat stå tom</translation>
     </message>
     <message>
         <source>Mend</source>
         <translation>Rett</translation>
     </message>
     <message>
-        <source>Select</source>
-        <translation>Vel</translation>
+        <source>Select Rows</source>
+        <translation>Merk rader</translation>
     </message>
     <message>
         <source>Selects the features with these values in the layer</source>
@@ -3112,6 +3188,27 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>Selecting</name>
+    <message numerus="yes">
+        <source>%Ln feature(s) are selected in “{}”.</source>
+        <translation>
+            <numerusform>%Ln objekt er valt i «{}».</numerusform>
+            <numerusform>%Ln objekt er valde i «{}».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finding features …</source>
+        <translation>Finn objekt …</translation>
+    </message>
+</context>
+<context>
+    <name>SharesBox</name>
+    <message>
+        <source>What the others leave</source>
+        <translation>Det dei andre let vere att</translation>
+    </message>
+</context>
+<context>
     <name>SourceBox</name>
     <message>
         <source>Klass: other number…</source>
@@ -3127,6 +3224,22 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Leave empty</source>
         <translation>Lat stå tom</translation>
+    </message>
+    <message>
+        <source>Select Rows</source>
+        <translation>Merk rader</translation>
+    </message>
+    <message>
+        <source>Selects these rows in the layer</source>
+        <translation>Vel desse radene i laget</translation>
+    </message>
+    <message>
+        <source>Share out</source>
+        <translation>Fordel</translation>
+    </message>
+    <message>
+        <source>Sums are shared out. The row itself gets the code that most of it belongs to.</source>
+        <translation>Summar blir fordelte. Rada sjølv får koden som det meste høyrer til.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from fake_desk import wait_for
 from klasskart.gis.jobs import Jobs
+from klasskart.ui import change_panel
 from klasskart.ui.desk import Desk
 from klasskart.ui.join_page import JoinPage
 from qgis.core import NULL, QgsFeature, QgsProject, QgsVectorLayer
@@ -185,7 +186,7 @@ def test_each_line_mends_its_own_and_all_can_be_mended_at_once(page):
         "2 name(s) instead of codes, 1 of them of several places",
         "1 code(s) are not places: 9999",
     ]
-    assert [row.button.text() for row in panel.rows] == ["Mend", "Mend", "Select", "Mend", "Leave Empty"]
+    assert [row.button.text() for row in panel.rows] == ["Mend", "Mend", "Select Rows", "Mend", "Leave Empty"]
     assert panel.mend_button.text() == "Mend All 3 Values"
     before = layers()
     row_of(panel, "zero").button.click()
@@ -376,7 +377,7 @@ def test_from_the_report_of_2020_codes_to_a_table_of_2024_codes(page, old_codes)
     assert panel.headline.accessibleName() == "355 of 356 rows are settled"
     assert [label.text() for label in panel.counts] == ["242 unchanged, 3 of them with a new name", "113 with a new number"]
     assert [row.code for row in panel.splits] == ["1507"]
-    assert [one.text() for one in panel.splits[0].radios] == ["1508 Ålesund", "1580 Haram", "Leave empty"]
+    assert [one.text() for one in panel.splits[0].radios] == ["1508 Ålesund", "1580 Haram", "Share out", "Leave empty"]
     assert panel.splits[0].radios[-1].isChecked()
     assert page.primary.text() == "Make New Table"
 
@@ -442,6 +443,143 @@ def test_figures_of_merged_kommuner_are_added_up(page):
     assert cells(added(before), "new_code", "folk") == {"3103": (6,), "0301": (8,)}
 
 
+def share_out(panel, code, *percentages):
+    """Share a split code out by percentages, the last of which is what the others leave."""
+    row = next(row for row in panel.splits if row.code == code)
+    row.radios[-2].click()
+    for box, value in zip(row.shares.boxes, percentages):
+        box.setValue(value)
+    return row
+
+
+def test_a_split_can_be_shared_out_and_sums_follow(page):
+    layer = add_table([("1507", 1000), ("1508", 8), ("0301", 1)])
+    panel = looked_into(page, layer, "change")
+    row = share_out(panel, "1507")
+    assert panel.headline.accessibleName() == "2 of 3 rows are settled"  # nothing is said yet, and nothing guessed
+    row.shares.boxes[0].setValue(85)
+    assert row.shares.boxes[1].text() == "15.0 %"
+    assert panel.headline.accessibleName() == "3 of 3 rows are settled"
+    panel.sum_box.setCheckedItems(["folk"])
+    settle(page)
+    assert panel.sum_words.text() == "3 rows become 3."
+    before = layers()
+    page.run_primary()
+    settle(page)
+    sums = cells(added(before), "new_code", "folk")
+    assert {code: round(value, 6) for code, (value,) in sums.items()} == {"1508": 858.0, "1580": 150.0, "0301": 1.0}
+
+
+def test_of_several_successors_the_last_takes_the_rest_and_none_more_than_there_is(page, old_codes):
+    """Backwards in time a merge is a split: 3118 Indre Østfold came from five."""
+    page.desk.context.set_day(datetime.date(2019, 1, 1))
+    panel = looked_into(page, add_table([("3118", 46_000), ("0301", 1)]), "change")
+    assert panel.recoding.until == datetime.date(2019, 1, 1)
+    row = share_out(panel, "3118", 10, 20, 30)
+    assert row.choice == ()
+    row.shares.boxes[3].setValue(90)
+    assert [box.value() for box in row.shares.boxes] == [10, 20, 30, 40, 0]
+    row.shares.boxes[3].setValue(15)
+    assert row.choice == (("0122", 0.1), ("0123", 0.2), ("0124", 0.3), ("0125", 0.15), ("0138", 0.25))
+
+
+def test_the_list_is_saved_with_what_to_look_at_first(page, old_codes, tmp_path):
+    looked_into(page, add_table([("0301", 1), ("3001", 2), ("1507", 3), ("4242", 4)]), "change")
+    for name in ("list.csv", "list.xlsx"):
+        page.change.save(tmp_path / name)
+        settle(page)
+    with (tmp_path / "list.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    assert [(row["old_code"], row["new_code"], row["status"]) for row in rows] == [
+        ("1507", "", "split"),
+        ("4242", "", "unknown"),
+        ("0301", "0301", "unchanged"),
+        ("3001", "3101", "renumbered"),
+    ]
+    assert rows[0]["successors"] == "1508, 1580"
+    assert rows[3]["chain"].endswith("→ 3101 (2024-01-01)")
+    sheet = openpyxl.load_workbook(tmp_path / "list.xlsx").active
+    assert [sheet["A4"].value, sheet["C4"].value, sheet["H4"].value] == ["0301", "0301", 1]
+    assert texts(page) == ["The list is saved as list.xlsx."]
+
+
+@pytest.mark.parametrize("name", ["choices.csv", "choices.xlsx"])
+def test_choices_are_saved_and_loaded_again(page, old_codes, tmp_path, name):
+    layer = add_table([(code, 10) for code in old_codes])
+    share_out(looked_into(page, layer, "change"), "1507", 85)
+    page.change.save(tmp_path / name, choices=True)
+    settle(page)
+    page.close_panels()
+    panel = looked_into(page, layer, "change")
+    assert panel.headline.accessibleName() == "355 of 356 rows are settled"
+    page.change.load(tmp_path / name)
+    settle(page)
+    assert panel.headline.accessibleName() == "356 of 356 rows are settled"
+    assert [box.value() for box in panel.splits[0].shares.boxes] == [85, 15]
+    assert texts(page)[-1] == f"1 choice(s) are taken from {name}."
+
+
+def test_saved_choices_are_what_the_algorithm_takes(page, old_codes, tmp_path):
+    panel = looked_into(page, add_table([("1507", 10)]), "change")
+    radio(panel, "1580 Haram").click()
+    page.change.save(tmp_path / "choices.csv", choices=True)
+    settle(page)
+    table = QgsVectorLayer(str(tmp_path / "choices.csv"), "choices", "ogr")
+    assert table.fields().names() == ["old_code", "new_code", "weight"]
+    assert [feature.attributes()[:2] for feature in table.getFeatures()] == [["1507", "1580"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("old_code;new_code\n1507;0301\n", "1508, 1580"),
+        ("gammel;ny\n1507;1508\n", "old_code"),
+        ("old_code;new_code\n1507;1508\n1507;1580\n", "weight"),
+        ("", "empty"),
+    ],
+)
+def test_choices_that_cannot_be_used_are_told_and_nothing_is_taken(page, tmp_path, text, told):
+    panel = looked_into(page, add_table([("1507", 10), ("0301", 1)]), "change")
+    (tmp_path / "choices.csv").write_text(text, "utf-8")
+    page.change.load(tmp_path / "choices.csv")
+    settle(page)
+    assert told in texts(page)[0]
+    assert panel.headline.accessibleName() == "1 of 2 rows are settled"
+
+
+def test_rows_to_look_at_are_selected_in_the_layer(page):
+    layer = add_table([("0301", 1), ("4242", 2), ("1507", 3), ("1507", 4), (None, 5)])
+    panel = looked_into(page, layer, "change")
+
+    def selected_by(button):
+        button.click()
+        settle(page)
+        return sorted(feature["folk"] for feature in layer.selectedFeatures())
+
+    buttons = {row.label.text(): row.button for row in panel.count_rows if row.values}
+    assert selected_by(buttons["1 unknown to Klass then: 4242"]) == [2]
+    assert selected_by(buttons["1 without a value"]) == [5]
+    assert selected_by(panel.splits[0].select_button) == [3, 4]
+    assert page.change.is_open
+
+
+def test_many_splits_are_shown_some_at_a_time_and_all_can_be_settled(page, served, monkeypatch):
+    """Backwards from today to 2019, many kommuner came from several."""
+    monkeypatch.setattr(change_panel, "AT_ONCE", 10)
+    page.desk.context.set_day(datetime.date(2019, 1, 1))
+    panel = looked_into(page, add_layer("Kommuner", kommuner(served, "2024-01-01")), "change")
+    splits = len(panel.recoding.splits)
+    assert splits > 30
+    assert len(panel.splits) == 10
+    assert panel.more_button.isVisibleTo(panel)
+    while panel.more_button.isVisibleTo(panel):
+        panel.more_button.click()
+    assert len(panel.splits) == splits
+    for row in panel.splits:
+        row.radios[0].click()
+    assert all(recoded.is_settled for recoded in panel.recoding.splits.values())
+
+
 def test_what_is_unknown_or_empty_is_counted(page):
     panel = looked_into(page, add_table([("0301", 1), ("0136", 1), ("0999", 2), (None, 4), ("", 4)]), "change")
     lines = [label.text() for label in panel.counts]
@@ -475,6 +613,15 @@ def test_another_layer_takes_what_was_shown_away(page, old_codes, served):
     page.show_layer(add_layer("Kommuner", kommuner(served, "2024-01-01")))
     settle(page)
     assert not page.drills.is_open
+
+
+def test_the_same_is_not_told_twice(page):
+    """The form and Change Codes both ask for codes of a day that Klass has none for."""
+    page.desk.context.set_day(datetime.date(1950, 1, 1))
+    layer = add_table([("0301", 1), ("1101", 1)])
+    page.open_with((layer.id(), "change"))
+    settle(page)
+    assert len(texts(page)) == 1
 
 
 def test_klass_that_does_not_answer_is_told_and_nothing_opens(page, old_codes, served):
