@@ -52,10 +52,7 @@ def courier() -> Courier:
     global _courier
     with _making:
         if _courier is None:
-            made = Courier()
-            if not in_main_thread():
-                made.moveToThread(QCoreApplication.instance().thread())
-            _courier = made
+            _courier = Courier()
         return _courier
 
 
@@ -64,12 +61,17 @@ _making = threading.Lock()
 
 
 class Courier(QObject):
-    """Lives in the main thread and runs errands there. It keeps nothing of an errand that was left."""
+    """Lives in the main thread and runs errands there. It keeps nothing of an errand that was left.
+
+    `home` is that thread, for those who move what they have made to it.
+    """
 
     _called = pyqtSignal(object)
 
     def __init__(self):
         super().__init__()
+        self.home = QCoreApplication.instance().thread()
+        self.moveToThread(self.home)
         self._deliveries: dict[Errand, _Delivery] = {}
         self._keys_loaded = False
         self._called.connect(self._attend, Qt.ConnectionType.QueuedConnection)

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsAbstractMetadataBase,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
     QgsCsException,
     QgsDataSourceUri,
     QgsDateTimeRange,
@@ -34,6 +35,7 @@ from ..work.cache import free_path
 from ..work.joining import Attribute
 from ..work.table_file import write_table
 from . import styles
+from .courier import courier
 from .wording import date_text, host_text, layer_fault_text, unit_text
 
 translate = QCoreApplication.translate
@@ -201,7 +203,7 @@ def open_wms(
     )
     _set_extent(metadata, layer)
     _set_about(layer, metadata, credit, next((one.attribution_url for one in chosen if one.attribution_url), ""))
-    layer.moveToThread(QCoreApplication.instance().thread())
+    layer.moveToThread(courier().home)
     return layer
 
 
@@ -242,7 +244,7 @@ def _limit_extent(layer: QgsRasterLayer, layers: Sequence[WmsLayer]) -> None:
         around.combineExtentWith(QgsRectangle(*extent))
     degrees = QgsCoordinateReferenceSystem("EPSG:4326")
     try:
-        transform = QgsCoordinateTransform(degrees, layer.crs(), QgsProject.instance().transformContext())
+        transform = QgsCoordinateTransform(degrees, layer.crs(), QgsCoordinateTransformContext())
         layer.setExtent(transform.transformBoundingBox(around))
     except QgsCsException:
         return  # an extent outside of what the CRS is made for: QGIS's own stays

@@ -58,17 +58,18 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
         from ..session import prepare_network
         from ..settings import Settings
 
-        prepare_network(Settings())
+        self._settings = Settings()
+        self._feedback = feedback  # PyQt must not get hold of it in another thread for the first time: see gis/courier.py
+        prepare_network(self._settings)
         with sentences():
             self.note(parameters, context)
         return True
 
     def processAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         from ..session import open_services
-        from ..settings import Settings
 
         with sentences():
-            services = open_services(Settings(), feedback.pushDebugInfo)
+            services = open_services(self._settings, feedback.pushDebugInfo)
             try:
                 return self.work(services, parameters, context, ours(feedback))
             finally:
