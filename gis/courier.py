@@ -67,6 +67,7 @@ class Courier(QObject):
     """
 
     _called = pyqtSignal(object)
+    _wanted = pyqtSignal(object)
 
     def __init__(self):
         super().__init__()
@@ -75,6 +76,11 @@ class Courier(QObject):
         self._deliveries: dict[Errand, _Delivery] = {}
         self._keys_loaded = False
         self._called.connect(self._attend, Qt.ConnectionType.QueuedConnection)
+        self._wanted.connect(self._do, Qt.ConnectionType.QueuedConnection)
+
+    def do(self, function: Callable[[], None]) -> None:
+        """Have a function called in the main thread, as soon as that gets to it."""
+        self._wanted.emit(function)
 
     def call(self, errand: Errand) -> None:
         """Look at an errand: now in the main thread, else as soon as that gets to it."""
@@ -91,6 +97,10 @@ class Courier(QObject):
         except Exception as error:  # it would end QGIS, or nobody would hear of it
             errand.end(Fault(OURS, log.fault(error)))
         errand.looked = called
+
+    @pyqtSlot(object)
+    def _do(self, function: Callable[[], None]) -> None:
+        function()
 
     def _serve(self, errand: Errand) -> None:
         delivery = self._deliveries.get(errand)

@@ -13,7 +13,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.errors import Cancelled, InternalFault, KlasskartError
 from ..core.feedback import Feedback
-from . import log
+from . import garbage, log
+from .courier import courier
 
 T = TypeVar("T")
 
@@ -61,7 +62,8 @@ class Job(QgsTask):
         try:
             feedback.check()
             if self._work is not None:
-                self._result = self._work(feedback)
+                with garbage.left_to_main_thread():
+                    self._result = self._work(feedback)
         except KlasskartError as error:
             self._error = error
         except Exception as error:
@@ -101,6 +103,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None, manager: QgsTaskManager | None = None):
         super().__init__(parent)
+        courier()  # made on the GUI thread, before a job needs it
         self._manager = manager or QgsApplication.taskManager()
         self._running: dict[Job, tuple[str, Done]] = {}  # in the order of their start
 

@@ -66,9 +66,10 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
         return True
 
     def processAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
+        from ..garbage import left_to_main_thread
         from ..session import open_services
 
-        with sentences():
+        with sentences(), left_to_main_thread():
             services = open_services(self._settings, feedback.pushDebugInfo)
             try:
                 return self.work(services, parameters, context, ours(feedback))

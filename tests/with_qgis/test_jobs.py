@@ -1,5 +1,6 @@
 """Background jobs: outcome on the GUI thread, newest wins, nothing escapes, nothing is called after unload."""
 
+import gc
 import threading
 
 import pytest
@@ -61,6 +62,28 @@ def test_work_runs_elsewhere_and_its_result_arrives_on_the_gui_thread(jobs):
     assert outcome.thread is threading.main_thread()
     assert error is None
     assert not jobs.busy
+
+
+def test_no_garbage_is_collected_in_a_job(jobs):
+    """The widgets of the main thread may be in it; Qt may be deleting them at that moment."""
+    first, second = Outcome(), Outcome()
+    assert gc.isenabled()
+    jobs.start(lambda feedback: gc.isenabled(), first, title="a job")
+    jobs.start(lambda feedback: gc.isenabled(), second, title="another job")
+    settle()
+    assert [*first, *second] == [(False, None)] * 2
+    wait(gc.isenabled)
+
+
+def test_who_collects_garbage_by_himself_may_go_on(jobs):
+    gc.disable()
+    try:
+        jobs.start(lambda feedback: None, outcome := Outcome(), title="a job")
+        wait(lambda: outcome)
+        settle()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_progress_steps_and_warnings_arrive_on_the_gui_thread(jobs):
