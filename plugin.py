@@ -5,6 +5,7 @@ Nothing heavy is imported and nothing is asked before the dock opens or an algor
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsMapLayerType, QgsProject, QgsSettings
@@ -51,8 +52,11 @@ class KlasskartPlugin:
         self._on_layers = self._layer_actions()
         for action in self._on_layers:
             self._iface.addCustomActionForLayerType(action, _MENU, QgsMapLayerType.VectorLayer, True)
+        QgsProject.instance().projectSaved.connect(self._on_project_saved)
 
     def unload(self) -> None:
+        if self._toggle is not None:
+            QgsProject.instance().projectSaved.disconnect(self._on_project_saved)
         while self._on_layers:
             action = self._on_layers.pop()
             self._iface.removeCustomActionForLayerType(action)
@@ -72,6 +76,17 @@ class KlasskartPlugin:
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
+
+    def _on_project_saved(self) -> None:
+        """Note what a project on disk uses of our cache, so that no clean-up takes it away."""
+        from .core.errors import KlasskartError
+        from .gis import cache_use, log
+        from .gis.settings import Settings
+
+        try:
+            cache_use.note_saved(QgsProject.instance(), Settings().config().cache_folder)
+        except KlasskartError as error:
+            log.warning(str(error))
 
     def open_dock(self, page: str = "", subject: object = None):
         """Open the dock, on a page if one is named, and give it."""
@@ -131,13 +146,26 @@ class KlasskartPlugin:
             self._layer_action("JoinCodes", translate("KlasskartPlugin", "Join Codes…"), theme("/propertyicons/join.svg"), ""),
             self._layer_action("CheckCodes", translate("KlasskartPlugin", "Check Codes…"), _icon("check"), "check"),
             self._layer_action("ChangeCodes", translate("KlasskartPlugin", "Change Codes…"), _icon("change"), "change"),
+            self._action(
+                "RenewBoundaries",
+                translate("KlasskartPlugin", "Look for Newer Boundaries"),
+                theme("/mActionRefresh.svg"),
+                lambda: self.open_dock("KlasskartLayersPage", self._chosen_layers()),
+            ),
         ]
 
     def _layer_action(self, name: str, words: str, icon: QIcon, wish: str) -> QAction:
+        return self._action(name, words, icon, lambda: self._on_layer_action(wish))
+
+    def _action(self, name: str, words: str, icon: QIcon, run: Callable[[], object]) -> QAction:
         action = QAction(icon, words, self._iface.mainWindow())
         action.setObjectName(f"Klasskart{name}")
-        action.triggered.connect(lambda: self._on_layer_action(wish))
+        action.triggered.connect(lambda: run())
         return action
+
+    def _chosen_layers(self) -> tuple[str, ...]:
+        """Give the ids of the layers that are selected in the layer panel."""
+        return tuple(layer.id() for layer in self._iface.layerTreeView().selectedLayers())
 
     def _on_layer_action(self, wish: str) -> None:
         """Open the Join page with the layer, or one of its drill-ins."""

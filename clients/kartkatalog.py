@@ -23,6 +23,9 @@ MOST_PAGES = 3  # of a search by words: since 2026 it goes on with hits that are
 
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 
+_HISTORIC = "historiske"
+_PLAIN_WORDS = {"historiske", "historisk", "data", "versjoner", "norge"}
+
 Row = Mapping[str, object]
 
 
@@ -103,16 +106,28 @@ class Kartkatalog:
                 return
 
     def historic(self, dataset: Dataset, *, feedback: Feedback = SILENT) -> tuple[HistoricDataset, ...]:
-        """Find the data sets of earlier years: by title, or as members of a series; oldest first, one a year."""
+        """Find the data sets of earlier years: by title, or as members of a series; oldest first, one a year.
+
+        A data set of the kind itself is preferred to one that holds all units of a year.
+        """
         by_year: dict[int, HistoricDataset] = {}
-        for number, hit in enumerate(self.search(dataset.title, hidden=True, feedback=feedback)):
-            if number >= PAGE * MOST_PAGES:
-                break
-            for found in self._of_series(hit, dataset, feedback) if hit.type.startswith("series") else (hit,):
-                historic = _historic(found, dataset, series=hit)
+        found = list(self._found(dataset.title, dataset, feedback))
+        if not any(series.type.startswith("series") for _, series in found):
+            found += self._found(" ".join([*dataset.title.split()[:2], _HISTORIC]), dataset, feedback)
+        for fits in (_fits, _is_of_all_units):
+            for hit, series in found:
+                historic = _historic(hit, dataset) if fits(hit, dataset, series) else None
                 if historic:
                     by_year.setdefault(historic.year, historic)
         return tuple(by_year[year] for year in sorted(by_year))
+
+    def _found(self, words: str, dataset: Dataset, feedback: Feedback) -> Iterator[tuple[Hit, Hit]]:
+        """Give hits of a search, each with the series that it is from (itself where there is none)."""
+        for number, hit in enumerate(self.search(words, hidden=True, feedback=feedback)):
+            if number >= PAGE * MOST_PAGES:
+                return
+            for found in self._of_series(hit, dataset, feedback) if hit.type.startswith("series") else (hit,):
+                yield found, hit
 
     def record(self, uuid: str, *, feedback: Feedback = SILENT) -> CatalogueRecord:
         """What the catalogue says about one data set, series or service. Refused (404) for an unknown one."""
@@ -146,8 +161,7 @@ class Kartkatalog:
             raise Faulty("kartkatalog", self._addresses.url("kartkatalog", "api/search"), 200, "NumFound: 0")
 
     def _of_series(self, hit: Hit, dataset: Dataset, feedback: Feedback) -> tuple[Hit, ...]:
-        stem = " ".join(fold(dataset.title).split()[:2])  # "administrative enheter", "statistiske enheter"
-        if hit.members or not fold(hit.title).startswith(stem):
+        if hit.members or not fold(hit.title).startswith(_stem(dataset)):
             return hit.members
         try:
             return self.record(hit.uuid, feedback=feedback).members
@@ -155,12 +169,28 @@ class Kartkatalog:
             return ()
 
 
-def _historic(found: Hit, dataset: Dataset, series: Hit) -> HistoricDataset | None:
-    """Judge a hit by its title: it begins as the data set's (or its series' does), and names a year."""
+def _stem(dataset: Dataset) -> str:
+    """Give what the titles of all units of a kind begin with: "administrative enheter", "statistiske enheter"."""
+    return " ".join(fold(dataset.title).split()[:2])
+
+
+def _fits(found: Hit, dataset: Dataset, series: Hit) -> bool:
+    """Judge a hit by its title: it begins as the data set's (or its series' does)."""
     wanted = fold(dataset.title)
+    return fold(found.title).startswith(wanted) or fold(series.title).startswith(wanted)
+
+
+def _is_of_all_units(found: Hit, dataset: Dataset, _series: Hit) -> bool:
+    """Whether a title names no unit but the kind of them: Administrative enheter - historiske data 2017."""
+    title = fold(found.title)
+    rest = title.removeprefix(_stem(dataset))
+    return rest != title and not set(re.findall(r"[^\W\d]+", rest)) - _PLAIN_WORDS
+
+
+def _historic(found: Hit, dataset: Dataset) -> HistoricDataset | None:
+    """Read the year at the end of a title; None for what is no open data set of an earlier year."""
     years = _YEAR.findall(found.title)
-    fits = fold(found.title).startswith(wanted) or fold(series.title).startswith(wanted)
-    if not (fits and years and found.is_open) or found.uuid == dataset.uuid or found.type not in ("", "dataset"):
+    if not (years and found.is_open) or found.uuid == dataset.uuid or found.type not in ("", "dataset"):
         return None
     return HistoricDataset(found.uuid, found.title, int(years[-1]), found.updated)
 

@@ -24,10 +24,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QTime
 
 from ..clients.wms import WmsLayer, WmsService
-from ..core.about import Table
 from ..core.change_list import COLUMNS as CHANGE_FIELDS
 from ..core.change_list import table_rows
-from ..core.codes import Change, Code, CodeList, Correspondence
+from ..core.codes import Change, Code, CodeList
 from ..core.errors import BadFile, UnexpectedAnswer
 from ..core.storage import writing
 from ..core.units import UNITS, WHOLE_COUNTRY
@@ -35,14 +34,13 @@ from ..work.boundaries import CREDIT, LICENCE, BoundaryFile
 from ..work.cache import free_path
 from ..work.joining import Attribute
 from ..work.table_file import write_table
-from . import styles
+from . import origins, styles
 from .courier import courier
 from .wording import date_text, host_text, layer_fault_text, unit_text
 
 translate = QCoreApplication.translate
 
 CODE_FIELDS = ("code", "parent_code", "level", "name", "short_name", "presentation_name", "valid_from", "valid_to", "notes")
-PAIR_FIELDS = ("source_code", "source_name", "target_code", "target_name")
 _SSB = "Statistisk sentralbyrå (SSB)"
 _CATALOGUE = "https://kartkatalog.geonorge.no"
 _KLASS = "https://www.ssb.no/klass/klassifikasjoner/{}"
@@ -63,9 +61,19 @@ def boundary_layer(file: BoundaryFile, project: QgsProject, *, style: bool = Tru
 
 def open_boundaries(file: BoundaryFile) -> QgsVectorLayer:
     """Open boundaries as a layer with its metadata, in any project or none. Raises BadFile."""
-    layer = QgsVectorLayer(f"{file.path}|layername={file.layer}", boundary_title(file), "ogr")
+    layer = QgsVectorLayer(boundary_source(file), boundary_title(file), "ogr")
     if not layer.isValid():
         raise BadFile(str(file.path), "unreadable", "", layer_fault_text(layer))
+    describe_boundaries(layer, file)
+    return layer
+
+
+def boundary_source(file: BoundaryFile) -> str:
+    return f"{file.path}|layername={file.layer}"
+
+
+def describe_boundaries(layer: QgsVectorLayer, file: BoundaryFile) -> None:
+    """Write into the layer what it shows, whose it is, and where it came from."""
     links = [(file.title, "WWW:LINK", f"{_CATALOGUE}/search?text={file.title.replace(' ', '+')}")]
     links += [(translate("Layers", "Downloaded file"), "WWW:DOWNLOAD", source.url) for source in file.sources]
     history = [translate("Layers", "Fetched from Geonorge on {}").format(date_text(file.fetched))]
@@ -86,14 +94,19 @@ def open_boundaries(file: BoundaryFile) -> QgsVectorLayer:
     start = QDateTime(QDate(file.vintage, 1, 1), QTime(0, 0))
     _set_extent(metadata, layer, QgsDateTimeRange(start, start.addYears(1), True, False))
     _set_about(layer, metadata, CREDIT, _CATALOGUE)
-    return layer
+    origins.note(layer, file)
 
 
 def boundary_title(file: BoundaryFile) -> str:
     """Name the layer: Kommuner 2024, or Kommuner 2024 (0301, 32)."""
     title = f"{unit_text(file.unit)} {file.vintage}"
     areas = [area for area in file.areas if area not in (WHOLE_COUNTRY, *file.missing)]
-    return f"{title} ({', '.join(areas)})" if areas else title
+    title = f"{title} ({', '.join(areas)})" if areas else title
+    if file.is_to_come:
+        return translate("Layers", "{title}, not valid before {date}").format(
+            title=title, date=date_text(f"{file.vintage}-01-01")
+        )
+    return title
 
 
 # --- codes ------------------------------------------------------------------------------
@@ -142,38 +155,17 @@ def change_table_layer(
     return _klass_table(path, "changes", title, words, classification, project)
 
 
-def _klass_table(
-    path: Path, name: str, title: str, about: str, number: int, project: QgsProject, *, only_codes: bool = True
-) -> QgsVectorLayer:
+def _klass_table(path: Path, name: str, title: str, about: str, number: int, project: QgsProject) -> QgsVectorLayer:
     layer = QgsVectorLayer(f"{path}|layername={name}", title, "ogr")
     if not layer.isValid():
         raise BadFile(str(path), "unreadable", "", layer_fault_text(layer))
     address = _KLASS.format(number)
     metadata = _metadata(title, about, ["CC BY 4.0"], [_SSB], [("Klass", "WWW:LINK", address)], [])
     _set_about(layer, metadata, _SSB, address)
-    if only_codes:
-        layer.setCustomProperty(_CODES, True)
+    layer.setCustomProperty(_CODES, True)
     project.addMapLayer(layer, False)
     project.layerTreeRoot().addLayer(layer)  # the last in the list: it draws nothing
     return layer
-
-
-def klass_page(classification: int) -> str:
-    """Give the address of a classification's page at ssb.no."""
-    return _KLASS.format(classification)
-
-
-def write_pairs(table: Table, pairs: Iterable[Correspondence], cache_folder: Path) -> Path:
-    """Write the pairs of a correspondence table as a table of the cache. In any thread. Raises DiskFull and NotWritable."""
-    rows = (tuple(text or None for text in pair[: len(PAIR_FIELDS)]) for pair in pairs)
-    return _write_texts(cache_folder, f"klass_table_{table.id}", "pairs", PAIR_FIELDS, rows)
-
-
-def pairs_layer(table: Table, classification: int, path: Path, project: QgsProject) -> QgsVectorLayer:
-    """Put what `write_pairs` has written into the project; it can be joined as a table of one's own. Raises BadFile."""
-    about = translate("Layers", "Correspondence table {number} of Klass, from SSB: {source} – {target}.")
-    words = about.format(number=table.id, source=table.source, target=table.target)
-    return _klass_table(path, "pairs", table.name, words, classification, project, only_codes=False)
 
 
 # --- map services -------------------------------------------------------------------------

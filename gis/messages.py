@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import errors
-from . import boundary_words, klass_words, time_words
+from . import boundary_words, time_words
 from .wording import (
     area_text,
     classification_text,
@@ -75,6 +75,7 @@ STEPS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "fetching_area": lambda facts: translate("Messages", "Fetching {area} through {route} …").format(
         area=area_text(facts.get("area", "")), route=route_text(facts.get("route", ""))
     ),
+    "waiting_for_other": lambda facts: translate("Messages", "Waiting for another window that fetches the same …"),
     "downloading": _downloading,
     "retrying": lambda facts: translate("Messages", "{} does not answer well. Trying again in {} s …").format(
         service_text(facts.get("service", "")), f"{float(facts.get('seconds') or 0):g}"
@@ -412,6 +413,5 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.BadFile: _bad_file,
     errors.OtherRoute: _other_route,
     **boundary_words.WORDS,
-    **klass_words.WORDS,
     **time_words.WORDS,
 }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.codes import KOMMUNE
 from ..core.errors import KlasskartError
+from ..gis.cache_use import Window
 from .context import Context
 
 
@@ -30,6 +32,7 @@ class Desk(QObject):
         self.settings = settings
         self.jobs = jobs
         self.config = settings.config()
+        self.window = Window(project, self.config.cache_folder, self)
         self.context = Context(settings, self.config.today, self)
         self._services = services
         self._opening = threading.Lock()
@@ -104,9 +107,24 @@ class Desk(QObject):
         """Bring a page into sight: KlasskartCodesPage, KlasskartLayersPage, KlasskartJoinPage."""
         self.page_wanted.emit(name, subject)
 
+    def release(self, paths: Iterable[Path]) -> None:
+        """Remove files of the cache that were let go of, in the background; those that somebody still uses stay."""
+        from ..gis import cache_use
+
+        self.window.tell()
+        folder, here, token = self.config.cache_folder, self.window.files(), self.window.token
+        wanted = tuple(paths)
+        self.start(
+            lambda services, feedback: cache_use.remove_unheld(folder, wanted, here, token),
+            lambda left, error: None,
+            title="Klasskart",
+            quiet=True,
+        )
+
     def close(self) -> None:
         """Stop what runs and let go of the services."""
         self.jobs.cancel_all()
+        self.window.close()
         if self._services is not None:
             self._services.close()
             self._services = None

@@ -7,9 +7,13 @@ from qgis.PyQt.QtWidgets import QLabel, QWidget
 from ..core.crs import suited_crs
 from ..core.errors import KlasskartError, NoUnits, OtherRoute, PartsLeftOut
 from ..core.units import UNITS
-from ..work import boundaries
+from ..work import boundaries, divisions
 from ..work.boundaries import BoundaryFile, BoundaryRequest
+from ..work.divisions import Years
 from .boundary_form import BoundaryForm
+from .boundary_renewal import BoundaryRenewal
+from .buttons import icon_button
+from .icons import theme_icon
 from .map_services import MapServices
 from .measures import spacing
 from .notes import Note, NoteAction, muted, wrapped_label
@@ -31,6 +35,10 @@ class LayersPage(Page):
         self.boundaries = BoundaryForm(desk)
         self.services = MapServices(desk.project)
         self.services.offer_address(str(desk.settings.get("map/wms") or ""))
+        self.renew_button = self.add_row_action(
+            icon_button(theme_icon("mActionRefresh"), self.tr("Look for Newer Boundaries in the Project"))
+        )
+        self.renewal = BoundaryRenewal(self)
         self._build()
         self._connect()
         self.paint()
@@ -41,12 +49,16 @@ class LayersPage(Page):
     def paint(self) -> None:
         self.primary.setText(self.tr("Get Boundaries"))
         self.primary.setEnabled(self._getting is None)
+        self.renew_button.setEnabled(self.renewal.is_possible)
         self.boundaries.paint()
         self.services.paint()
 
-    def open_with(self, unit: str) -> None:
-        """Begin with a kind of boundaries, a key of `units.UNITS`."""
-        self.boundaries.choose_unit(unit)
+    def open_with(self, subject: str | tuple[str, ...]) -> None:
+        """Begin with a kind of boundaries, a key of `units.UNITS`, or look for newer ones for layers, given by their ids."""
+        if isinstance(subject, str):
+            self.boundaries.choose_unit(subject)
+        else:
+            self.renewal.look(subject)
 
     # --- boundaries -------------------------------------------------------------------
 
@@ -94,7 +106,7 @@ class LayersPage(Page):
         """How many, of which day, whose; then whether it was there before."""
         words = [
             self._counted(file),
-            self.tr("Applies {}.").format(day_text(f"{file.vintage}-01-01")),
+            self._applies(file),
             boundaries.CREDIT,
         ]
         if file.kept:
@@ -104,6 +116,10 @@ class LayersPage(Page):
         elif any(isinstance(warning, OtherRoute) for warning in self._warnings):
             words.append(self.tr("Geonorge's usual way was down: it came another way."))
         return " ".join(words)
+
+    def _applies(self, file: BoundaryFile) -> str:
+        day = day_text(f"{file.vintage}-01-01")
+        return (self.tr("Not valid before {}.") if file.is_to_come else self.tr("Applies {}.")).format(day)
 
     def _counted(self, file: BoundaryFile) -> str:
         n = file.features
@@ -154,21 +170,20 @@ class LayersPage(Page):
         """Ask Geonorge once for the years it has; a typed year needs no answer."""
         dataset = UNITS[unit].dataset
         if dataset.uuid in self._years:
-            self.boundaries.year.offer(self._years[dataset.uuid])
+            self._on_years(dataset.uuid, self._years[dataset.uuid])
             return
-        today = self.desk.context.today.year
         self.desk.start(
-            lambda services, feedback: [found.year for found in services.kartkatalog.historic(dataset, feedback=feedback)],
-            lambda years, error: self._on_years(dataset.uuid, [*years, today] if years is not None else None),
+            lambda services, feedback: divisions.years(services, UNITS[unit], feedback=feedback),
+            lambda years, error: self._on_years(dataset.uuid, years),
             title=self.tr("Asking Geonorge for its years …"),
             key="years",
             quiet=True,
         )
 
-    def _on_years(self, uuid: str, years: list[int] | None) -> None:
+    def _on_years(self, uuid: str, years: Years | None) -> None:
         if years is not None:
             self._years[uuid] = years
-            self.boundaries.year.offer(years)
+            self.boundaries.year.offer(years.delivered, years.coming)
 
     # --- map services ------------------------------------------------------------------------
 
@@ -238,7 +253,7 @@ class LayersPage(Page):
     # --- building ----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._years: dict[str, list[int]] = {}
+        self._years: dict[str, Years] = {}
         heading = QLabel(self.tr("Boundaries"))
         font = heading.font()
         font.setBold(True)
@@ -255,11 +270,18 @@ class LayersPage(Page):
         self.boundaries.years_wanted.connect(self._find_years)
         self.services.read_wanted.connect(self.read_service)
         self.services.add_wanted.connect(self.add_service_layers)
+        self.renew_button.clicked.connect(lambda: self.renewal.look())
         self.desk.project.cleared.connect(self._on_project_cleared)
+        self.desk.project.layersAdded.connect(self._on_layers)
+        self.desk.project.layersRemoved.connect(self._on_layers)
+
+    def _on_layers(self, _changed: object) -> None:
+        self.paint()
 
     def _on_project_cleared(self) -> None:
         """What is still on its way belongs to a project that is closed."""
         if self._getting is not None:
             self.desk.jobs.cancel(BOUNDARIES)
         self.desk.jobs.cancel(SERVICES)
+        self.renewal.cancel()
         self.notes.clear()

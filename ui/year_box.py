@@ -40,11 +40,13 @@ class YearBox(QComboBox):
         self.setItemText(0, self.tr("As the date ({})").format(day.year))
         self._show()
 
-    def offer(self, years: Sequence[int]) -> None:
-        """List the years that can be had."""
+    def offer(self, years: Sequence[int], coming: int | None = None) -> None:
+        """List the years that can be had; `coming` is one whose division does not apply yet."""
         with QSignalBlocker(self):
             while self.count() > 1:
                 self.removeItem(1)
+            if coming is not None:
+                self.addItem(self.tr("{} (not yet valid)").format(coming), coming)
             for year in sorted(set(years), reverse=True):
                 self.addItem(str(year), year)
         self._show()

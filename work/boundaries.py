@@ -18,18 +18,17 @@ from ..core.errors import (
     Faulty,
     KlasskartError,
     NotOffered,
-    Refused,
     ServiceError,
     StorageError,
     UnknownArea,
     Unreachable,
-    UntrustedAddress,
 )
 from ..core.feedback import SILENT, Feedback
 from ..core.storage import writing
 from ..core.units import UNITS, WHOLE_COUNTRY, Unit
 from .cache import free_path
-from .divisions import Division, applies_today, check_areas, find_division, historic_divisions
+from .divisions import Division, applies_next_year, applies_today, check_areas, find_division, historic_divisions
+from .freshness import Freshness, freshness
 from .routes import Delivery, Routes, Source
 from .services import Services
 
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
 
 _KIND = "boundaries"
 _RECHECK = datetime.timedelta(days=1)  # where the files carry nothing to compare
-_NO_SUCH_METHOD = 405  # Geonorge's ordered files do not answer HEAD
 LICENCE = "CC BY 4.0"
 CREDIT = "© Kartverket"
 
@@ -59,6 +57,7 @@ class BoundaryFile:
     """A GeoPackage in the cache and where it came from. `missing` are the areas that could not be had.
 
     `reused`: nothing was transferred. `kept`: nobody answered, so it may be old. `features` counts units (or borders).
+    `dataset` is Geonorge's id; `newest`: no year was asked for.
     """
 
     path: Path
@@ -75,6 +74,26 @@ class BoundaryFile:
     missing: tuple[str, ...] = ()
     reused: bool = False
     kept: bool = False
+    dataset: str = ""
+    newest: bool = False
+    fetched_at: str = ""
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it was fetched before it was valid."""
+        return f"{self.vintage}-01-01" > self.fetched[:10]
+
+    def since(self, moment: datetime.datetime) -> bool:
+        """Whether it was fetched at `moment` or later."""
+        return self.moment is not None and self.moment >= moment
+
+    @property
+    def moment(self) -> datetime.datetime | None:
+        """When it was fetched, as this machine's clock said; None where that is not known."""
+        try:
+            return datetime.datetime.fromisoformat(self.fetched_at)
+        except ValueError:
+            return None
 
     @property
     def updated(self) -> str:
@@ -93,32 +112,50 @@ def _moment(http_date: str) -> float:
 def fetch(services: Services, request: BoundaryRequest, *, fresh: bool = False, feedback: Feedback = SILENT) -> BoundaryFile:
     """Give the boundaries as one layer in a GeoPackage; nothing is transferred while nothing newer exists.
 
-    Areas that can't be had are named through `feedback.warn` and in `missing`; it raises where none can.
+    Areas that can't be had are named through `feedback.warn` and in `missing`; it raises where none can. Next year's
+    division is given once it is published. Another run that fetches the same is waited for.
     """
     unit = UNITS[request.unit]
     _check_fit(unit, request.areas)
     crs = request.crs or f"EPSG:{suited_crs(request.areas).epsg}"
     year = services.config.today.year if request.vintage is None else request.vintage
     key = f"{unit.key}_{'-'.join(request.areas)}_{year}_{crs.replace(':', '')}"
+    asked = services.cache.now()
     feedback.step("asking_geonorge")
-    kept = _kept(services, key)
-    if kept and not fresh:
-        current = _still_current(services, key, kept, feedback)
-        if current is not None:
-            return dataclasses.replace(kept, reused=True, kept=not current)
+    with services.cache.alone(_KIND, key, feedback) as waited:
+        found = _kept(services, key)
+        if found is not None and waited and found.since(asked):
+            found = dataclasses.replace(found, reused=True)  # the other one has just fetched it
+        elif found is not None:
+            found = None if fresh else _checked(services, key, found, feedback)
+        if found is None:
+            found = _fetched(services, key, request, crs, fresh, feedback)
+    return dataclasses.replace(found, newest=request.vintage is None)
+
+
+def _checked(services: Services, key: str, kept: BoundaryFile, feedback: Feedback) -> BoundaryFile | None:
+    """Give what is kept, if it is still current or nobody answers."""
+    current = _still_current(services, key, kept, feedback)
+    return None if current is None else dataclasses.replace(kept, reused=True, kept=not current)
+
+
+def _fetched(services: Services, key: str, request: BoundaryRequest, crs: str, fresh: bool, feedback: Feedback) -> BoundaryFile:
+    unit = UNITS[request.unit]
     if unit.made_of:
+        year = request.vintage or services.config.today.year
         return _composed(services, key, dataclasses.replace(request, vintage=year, crs=crs), fresh, feedback)
     division = find_division(services, unit, request.vintage, feedback=feedback)
-    check_areas(services, request.areas, year, feedback)
+    check_areas(services, request.areas, division.year, feedback)
     try:
         return _transfer(services, key, unit, request.areas, division, crs, feedback)
     except (_OtherDivision, NotOffered, UnknownArea) as error:
         # The files of a new year come some weeks before it; those of this year are among the historic ones then.
         historic = historic_divisions(services, unit, feedback) if division.current else {}
-        if year in historic:
-            return _transfer(services, key, unit, request.areas, historic[year], crs, feedback)
+        if division.year in historic:
+            return _transfer(services, key, unit, request.areas, historic[division.year], crs, feedback)
         if isinstance(error, _OtherDivision):
-            raise NotOffered("vintage", year, ", ".join(map(str, historic))) from None
+            offered = {*historic, services.config.today.year} - {division.year}
+            raise NotOffered("vintage", division.year, ", ".join(map(str, sorted(offered)))) from None
         raise
 
 
@@ -147,7 +184,7 @@ def _check_fit(unit: Unit, areas: Sequence[str]) -> None:
 
 
 class _OtherDivision(Exception):
-    """What is delivered as current is the division of a year to come."""
+    """What is delivered as current is not the division that is wanted: of a year to come, or not yet of it."""
 
 
 def _transfer(services, key: str, unit: Unit, areas: Sequence[str], division: Division, crs: str, feedback) -> BoundaryFile:
@@ -156,7 +193,7 @@ def _transfer(services, key: str, unit: Unit, areas: Sequence[str], division: Di
         deliveries = _download(routes, areas, feedback.part(0.0, 0.6))
         made = folder / "made.gpkg"
         converted, used = _convert(routes, deliveries, unit, made, crs, feedback.part(0.6, 1.0))
-        if division.current and not applies_today(services, unit, converted.valid_from_max, feedback):
+        if division.current and not _holds(services, unit, division, converted.valid_from_max, used, feedback):
             raise _OtherDivision
         if not converted.features:
             raise UnknownArea(", ".join(areas), division.year)
@@ -177,9 +214,19 @@ def _transfer(services, key: str, unit: Unit, areas: Sequence[str], division: Di
         features=converted.features,
         valid_from=converted.valid_from_max,
         missing=tuple(area for area in areas if area not in had),
+        dataset=division.uuid,
+        fetched_at=services.cache.now().isoformat(),
     )
     _remember(services, key, found, feedback)
     return found
+
+
+def _holds(services, unit: Unit, division: Division, valid_from: str, used: Sequence[Delivery], feedback: Feedback) -> bool:
+    """Whether the current files hold the division of a year: they are next year's from some weeks before it on."""
+    if division.year <= services.config.today.year:
+        return applies_today(services, unit, valid_from, feedback)
+    changed = max((_moment(delivery.source.last_modified) for delivery in used), default=0.0)
+    return applies_next_year(services, unit, valid_from, datetime.date.fromtimestamp(changed), feedback)
 
 
 def _download(routes: Routes, areas: Sequence[str], feedback: Feedback) -> list[Delivery]:
@@ -271,24 +318,11 @@ def _still_current(services: Services, key: str, found: BoundaryFile, feedback: 
     """Whether the files at the source are those that were converted: True, False where nobody answers, None where not."""
     if found.missing:
         return None
-    told = True
-    for source in found.sources:
-        try:
-            headers = services.http.head(source.url, feedback=feedback).headers
-        except (Unreachable, Faulty):
-            return False
-        except Refused as refusal:
-            if refusal.status != _NO_SUCH_METHOD:
-                return None
-            told = False
-            continue
-        except (ServiceError, UntrustedAddress):
-            return None  # also where the services have another address since
-        now = (headers.get("etag", ""), headers.get("last-modified", ""), headers.get("content-length", "0"))
-        if now != (source.etag, source.last_modified, str(source.size)):
-            return None
-        told = told and any(now[:2])
-    if told:
-        return True
-    stored = services.cache.load(_KIND, key)
-    return True if stored and services.cache.age(stored.stored) <= _RECHECK else None
+    try:
+        now = freshness(services, found.dataset, found.sources, found.moment, feedback)
+    except (Unreachable, Faulty):
+        return False
+    if now is Freshness.UNTOLD:
+        stored = services.cache.load(_KIND, key)
+        return True if stored and services.cache.age(stored.stored) <= _RECHECK else None
+    return True if now is Freshness.SAME else None

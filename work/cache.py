@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..core.feedback import SILENT, Feedback
 from ..core.storage import writing
+from .locks import Lock
 
 _UNSAFE = re.compile(r"[^0-9A-Za-z._-]+")
 _LONGEST_NAME = 80  # the whole path has to stay under Windows' 260 characters
@@ -82,6 +84,19 @@ class Cache:
         finally:
             # A file that another program still reads stays on Windows.
             shutil.rmtree(folder, ignore_errors=True)
+
+    @contextmanager
+    def alone(self, kind: str, key: str, feedback: Feedback = SILENT) -> Iterator[bool]:
+        """Be the only one, of all programs that share the cache, to work on a key; wait for others, looking at cancel.
+
+        Gives whether there was another one.
+        """
+        lock = Lock(self.folder / kind / f".lock-{safe_name(key)}")
+        waited = lock.wait(feedback)
+        try:
+            yield waited
+        finally:
+            lock.release()
 
     def _file(self, kind: str, key: str) -> Path:
         return self.folder / kind / (safe_name(key) + ".json")

@@ -14,6 +14,8 @@ from ..core.units import WHOLE_COUNTRY, Unit
 from . import registers
 from .services import Services
 
+_PUBLISHED = 12  # the month in which the division of the next year is published
+
 
 @dataclass(frozen=True)
 class Division:
@@ -27,10 +29,15 @@ class Division:
 
 def find_division(services: Services, unit: Unit, vintage: int | None, *, feedback: Feedback = SILENT) -> Division:
     """Find the data set whose division was valid on 1 January of `vintage`: one of that year in the catalogue, else the
-    nearest in time with the same codes. Raises NotOffered with the years that there are."""
+    nearest in time with the same codes. Next year's comes as the current one: whether it has come, its files tell.
+
+    Raises NotOffered with the years that there are.
+    """
     dataset, this_year = unit.dataset, services.config.today.year
     if vintage is None or vintage == this_year:
         return Division(dataset.uuid, this_year, dataset.title, True)
+    if vintage == this_year + 1:
+        return Division(dataset.uuid, vintage, dataset.title, True)
     if not datetime.MINYEAR <= vintage <= this_year:
         raise NotOffered("vintage", vintage, str(this_year))
     historic = historic_divisions(services, unit, feedback)
@@ -64,16 +71,52 @@ def applies_today(services: Services, unit: Unit, valid_from: str, feedback: Fee
         return True
 
 
+def applies_next_year(services: Services, unit: Unit, valid_from: str, changed: datetime.date, feedback: Feedback) -> bool:
+    """Whether files with units valid from `valid_from` on, changed at the source on `changed`, are next year's division.
+
+    They are where they hold units that only begin then. Where no code changes they look as this year's do: those that
+    were published for the new year, in December or later, are taken.
+    """
+    today = services.config.today
+    new_year = dates.new_year(today.year + 1)
+    if today.isoformat() < valid_from[:10] <= new_year.isoformat():
+        return True
+    return changed >= datetime.date(today.year, _PUBLISHED, 1) and _same_codes(services, unit, today, new_year, feedback)
+
+
+@dataclass(frozen=True)
+class Years:
+    """The years whose divisions Geonorge delivers, oldest first; `coming` is next year's, once it is published."""
+
+    delivered: tuple[int, ...]
+    coming: int | None = None
+
+
+def years(services: Services, unit: Unit, *, feedback: Feedback = SILENT) -> Years:
+    """Ask which years there are of a unit."""
+    today = services.config.today
+    known = {*historic_divisions(services, unit, feedback), today.year}
+    try:
+        updated = services.kartkatalog.record(unit.dataset.uuid, feedback=feedback).updated
+    except ServiceError:
+        updated = ""
+    published = updated >= datetime.date(today.year, _PUBLISHED, 1).isoformat()
+    return Years(tuple(sorted(year for year in known if year <= today.year)), today.year + 1 if published else None)
+
+
 def check_areas(services: Services, areas: Sequence[str], year: int, feedback: Feedback) -> None:
     """Name the first area that the division of `year` does not have. Where Klass does not answer, the delivery will tell."""
     try:
         for area in areas:
             if area == WHOLE_COUNTRY:
                 continue
-            known = registers.codes(services, FYLKE if len(area) == 2 else KOMMUNE, dates.new_year(year), feedback=feedback)
+            classification, day = FYLKE if len(area) == 2 else KOMMUNE, dates.new_year(year)
+            known = registers.codes(
+                services, classification, day, include_future=day > services.config.today, feedback=feedback
+            )
             if area not in known.codes.by_code or is_filler(area, known.codes.classification):
                 raise UnknownArea(area, year)
-    except ServiceError:
+    except (ServiceError, NoCodesOnDate):
         return
 
 

@@ -2,29 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>About</name>
+    <name>BoundaryRenewal</name>
     <message numerus="yes">
-        <source>%Ln code(s)</source>
+        <source>%n layer(s) could not be looked after and are as before.</source>
         <translation>
-            <numerusform>%Ln code</numerusform>
-            <numerusform>%Ln codes</numerusform>
+            <numerusform>%n layer could not be looked after and is as before.</numerusform>
+            <numerusform>%n layers could not be looked after and are as before.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln level(s): {}</source>
+        <source>%n layer(s) now show newer boundaries.</source>
         <translation>
-            <numerusform>%Ln level: {}</numerusform>
-            <numerusform>%Ln levels: {}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AboutDrill</name>
-    <message numerus="yes">
-        <source>%Ln pair(s) are in the project as the table “{}”.</source>
-        <translation>
-            <numerusform>%Ln pair is in the project as the table “{}”.</numerusform>
-            <numerusform>%Ln pairs are in the project as the table “{}”.</numerusform>
+            <numerusform>%n layer now shows newer boundaries.</numerusform>
+            <numerusform>%n layers now show newer boundaries.</numerusform>
         </translation>
     </message>
 </context>
@@ -255,16 +245,6 @@
         <translation>
             <numerusform>, %n of them of several places</numerusform>
             <numerusform>, %n of them of several places</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FindDrill</name>
-    <message numerus="yes">
-        <source>%Ln classification(s)</source>
-        <translation>
-            <numerusform>%Ln classification</numerusform>
-            <numerusform>%Ln classifications</numerusform>
         </translation>
     </message>
 </context>

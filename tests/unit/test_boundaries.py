@@ -19,7 +19,9 @@ from klasskart.core.errors import (
 )
 from klasskart.core.feedback import Feedback
 from klasskart.core.settings import Config
+from klasskart.core.units import UNITS
 from klasskart.work.boundaries import BoundaryRequest, Source, fetch
+from klasskart.work.divisions import years
 from klasskart.work.services import open_services
 from osgeo import ogr
 from standin import Standin
@@ -42,7 +44,7 @@ def standin(server):
 
 @pytest.fixture
 def services(standin, tmp_path):
-    environment = {**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path / "cache"), "KLASSKART_READ_TIMEOUT": "5"}
+    environment = {**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path / "cache"), "KLASSKART_READ_TIMEOUT": "60"}
     opened = open_services(Config.read(environment=environment))
     yield opened
     opened.close()
@@ -209,6 +211,52 @@ def test_files_that_come_before_the_new_year_are_not_taken_for_todays_division(t
         services.close()
 
 
+def test_next_years_division_is_given_once_it_is_published_and_marked_as_to_come(tmp_path):
+    with Standin(today=datetime.date(2024, 1, 2)) as early:
+        environment = {**early.environment(), "KLASSKART_CACHE_DIR": str(tmp_path), "KLASSKART_TODAY": "2023-12-20"}
+        services = open_services(Config.read(environment=environment))
+        found = fetch(services, BoundaryRequest("kommune", vintage=2024))
+        assert (found.vintage, found.is_to_come, found.newest) == (2024, True, False)
+        assert "3101" in codes_in(found)
+        assert "3001" not in codes_in(found)
+        now = fetch(services, BoundaryRequest("kommune"))
+        assert (now.vintage, now.is_to_come, now.newest) == (2023, False, True)
+        assert "3001" in codes_in(now)
+        assert years(services, UNITS["kommune"]).coming == 2024
+        services.close()
+
+
+def test_next_years_division_is_refused_until_it_is_published(services):
+    for area in ("0000", "0301"):
+        with pytest.raises(NotOffered) as caught:
+            fetch(services, BoundaryRequest("kommune", (area,), vintage=2027))
+        assert (caught.value.what, caught.value.asked) == ("vintage", 2027)
+        assert "2026" in caught.value.offered
+        assert "2027" not in caught.value.offered
+    found = years(services, UNITS["kommune"])
+    assert (found.delivered[-1], found.coming) == (2026, None)
+    assert {2020, 2023} <= set(found.delivered)
+
+
+def test_a_year_in_which_no_code_changes_is_taken_from_files_published_for_it(tmp_path):
+    with Standin(today=datetime.date(2026, 1, 2)) as early:
+        environment = {**early.environment(), "KLASSKART_CACHE_DIR": str(tmp_path), "KLASSKART_TODAY": "2025-12-20"}
+        services = open_services(Config.read(environment=environment))
+        found = fetch(services, BoundaryRequest("fylke", vintage=2026))
+        assert (found.vintage, found.is_to_come) == (2026, True)
+        services.close()
+
+
+def test_areas_are_those_of_the_year_to_come(tmp_path):
+    with Standin(today=datetime.date(2024, 1, 2)) as early:
+        environment = {**early.environment(), "KLASSKART_CACHE_DIR": str(tmp_path), "KLASSKART_TODAY": "2023-12-20"}
+        services = open_services(Config.read(environment=environment))
+        assert fetch(services, BoundaryRequest("kommune", ("31",), vintage=2024)).features == 12
+        with pytest.raises(UnknownArea):
+            fetch(services, BoundaryRequest("kommune", ("30",), vintage=2024))
+        services.close()
+
+
 # --- bad input and bad days ---------------------------------------------------------
 
 
@@ -267,8 +315,9 @@ def test_two_runs_at_once_both_get_their_boundaries(services):
     assert all(codes_in(one, "fylkesnummer") == ["03", "46"] for one in found)
 
 
-def test_a_server_that_answers_no_head_is_asked_again_after_a_day(services, standin):
+def test_where_neither_head_nor_feed_tells_it_is_fetched_again_after_a_day(services, standin):
     fetch(services, BoundaryRequest("fylke"))
+    standin.break_next("ATOM-feeds", status=404, times=9)
     standin.break_next(".zip", status=405)
     assert fetch(services, BoundaryRequest("fylke")).reused
     services.cache.age = lambda stored: datetime.timedelta(days=2)

@@ -110,6 +110,33 @@ def test_a_series_that_is_gone_from_the_catalogue_hides_no_other_year():
     assert [found.year for found in catalogue.client.historic(KOMMUNER)] == [2020]
 
 
+def test_a_year_whose_data_set_holds_all_units_serves_where_the_kind_has_none_of_its_own():
+    members = [
+        entry("all17", "Administrative enheter - historiske data 2017"),
+        entry("all20", "Administrative enheter Norge 2020"),
+        entry("k20", "Administrative enheter kommuner 2020"),
+        entry("f19", "Administrative enheter fylker 2019"),
+        entry("l", "Administrative enheter grunnlinjer 2018"),
+    ]
+    series = entry("s", "Administrative enheter - historiske versjoner", "series", hidden=True, SerieDatasets=members)
+    catalogue = Catalogue([series])
+    assert [(f.year, f.uuid) for f in catalogue.client.historic(KOMMUNER)] == [(2017, "all17"), (2020, "k20")]
+    assert [(f.year, f.uuid) for f in catalogue.client.historic(FYLKER)] == [(2017, "all17"), (2019, "f19"), (2020, "all20")]
+
+
+def test_a_series_that_the_title_does_not_find_is_searched_for_by_its_own():
+    class Picky(Catalogue):
+        def handle(self, request):
+            if "kommuner" in dict(request.url.params).get("text", ""):
+                self.asked.append(request)
+                return httpx.Response(200, json={"NumFound": 1, "Results": [entry(KOMMUNER.uuid, KOMMUNER.title)]})
+            return super().handle(request)
+
+    members = [entry("k20", "Administrative enheter kommuner 2020")]
+    series = entry("s", "Administrative enheter – historiske versjoner", "series_historic", hidden=True, SerieDatasets=members)
+    assert [found.year for found in Picky([series]).client.historic(KOMMUNER)] == [2020]
+
+
 def test_a_series_of_the_kind_itself_may_name_its_members_as_it_likes():
     members = [
         entry("g18", "Grunnkretser2018 UTM33"),
@@ -130,6 +157,8 @@ def test_a_record_says_title_licence_and_date(shared):
     )
     assert (record.updated, record.organisation, record.is_open) == ("2025-12-10", "Kartverket", True)
     assert record.extent == (2.0, 57.0, 33.0, 72.0)
+    assert [name for name, _ in record.feeds] == ["FGDB", "GML", "GeoJSON", "PostGIS", "SOSI"]
+    assert dict(record.feeds)["GeoJSON"].endswith("/AdministrativeEnheterKommuner_AtomFeedGeoJSON.xml")
     assert record.download == "https://nedlasting.geonorge.no/api/capabilities/"
     assert record.map_service.startswith("https://wms.geonorge.no/skwms1/wms.adm_enheter2")
 

@@ -67,6 +67,11 @@ def test_boundaries_are_named_by_unit_year_and_area(tmp_path, project):
     assert layers.boundary_title(boundary_file(tmp_path, areas=("0301", "32"), missing=("32",))) == "Kommuner 2024 (0301)"
 
 
+def test_boundaries_that_are_not_valid_yet_say_so_in_their_name(tmp_path):
+    file = boundary_file(tmp_path, vintage=2025, fetched="2024-12-20")
+    assert layers.boundary_title(file) == "Kommuner 2025 (0301), not valid before 1.1.2025"
+
+
 def test_boundaries_carry_licence_credit_dates_and_source(tmp_path, project):
     layer = layers.boundary_layer(boundary_file(tmp_path), project)
     metadata = layer.metadata()

@@ -6,11 +6,11 @@ import types
 import pytest
 from fake_desk import held, make_desk, wait_for
 from klasskart.clients.wms import parse_capabilities
-from klasskart.core.errors import OtherRoute, PartsLeftOut, Refused, Unreachable
-from klasskart.gis import layers
+from klasskart.core.errors import LayerBusy, OtherRoute, PartsLeftOut, Refused, Unreachable
+from klasskart.gis import layers, origins, renewing
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.layers_page import LayersPage
-from klasskart.work import boundaries
+from klasskart.work import boundaries, renewal
 from klasskart.work.boundaries import BoundaryFile
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
@@ -35,9 +35,12 @@ def desk(qgis_app, qgis_new_project, tmp_path):
         administrative="https://wms.geonorge.no/skwms1/wms.adm_enheter2",
         capabilities=lambda address, feedback: parse_capabilities(CAPABILITIES, address),
     )
+    years = [types.SimpleNamespace(uuid=str(year), year=year, title="Kommuner") for year in (2020, 2023)]
     made.fakes.kartkatalog = types.SimpleNamespace(
-        historic=lambda dataset, feedback: (types.SimpleNamespace(year=2020), types.SimpleNamespace(year=2023))
+        historic=lambda dataset, feedback: years,
+        record=lambda uuid, feedback: types.SimpleNamespace(updated=made.published),
     )
+    made.published = "2025-12-10"
     yield made
     made.close()
 
@@ -131,6 +134,23 @@ def test_that_the_usual_way_was_down_is_said_beside_the_outcome(page, geonorge):
     geonorge.warnings = [OtherRoute("order", "feed", "0301")]
     page.run_primary()
     assert "Geonorge's usual way was down" in told(page)[0].text
+
+
+def test_the_year_to_come_is_listed_once_it_is_published_and_marked(page, desk):
+    desk.published = "2026-12-09"
+    page.boundaries.years_wanted.emit("kommune")
+    wait_for(lambda: page.boundaries.year.count() > 1)
+    box = page.boundaries.year
+    assert (box.itemText(1), box.itemData(1), box.itemText(2)) == ("2027 (not yet valid)", 2027, "2026")
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert page.boundaries.request().vintage == 2027
+
+
+def test_a_division_that_is_not_valid_yet_is_said_to_be_so(page, geonorge):
+    geonorge.changes = {"vintage": 2027}
+    page.run_primary()
+    assert "Not valid before" in told(page)[0].text
 
 
 def test_borders_are_chosen_in_the_menu_and_clear_the_buttons(page):
@@ -330,3 +350,96 @@ def test_nothing_is_cut_in_280_pixels_also_with_large_text_and_everything_open(p
     page.resize(280, 600)
     for area in page.findChildren(QScrollArea):
         assert area.widget() is None or area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+
+# --- newer boundaries --------------------------------------------------------------------
+
+
+@pytest.fixture
+def behind(monkeypatch, tmp_path):
+    """Stands where newer boundaries are looked for and put behind layers; two layers of boundaries are in the project."""
+    facts = {
+        "path": tmp_path / "old.gpkg", "layer": "kommune", "unit": "kommune", "areas": ("0000",), "vintage": 2026,
+        "crs": "EPSG:25833", "title": "Kommuner", "sources": (), "fetched": "2026-11-20", "features": 357,
+    }  # fmt: skip
+    state = types.SimpleNamespace(asked=[], replaced=[], answers=[], problem=None)
+    for name in ("First", "Second", "Mine"):
+        layer = QgsVectorLayer("Polygon?crs=EPSG:25833&field=kommunenummer:string", name, "memory")
+        if name != "Mine":
+            origins.note(layer, BoundaryFile(**{**facts, "areas": ("0000", name)}))
+        QgsProject.instance().addMapLayer(layer)
+    state.newer = BoundaryFile(**{**facts, "path": tmp_path / "new.gpkg"})
+
+    def newer(services, file, feedback):
+        state.asked.append(file.areas[1])
+        answer = state.answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def replace_data(project, layer_id, file):
+        if state.problem:
+            raise state.problem
+        state.replaced.append(project.mapLayer(layer_id).name())
+        return tmp_path / "old.gpkg"
+
+    monkeypatch.setattr(renewal, "newer", newer)
+    monkeypatch.setattr(renewing, "replace_data", replace_data)
+    return state
+
+
+def test_newer_boundaries_are_looked_for_in_the_whole_project(page, behind):
+    behind.answers = [behind.newer, None]
+    page.renew_button.click()
+    (note,) = told(page)
+    assert (note.kind, note.text) == ("success", "1 layer(s) now show newer boundaries. First")
+    assert (sorted(behind.asked), behind.replaced) == (["First", "Second"], ["First"])
+
+
+def test_that_nothing_is_newer_is_said(page, behind):
+    behind.answers = [None, None]
+    page.renew_button.click()
+    assert told(page)[0].text == "There is nothing newer at Geonorge."
+    assert behind.replaced == []
+
+
+def test_newer_ones_can_be_looked_for_behind_one_layer(page, behind, desk):
+    behind.answers = [None]
+    (second,) = [layer.id() for layer in desk.project.mapLayers().values() if layer.name() == "Second"]
+    page.open_with((second,))
+    told(page)
+    assert behind.asked == ["Second"]
+
+
+def test_one_layer_that_could_not_be_looked_after_costs_only_itself(page, behind):
+    behind.answers = [Unreachable("nedlasting", "https://nedlasting.geonorge.no", "connection"), behind.newer]
+    page.renew_button.click()
+    wait_for(lambda: len(page.notes.notes()) == 2)
+    done, problem = page.notes.notes()
+    assert (done.kind, problem.kind) == ("success", "problem")
+    assert len(behind.replaced) == 1
+    behind.answers = [None]
+    problem.actions[0].run()
+    wait_for(lambda: len(behind.asked) == 3)
+
+
+def test_several_that_could_not_be_looked_after_are_named_together(page, behind):
+    behind.answers = [Unreachable("nedlasting", "https://x", "connection"), Unreachable("nedlasting", "https://x", "name")]
+    page.renew_button.click()
+    (note,) = told(page)
+    assert note.text.startswith("2 layer(s)")
+    assert "First" in note.details
+    assert "Second" in note.details
+
+
+def test_a_layer_in_edit_mode_is_told_and_left(page, behind):
+    behind.answers, behind.problem = [behind.newer, None], LayerBusy("First", "editing")
+    page.renew_button.click()
+    assert "being edited" in told(page)[0].text
+    assert behind.replaced == []
+
+
+def test_without_boundaries_in_the_project_there_is_nothing_to_look_for(page, desk):
+    assert not page.renew_button.isEnabled()
+    page.open_with(("no such layer",))
+    assert told(page)[0].kind == "info"

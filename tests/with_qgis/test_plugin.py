@@ -3,6 +3,7 @@
 import configparser
 import subprocess
 import sys
+import types
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -13,7 +14,7 @@ from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow, QToolBar
 
-LAYER_ACTIONS = ["KlasskartJoinCodes", "KlasskartCheckCodes", "KlasskartChangeCodes"]
+LAYER_ACTIONS = ["KlasskartJoinCodes", "KlasskartCheckCodes", "KlasskartChangeCodes", "KlasskartRenewBoundaries"]
 
 DEFERRED = getattr(QEvent.Type.DeferredDelete, "value", QEvent.Type.DeferredDelete)
 
@@ -54,6 +55,9 @@ class Iface(QObject):
 
     def activeLayer(self):
         return self.layer
+
+    def layerTreeView(self):
+        return types.SimpleNamespace(selectedLayers=lambda: [self.layer] if self.layer else [])
 
     def mapCanvas(self):
         from qgis.utils import iface
@@ -135,6 +139,16 @@ def test_join_codes_of_the_layer_menu_opens_the_join_page(plugin, iface):
     QgsProject.instance().addMapLayer(iface.layer)
     iface.layer_actions[0].trigger()
     assert plugin.dock.current_page.objectName() == "KlasskartJoinPage"
+    iface.layer = None
+
+
+def test_newer_boundaries_of_the_layer_menu_are_looked_for_on_the_map_page(plugin, iface):
+    iface.layer = QgsVectorLayer("Polygon?field=kommunenummer:string", "Mine", "memory")
+    QgsProject.instance().addMapLayer(iface.layer)
+    iface.layer_actions[LAYER_ACTIONS.index("KlasskartRenewBoundaries")].trigger()
+    page = plugin.dock.current_page
+    assert page.objectName() == "KlasskartLayersPage"
+    assert [note.kind for note in page.notes.notes()] == ["info"], "this layer is none of Geonorge's"
     iface.layer = None
 
 

@@ -1,0 +1,42 @@
+"""Where a layer of boundaries came from, kept in the layer itself: a project that is sent to a colleague still knows."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+
+from qgis.core import QgsMapLayer, QgsProviderRegistry
+
+from ..work.boundaries import BoundaryFile, Source
+
+_PROPERTY = "klasskart/boundaries"
+_OF_THE_MOMENT = ("path", "layer", "reused", "kept")
+
+
+def note(layer: QgsMapLayer, file: BoundaryFile) -> None:
+    """Keep the facts of a file in the layer that shows it."""
+    facts = {name: value for name, value in dataclasses.asdict(file).items() if name not in _OF_THE_MOMENT}
+    layer.setCustomProperty(_PROPERTY, json.dumps(facts, ensure_ascii=False))
+
+
+def of(layer: QgsMapLayer | None) -> BoundaryFile | None:
+    """Give the facts of a layer's boundaries, its `path` as it is now; None for any other layer."""
+    text = layer.customProperty(_PROPERTY) if layer is not None else None
+    if not text:
+        return None
+    known = {field.name for field in dataclasses.fields(BoundaryFile)}
+    try:
+        facts = {name: value for name, value in json.loads(str(text)).items() if name in known}
+        facts["areas"], facts["missing"] = tuple(facts["areas"]), tuple(facts.get("missing", ()))
+        facts["sources"] = tuple(Source(**source) for source in facts["sources"])
+        path, name = place(layer)
+        return BoundaryFile(**{**facts, "path": path, "layer": name})
+    except (TypeError, ValueError, KeyError, AttributeError):
+        return None  # written by another version of the plugin
+
+
+def place(layer: QgsMapLayer) -> tuple[Path, str]:
+    """Give the file that a layer is read from, and which of the layers in it."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    return Path(str(parts.get("path") or "")), str(parts.get("layerName") or "")

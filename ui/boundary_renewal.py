@@ -1,0 +1,127 @@
+"""Looking for newer boundaries for layers of the project, and putting them behind the layers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import QObject
+
+from ..core.errors import Cancelled, KlasskartError
+from ..work import renewal
+from ..work.boundaries import BoundaryFile
+from .notes import Note, NoteAction
+
+KEY = "renewal"  # of jobs and notes
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What came of it, by layer id: newer boundaries, None for those that are the newest, or why nobody could tell."""
+
+    found: Mapping[str, BoundaryFile | None]
+    problems: Mapping[str, KlasskartError]
+
+
+def look_for_newer(services, files: Mapping[str, BoundaryFile], feedback) -> Looked:
+    """Ask for each layer; layers that show the same are asked for once, and one that fails costs only itself."""
+    found: dict[str, BoundaryFile | None] = {}
+    problems: dict[str, KlasskartError] = {}
+    answers: dict[tuple, BoundaryFile | KlasskartError | None] = {}
+    for number, (layer_id, file) in enumerate(files.items()):
+        question = (renewal.request_of(file), file.sources, file.vintage)
+        if question not in answers:
+            part = feedback.part(number / len(files), (number + 1) / len(files))
+            try:
+                answers[question] = renewal.newer(services, file, part)
+            except Cancelled:
+                raise
+            except KlasskartError as error:
+                answers[question] = error
+        answer = answers[question]
+        if isinstance(answer, KlasskartError):
+            problems[layer_id] = answer
+        else:
+            found[layer_id] = answer
+    return Looked(found, problems)
+
+
+class BoundaryRenewal(QObject):
+    """The Map page's part that keeps boundaries current."""
+
+    def __init__(self, page):
+        super().__init__(page)
+        self._page, self._desk = page, page.desk
+
+    @property
+    def is_possible(self) -> bool:
+        return bool(self._files())
+
+    def look(self, layer_ids: Sequence[str] | None = None) -> None:
+        """Look for newer boundaries for some layers; for all of the project where None."""
+        files = self._files(layer_ids)
+        self._page.notes.clear(KEY)
+        if not files:
+            words = self.tr("None of the layers holds boundaries that Klasskart fetched from Geonorge.")
+            self._page.show_note(Note(words, key=KEY))
+            return
+        self._desk.start(
+            lambda services, feedback: look_for_newer(services, files, feedback),
+            lambda looked, error: self._on_looked(layer_ids, looked, error),
+            title=self.tr("Looking for newer boundaries …"),
+            key=KEY,
+        )
+
+    def cancel(self) -> None:
+        self._desk.jobs.cancel(KEY)
+
+    def _files(self, layer_ids: Sequence[str] | None = None) -> dict[str, BoundaryFile]:
+        from ..gis import renewing
+
+        layers = self._desk.project.mapLayers()
+        chosen = layers if layer_ids is None else [layer_id for layer_id in layer_ids if layer_id in layers]
+        return renewing.boundary_layers(layers[layer_id] for layer_id in chosen)
+
+    def _on_looked(self, layer_ids: Sequence[str] | None, looked: Looked | None, error: KlasskartError | None) -> None:
+        if error is not None:
+            self._page.show_problem(error, lambda: self.look(layer_ids), key=KEY)
+            return
+        problems = dict(looked.problems)
+        renewed = self._replace({one: file for one, file in looked.found.items() if file is not None}, problems)
+        if renewed:
+            count = self.tr("%n layer(s) now show newer boundaries.", "", len(renewed))
+            self._page.show_note(Note(f"{count} {', '.join(renewed)}", "success", key=KEY))
+        elif not problems:
+            self._page.show_note(Note(self.tr("There is nothing newer at Geonorge."), "success", key=KEY))
+        if problems:
+            self._tell(problems)
+
+    def _replace(self, newer: Mapping[str, BoundaryFile], problems: dict[str, KlasskartError]) -> list[str]:
+        """Put newer boundaries behind their layers; give the names of these."""
+        from ..gis import renewing
+
+        renewed, former = [], set()
+        for layer_id, file in newer.items():
+            try:
+                former.add(renewing.replace_data(self._desk.project, layer_id, file))
+            except KlasskartError as error:
+                problems[layer_id] = error
+            else:
+                renewed.append(self._desk.project.mapLayer(layer_id).name())
+        if former:
+            self._desk.release(former)
+        return renewed
+
+    def _tell(self, problems: Mapping[str, KlasskartError]) -> None:
+        """Say why some layers are as they were: one in a sentence of its own, several by name."""
+        from ..gis import messages
+
+        ids = tuple(problems)
+        if len(ids) == 1:
+            self._page.show_problem(problems[ids[0]], lambda: self.look(ids), key="renewal problem")
+            return
+        layers = self._desk.project.mapLayers()
+        lines = [f"{layers[one].name()}: {messages.sentence(problems[one]).full}" for one in ids if one in layers]
+        words = self.tr("%n layer(s) could not be looked after and are as before.", "", len(lines))
+        again = NoteAction(self.tr("Try Again"), lambda: self.look(ids))
+        self._page.show_note(Note(words, "problem", (again,), "\n".join(lines), key="renewal problem"))
