@@ -27,6 +27,7 @@ SCENES = {
     "merge": {"width": "700"},
     "changes": {"width": "320"},
     "check": {"width": "320"},
+    "mixed": {"width": "320"},
     "change": {"width": "320"},
     "columns": {"width": "320"},
     "empty": {},

@@ -7,7 +7,7 @@ import datetime
 import os
 import traceback
 
-from qgis.core import QgsProject
+from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QWidget
 from qgis.utils import iface, plugins
@@ -183,6 +183,27 @@ def check():
     yield pause(500)
 
 
+def mixed():
+    """A table whose codes come from several years, and were hurt on the way."""
+    dock_day()
+    old = "0101 0104 0136 0219 0301 0602 1102 1103 1201 1504 1534 1601 5001 5030".split()
+    newer = "3001 3002 3024 3005 0301 1103 1507 4601 4602 5001 5006 5401 5402 5403 3411 3413 3420 3801 3803 3804".split()
+    hurt = ["301", "K-4601", "Halden", "Herøy", "9999", "12345"]
+    layer = QgsVectorLayer("NoGeometry?field=kommune:string&field=folk:integer", "Folketall 2015–2022", "memory")
+    rows = []
+    for number, code in enumerate([*old, *newer, *hurt]):
+        row = QgsFeature(layer.fields())
+        row.setAttributes([code, 1000 * number])
+        rows.append(row)
+    layer.dataProvider().addFeatures(rows)
+    QgsProject.instance().addMapLayer(layer)
+    open_dock("KlasskartJoinPage")
+    page("KlasskartJoinPage").open_with((layer.id(), "check"))
+    yield pause(800)
+    yield idle
+    yield pause(500)
+
+
 def change():
     layer = yield from old_codes()
     page("KlasskartJoinPage").open_with((layer.id(), "change"))
@@ -216,6 +237,7 @@ STORIES = {
     "narrow-changes": changes,
     "wide-changes": changes,
     "check": check,
+    "mixed": mixed,
     "change": change,
     "dark-check": check,
     "dark-change": change,
