@@ -9,8 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES = ("__init__.py", "plugin.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md")
-FOLDERS = ("core", "clients", "work", "gis", "ui", "resources", "_vendor")
-LEFT_OUT = {"__pycache__", "docs"}  # pictures of the README
+FOLDERS = ("core", "clients", "work", "gis", "ui", "resources", "docs", "_vendor")
+LEFT_OUT = {"__pycache__", "resources/docs"}  # pictures: the text alone is small
 SUFFIXES_LEFT_OUT = {".pyc", ".ts", ".done"}
 
 
@@ -20,9 +20,15 @@ def members():
         yield ROOT / name
     for folder in FOLDERS:
         for path in sorted((ROOT / folder).rglob("*")):
-            hidden = any(part.startswith(".") or part in LEFT_OUT for part in path.relative_to(ROOT).parts)
-            if path.is_file() and not hidden and path.suffix not in SUFFIXES_LEFT_OUT:
+            if path.is_file() and not is_hidden(path) and path.suffix not in SUFFIXES_LEFT_OUT:
                 yield path
+
+
+def is_hidden(path: Path) -> bool:
+    """Whether a file or a folder above it is left out, by its name or by its way from the root."""
+    inside = path.relative_to(ROOT)
+    ways = {parent.as_posix() for parent in inside.parents}
+    return bool(LEFT_OUT & {*inside.parts, *ways}) or any(part.startswith(".") for part in inside.parts)
 
 
 def main(target: Path) -> None:

@@ -186,12 +186,12 @@ def check():
 def mixed():
     """A table whose codes come from several years, and were hurt on the way."""
     dock_day()
-    old = "0101 0104 0136 0219 0301 0602 1102 1103 1201 1504 1534 1601 5001 5030".split()
-    newer = "3001 3002 3024 3005 0301 1103 1507 4601 4602 5001 5006 5401 5402 5403 3411 3413 3420 3801 3803 3804".split()
-    hurt = ["301", "K-4601", "Halden", "Herøy", "9999", "12345"]
+    old = (101, 104, 136, 219, 602, 1102, 1103, 1201, 1504, 1534, 1601, 5001, 5030)
+    newer = (3001, 3002, 3024, 3005, 1507, 4601, 4602, 5006, 5401, 5402, 5403, 3411, 3413, 3420, 3801, 3803, 3804)
+    hurt = ("301", "K-4601", "Halden", "Herøy", "9999", "12345")
     layer = QgsVectorLayer("NoGeometry?field=kommune:string&field=folk:integer", "Folketall 2015–2022", "memory")
     rows = []
-    for number, code in enumerate([*old, *newer, *hurt]):
+    for number, code in enumerate([*(f"{number:04}" for number in (*old, *newer)), *hurt]):
         row = QgsFeature(layer.fields())
         row.setAttributes([code, 1000 * number])
         rows.append(row)
