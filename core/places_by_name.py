@@ -74,6 +74,15 @@ class PlaceNames:
                 found = self._in_fylke(lives, index[told[1]], told[2].rstrip("."))
                 if found:
                     return found
+        parts = [fold(" ".join(part.split())) for part in text.split(" - ")]
+        return self._in_parts(parts) if len(parts) > 1 else None
+
+    def _in_parts(self, parts: Sequence[str]) -> Named | None:
+        """Give the place of a name in several languages one of which is written otherwise; parts must not disagree."""
+        for lives, index in self._by_name:
+            found = {self._named(lives, index[part]) for part in parts if part in index}
+            if found:
+                return found.pop() if len(found) == 1 else None
         return None
 
     def _in_fylke(self, lives: Lives, namesakes: Sequence[Life], fylke: str) -> Named | None:

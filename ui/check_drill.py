@@ -54,7 +54,7 @@ class CheckDrill(QObject):
         self._layer, self._asked = layer, (layer, field)
         self._page.notes.clear(PROBLEM)
         self._page.desk.start(
-            column_work.checking(layer, field),
+            column_work.checking(layer, field, self._page.desk.context.day),
             lambda checked, error: self._on_checked(layer, field, checked, error),
             title=self.tr("Reading the codes …"),
             key=_CHECK,

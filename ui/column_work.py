@@ -53,14 +53,14 @@ class Checked:
         return Change(found.field, found.classification, found.level, since, years)
 
 
-def checking(layer: QgsVectorLayer, field: str) -> Callable[[object, Feedback], Checked]:
-    """Give the work that finds out what a field holds. The layer is copied now; the work reads the copy."""
+def checking(layer: QgsVectorLayer, field: str, day: datetime.date) -> Callable[[object, Feedback], Checked]:
+    """Give the work that finds out what a field holds; names are those of a day. The layer is copied now, and the copy read."""
     read, name = columns.columns_of(layer), layer.name()
-    return lambda services, feedback: _check(services, read, field, name, feedback)
+    return lambda services, feedback: _check(services, read, field, name, day, feedback)
 
 
-def _check(services, read: columns.Columns, field: str, layer: str, feedback: Feedback) -> Checked:
-    found = diagnosing.prepare(services, read, field, layer=layer, pairs=read.pairs, feedback=feedback)
+def _check(services, read: columns.Columns, field: str, layer: str, day: datetime.date, feedback: Feedback) -> Checked:
+    found = diagnosing.prepare(services, read, field, layer=layer, pairs=read.pairs, day=day, feedback=feedback)
     return Checked(found, read[found.field])
 
 
@@ -92,7 +92,7 @@ def changing(
     def work(services, feedback: Feedback) -> Changed:
         known = change
         if not known.classification:
-            checked = _check(services, read, change.field, name, feedback.part(0.0, 0.5))
+            checked = _check(services, read, change.field, name, until, feedback.part(0.0, 0.5))
             known = checked.change()
             if checked.found.best is None:
                 raise NoKeyFound(name)

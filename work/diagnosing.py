@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -50,11 +51,13 @@ def prepare(
     *,
     layer: str = "",
     pairs: Pairs | None = None,
+    day: datetime.date | None = None,
     feedback: Feedback = SILENT,
 ) -> Diagnosis:
     """Diagnose a field, or the one that holds codes (or names of places) where none is named.
 
-    `pairs` reads two fields together: with it, names of several places are told apart by a field of fylker.
+    Names are those of places on `day`, today where none is given. `pairs` reads two fields together: with it, names of
+    several places are told apart by a field of fylker.
     Raises FieldMissing and NoKeyFound, and what asking Klass raises.
     """
     if field and field not in columns:
@@ -65,8 +68,8 @@ def prepare(
     known = _lives(services, _likely(read.values()), feedback.part(0.1, 0.8))
     feedback.step("diagnosing")
     levels = [one for lives in known for one in _levels(lives)]
-    names = _names(services, read, known, feedback.part(0.8, 0.9))
     today = services.config.today
+    names = _names(services, read, known, min(day or today, today), feedback.part(0.8, 0.9))
     name = field or _field(read, levels, names)
     if not name:
         raise NoKeyFound(layer)
@@ -131,7 +134,9 @@ def _levels(lives: Lives) -> list[tuple[Lives, str]]:
     return [*levels, (lives, "")] if len(levels) > 1 else levels
 
 
-def _names(services: Services, columns: Mapping[str, Column], known: Sequence[Lives], feedback: Feedback) -> PlaceNames | None:
+def _names(
+    services: Services, columns: Mapping[str, Column], known: Sequence[Lives], day: datetime.date, feedback: Feedback
+) -> PlaceNames | None:
     """Give the names of places, where some column has words in it."""
     texts = (text for column in columns.values() for text in map(as_text, sampled(list(column), _SAMPLE)))
     if not any(letter.isalpha() for text in texts for letter in text):
@@ -139,7 +144,7 @@ def _names(services: Services, columns: Mapping[str, Column], known: Sequence[Li
     have = {lives.classification: lives for lives in known}
     missing = [number for number in _NAMED if number not in have]
     have.update((lives.classification, lives) for lives in _lives(services, missing, feedback))
-    return PlaceNames([have[number] for number in _NAMED], services.config.today, have[FYLKE])
+    return PlaceNames([have[number] for number in _NAMED], day, have[FYLKE])
 
 
 def _field(columns: Mapping[str, Column], levels: Sequence[tuple[Lives, str]], names: PlaceNames | None) -> str:

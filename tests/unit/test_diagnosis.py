@@ -128,6 +128,8 @@ def test_names_are_looked_up_and_those_of_several_places_told_apart_by_fylke(kom
         ("0301", None),
         ("Møre og Romsdal", ["15"]),
         ("Kárášjohka", ["5610"]),
+        ("Karasjok - Karasjohka", ["5610"]),
+        ("Halden - Oslo", None),
     ],
 )
 def test_a_name_may_say_its_fylke(names, text, codes):
@@ -261,6 +263,12 @@ def test_a_table_of_names_alone_is_found_by_them(services):
     found = diagnosing.prepare(services, {"sted": ones("Oslo", "Halden", "Herøy"), "tekst": ones("a b", "c d", "e")})
     assert found.field == "sted"
     assert found.repairs == {"Oslo": "0301", "Halden": "3101"}
+
+
+def test_names_are_those_of_the_day_that_is_asked_for(services):
+    column = {"sted": ones("Halden", "Oslo")}
+    for year, code in ((2019, "0101"), (2021, "3001"), (2024, "3101")):
+        assert diagnosing.prepare(services, column, day=datetime.date(year, 6, 1)).repairs["Halden"] == code
 
 
 def test_names_win_over_small_numbers_that_might_be_fylker(services):
