@@ -13,14 +13,15 @@ from operator import itemgetter
 
 from ..core.addresses import AddressBook
 from ..core.codes import Change, Classification, Code, CodeList, Correspondence, Listed, Version
-from ..core.errors import BadDates, Refused, UnexpectedAnswer, UnknownClassification
+from ..core.errors import BadDates, Refused, UnexpectedAnswer, UnknownClassification, UnknownVariant
 from ..core.feedback import SILENT, Feedback
 from .http import Http
-from .selections import select_terms
+from .selections import name_pattern, select_terms
 
 MOST_LISTED = 500  # classifications to a page; the service gives what it likes, and says how many pages that makes
 _MOST_PAGES = 200
 
+_NO_VARIANT = "does not have a variant named"
 _NOT_FOUND = re.compile(r"Classification not found with id = (\d+)")
 
 Row = Mapping[str, object]
@@ -43,11 +44,15 @@ class Klass:
         select: str = "",
         include_future: bool = False,
         variant: str = "",
+        pattern: str = "",
         feedback: Feedback = SILENT,
     ) -> CodeList:
-        """The codes valid on `day`; an empty list where no version is. Raises UnknownClassification, BadSelection, Refused."""
+        """The codes valid on `day`; an empty list where no version is. `pattern` is that of the presentation names.
+
+        Raises UnknownClassification, UnknownVariant, BadSelection, BadPattern and Refused.
+        """
         when = {"date": day.isoformat()}
-        filters = _filters(language, level, include_future, variant)
+        filters = _filters(language, level, include_future, variant, pattern)
         endpoint = "variantAt" if variant else "codesAt"
         rows = self._codes(classification, endpoint, {**when, **filters}, select, feedback)
         return CodeList(classification, day, rows, language)
@@ -63,6 +68,7 @@ class Klass:
         select: str = "",
         include_future: bool = False,
         variant: str = "",
+        pattern: str = "",
         feedback: Feedback = SILENT,
     ) -> CodeList:
         """Every code valid at some time in [start, end); its dates are the part of the period in which it is.
@@ -70,7 +76,7 @@ class Klass:
         A code that was renamed in the period comes once per name. Raises BadDates too.
         """
         when = _period(start, end)
-        filters = _filters(language, level, include_future, variant)
+        filters = _filters(language, level, include_future, variant, pattern)
         rows = self._codes(classification, "variant" if variant else "codes", {**when, **filters}, select, feedback)
         return CodeList(classification, start, rows, language, end)
 
@@ -205,6 +211,9 @@ class Klass:
             unknown = _NOT_FOUND.search(str(refusal.words)) if refusal.status == 404 else None
             if unknown:
                 raise UnknownClassification(int(unknown.group(1))) from refusal
+            if _NO_VARIANT in str(refusal.words) and refusal.status == 404:
+                day = params.get("date") or params.get("from", "")
+                raise UnknownVariant(classification, params.get("variantName", ""), day) from refusal
             raise
 
     def _url(self, classification: int, endpoint: str) -> str:
@@ -285,7 +294,7 @@ def parse_listed(row: Row) -> Listed | None:
     link = links.get("self") if isinstance(links, Mapping) else None
     url = _text(link.get("href")) if isinstance(link, Mapping) else ""
     name, kind, language, changed = (_text(row.get(key)) for key in ("name", "classificationType", "language", "lastModified"))
-    return Listed(number, name, kind, language, changed, url)
+    return Listed(number, name, kind, language, changed, url, _number(row.get("classificationFamilyId"), 0))
 
 
 def parse_classification(answer: Row, asked: int) -> Classification:
@@ -343,7 +352,7 @@ def _period(start: datetime.date, end: datetime.date | None) -> dict[str, str]:
     return {"from": start.isoformat(), **({"to": end.isoformat()} if end else {})}
 
 
-def _filters(language: str, level: str, include_future: bool, variant: str) -> dict[str, str]:
+def _filters(language: str, level: str, include_future: bool, variant: str, pattern: str = "") -> dict[str, str]:
     """Parameters of code lists. `variant` endpoints call the level `level`, the others `selectLevel`."""
     filters = {"language": language}
     if level:
@@ -352,4 +361,6 @@ def _filters(language: str, level: str, include_future: bool, variant: str) -> d
         filters["includeFuture"] = "true"
     if variant:
         filters["variantName"] = variant
+    if pattern:
+        filters["presentationNamePattern"] = name_pattern(pattern)
     return filters

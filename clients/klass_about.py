@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from ..core.about import About, AboutVersion, Family, Level, LogEntry, Table, Variant
 from ..core.addresses import AddressBook
-from ..core.codes import Listed
+from ..core.codes import Correspondence, Listed
 from ..core.errors import UnexpectedAnswer
 from ..core.feedback import SILENT, Feedback
 from .http import Http
-from .klass import parse_classification, parse_listed
+from .klass import parse_classification, parse_correspondences, parse_listed
 
 Row = Mapping[str, object]
 
@@ -28,13 +28,30 @@ class KlassAbout:
     def version(self, number: int, *, language: str = "nb", feedback: Feedback = SILENT) -> Row:
         return self._ask(f"versions/{number}", {"language": language, "includeFuture": "true"}, feedback)
 
-    def families(self, *, section: str = "", language: str = "nb", feedback: Feedback = SILENT) -> Row:
-        params = {"language": language, **({"ssbSection": section} if section else {})}
+    def families(
+        self, *, section: str = "", include_codelists: bool = False, language: str = "nb", feedback: Feedback = SILENT
+    ) -> Row:
+        params = {"language": language, "includeCodelists": "true" if include_codelists else "false"}
+        if section:
+            params["ssbSection"] = section
         return self._ask("classificationfamilies", params, feedback)
 
-    def family(self, number: int, *, include_codelists: bool = False, language: str = "nb", feedback: Feedback = SILENT) -> Row:
+    def family(
+        self,
+        number: int,
+        *,
+        section: str = "",
+        include_codelists: bool = False,
+        language: str = "nb",
+        feedback: Feedback = SILENT,
+    ) -> Row:
         params = {"language": language, "includeCodelists": "true" if include_codelists else "false"}
+        if section:
+            params["ssbSection"] = section
         return self._ask(f"classificationfamilies/{number}", params, feedback)
+
+    def table(self, number: int, *, language: str = "nb", feedback: Feedback = SILENT) -> Row:
+        return self._ask(f"correspondencetables/{number}", {"language": language}, feedback)
 
     def sections(self, *, feedback: Feedback = SILENT) -> Row:
         return self._ask("ssbsections", {}, feedback)
@@ -101,6 +118,11 @@ def parse_families(answer: Row) -> tuple[Family, ...]:
 def parse_family(answer: Row) -> tuple[Listed, ...]:
     """Give the classifications of a family."""
     return tuple(filter(None, map(parse_listed, _rows(answer, "classifications"))))
+
+
+def parse_table(answer: Row) -> tuple[Correspondence, ...]:
+    """Give the pairs of one correspondence table, in its order; "" for a side that is missing."""
+    return tuple(Correspondence(*pair) for pair in parse_correspondences(_rows(answer, "correspondenceMaps")))
 
 
 def parse_sections(answer: Row) -> tuple[str, ...]:

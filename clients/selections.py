@@ -1,10 +1,10 @@
-"""Selections of codes as Klass takes them: which terms it keeps, and how many at once."""
+"""Selections of codes and patterns of names as Klass takes them: what it would pass over without a word is an error here."""
 
 from __future__ import annotations
 
 import re
 
-from ..core.errors import BadSelection
+from ..core.errors import BadPattern, BadSelection
 
 # What the service takes in one selection; it refuses more.
 MOST_TERMS = 20
@@ -12,6 +12,28 @@ MOST_CHARACTERS = 200
 
 _EXACT_OR_PREFIX = re.compile(r"[0-9A-Za-z.]+\*?$")
 _RANGE = re.compile(r"([0-9]+)\*?\s*-\s*([0-9]+)(\*?)$")
+
+_PLACE = re.compile(r"\{([^{}]*)\}")
+_KNOWN_PLACE = re.compile(r"(?:code|name|shortname|(?:lowercase|uppercase|capitalize)\((?:code|name|shortname)\))$")
+
+
+def name_pattern(text: str) -> str:
+    """Give a pattern of presentation names, such as `{code} {capitalize(name)}`, as the service replaces it.
+
+    It knows lower case only: the `{shortName}` of its own guide is mended. Raises BadPattern for what it would not replace.
+    """
+
+    def place(match: re.Match) -> str:
+        mended = "".join(match.group(1).split()).lower()
+        if not _KNOWN_PLACE.match(mended):
+            raise BadPattern(text, match.group(0))
+        return f"{{{mended}}}"
+
+    pattern = _PLACE.sub(place, text.strip())
+    rest = _PLACE.sub("", pattern)
+    if pattern and ("{" in rest or "}" in rest or rest == pattern):
+        raise BadPattern(text, text.strip())
+    return pattern
 
 
 def select_terms(text: str) -> list[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .codes import Version
+from . import dates
+from .codes import Listed, Version
 
 
 class Level(NamedTuple):
@@ -55,6 +57,13 @@ class Family(NamedTuple):
     size: int
 
 
+def day_of(version: Version, day: datetime.date) -> datetime.date:
+    """Give a day of a version: the one asked for where the version applies then, else a day within it."""
+    if version.valid_from <= day.isoformat() and (not version.valid_to or day.isoformat() < version.valid_to):
+        return day
+    return dates.day_within(version.valid_from, version.valid_to or "") or day
+
+
 @dataclass(frozen=True)
 class About:
     """A classification: versions oldest first. Persons are left out: nobody is to be written to from here."""
@@ -70,6 +79,10 @@ class About:
     last_modified: str = ""
     url: str = ""
     versions: tuple[Version, ...] = ()
+
+    @property
+    def is_codelist(self) -> bool:
+        return Listed(self.id, self.name, self.type).is_codelist
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ NAMED_CLASSIFICATIONS = {
 # Digits of a code, by classification and level.
 CODE_LENGTHS = {(FYLKE, "1"): 2, (KOMMUNE, "1"): 4, (BYDEL, "1"): 6, (GRUNNKRETS, "1"): 8, (GRUNNKRETS, "2"): 8}
 
+_CODELIST = ("kodeliste", "codelist")  # the service's words, in its languages
+
 _FILLERS = {
     KOMMUNE: re.compile(r"(9999|\d\d99)$"),
     FYLKE: re.compile(r"99$"),
@@ -90,7 +92,10 @@ class Correspondence(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """A classification as a list or a search names it; "" for what it does not say. `type` is Klassifikasjon or Kodeliste."""
+    """A classification as a list or a search names it; "" and 0 for what it does not say.
+
+    `type` is Klassifikasjon or Kodeliste, in the language that was asked for; `family` the number of its family.
+    """
 
     id: int
     name: str
@@ -98,6 +103,12 @@ class Listed(NamedTuple):
     language: str = ""
     last_modified: str = ""
     url: str = ""
+    family: int = 0
+
+    @property
+    def is_codelist(self) -> bool:
+        """Whether it is a code list rather than a classification (standard)."""
+        return self.type.casefold() in _CODELIST
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@
     │   └── TooLarge             more bytes than we are willing to take
     ├── UntrustedAddress         an address that we will not call
     ├── InputError               what was asked for does not exist or does not fit together
-    │   ├── UnknownClassification, UnknownLevel, NoCodesOnDate, BadSelection, BadDates
+    │   ├── UnknownClassification, UnknownLevel, UnknownVariant, NoCodesOnDate, BadSelection, BadPattern, BadDates
     │   ├── UnknownArea, AreaDoesNotFit, NoUnits, NotOffered
     │   ├── BadChoice, SumRefused, NotNumbers
     │   ├── FieldMissing, NothingMatches, NoKeyFound, NoCorrespondence, UnreadableTable, LayerBusy, LayerGone
@@ -155,6 +155,20 @@ class BadSelection(InputError):
 
     fields = ("term", "reason")
     sentence = "The code selection {term} can't be used ({reason})"
+
+
+class UnknownVariant(InputError):
+    """The classification has no variant of that name on `date`."""
+
+    fields = ("classification", "variant", "date")
+    sentence = "Classification {classification} has no variant {variant} on {date}"
+
+
+class BadPattern(InputError):
+    """`term` of a pattern of presentation names is nothing that the service replaces."""
+
+    fields = ("pattern", "term")
+    sentence = "The pattern of names {pattern} can't be used: {term}"
 
 
 class BadDates(InputError):

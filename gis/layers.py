@@ -24,9 +24,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QTime
 
 from ..clients.wms import WmsLayer, WmsService
+from ..core.about import Table
 from ..core.change_list import COLUMNS as CHANGE_FIELDS
 from ..core.change_list import table_rows
-from ..core.codes import Change, Code, CodeList
+from ..core.codes import Change, Code, CodeList, Correspondence
 from ..core.errors import BadFile, UnexpectedAnswer
 from ..core.storage import writing
 from ..core.units import UNITS, WHOLE_COUNTRY
@@ -41,6 +42,7 @@ from .wording import date_text, host_text, layer_fault_text, unit_text
 translate = QCoreApplication.translate
 
 CODE_FIELDS = ("code", "parent_code", "level", "name", "short_name", "presentation_name", "valid_from", "valid_to", "notes")
+PAIR_FIELDS = ("source_code", "source_name", "target_code", "target_name")
 _SSB = "Statistisk sentralbyrå (SSB)"
 _CATALOGUE = "https://kartkatalog.geonorge.no"
 _KLASS = "https://www.ssb.no/klass/klassifikasjoner/{}"
@@ -155,17 +157,38 @@ def change_table_layer(
     return _klass_table(path, "changes", title, words, classification, project)
 
 
-def _klass_table(path: Path, name: str, title: str, about: str, number: int, project: QgsProject) -> QgsVectorLayer:
+def _klass_table(
+    path: Path, name: str, title: str, about: str, number: int, project: QgsProject, *, only_codes: bool = True
+) -> QgsVectorLayer:
     layer = QgsVectorLayer(f"{path}|layername={name}", title, "ogr")
     if not layer.isValid():
         raise BadFile(str(path), "unreadable", "", layer_fault_text(layer))
     address = _KLASS.format(number)
     metadata = _metadata(title, about, ["CC BY 4.0"], [_SSB], [("Klass", "WWW:LINK", address)], [])
     _set_about(layer, metadata, _SSB, address)
-    layer.setCustomProperty(_CODES, True)
+    if only_codes:
+        layer.setCustomProperty(_CODES, True)
     project.addMapLayer(layer, False)
     project.layerTreeRoot().addLayer(layer)  # the last in the list: it draws nothing
     return layer
+
+
+def klass_page(classification: int) -> str:
+    """Give the address of a classification's page at ssb.no."""
+    return _KLASS.format(classification)
+
+
+def write_pairs(table: Table, pairs: Iterable[Correspondence], cache_folder: Path) -> Path:
+    """Write the pairs of a correspondence table as a table of the cache. In any thread. Raises DiskFull and NotWritable."""
+    rows = (tuple(text or None for text in pair[: len(PAIR_FIELDS)]) for pair in pairs)
+    return _write_texts(cache_folder, f"klass_table_{table.id}", "pairs", PAIR_FIELDS, rows)
+
+
+def pairs_layer(table: Table, classification: int, path: Path, project: QgsProject) -> QgsVectorLayer:
+    """Put what `write_pairs` has written into the project; it can be joined as a table of one's own. Raises BadFile."""
+    about = translate("Layers", "Correspondence table {number} of Klass, from SSB: {source} – {target}.")
+    words = about.format(number=table.id, source=table.source, target=table.target)
+    return _klass_table(path, "pairs", table.name, words, classification, project, only_codes=False)
 
 
 # --- map services -------------------------------------------------------------------------

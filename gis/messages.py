@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import errors
-from . import boundary_words, time_words
+from . import boundary_words, klass_words, time_words
 from .wording import (
     area_text,
     classification_text,
@@ -413,5 +413,6 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.BadFile: _bad_file,
     errors.OtherRoute: _other_route,
     **boundary_words.WORDS,
+    **klass_words.WORDS,
     **time_words.WORDS,
 }

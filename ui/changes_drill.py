@@ -142,6 +142,9 @@ class ChangesDrill(QObject):
 
     # --- adding and saving ------------------------------------------------------------------
 
+    def run_primary(self) -> None:
+        self.add_table()
+
     def add_table(self) -> None:
         """Add all changes of the time as a table of the project."""
         from ..gis import layers

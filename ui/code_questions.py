@@ -10,7 +10,7 @@ from ..core import dates
 from ..core.codes import FYLKE, KOMMUNE, Code
 from ..core.errors import NoCodesOnDate
 from ..core.places import Places
-from ..work import registers
+from ..work import classifications, registers
 from ..work.registers import Register
 from .code_rows import GEOGRAPHIC, CodeRows
 from .context import places_of
@@ -21,13 +21,16 @@ DAY = datetime.timedelta(days=1)
 
 @dataclass(frozen=True)
 class Question:
-    """Which codes: on `day`, or at some time in [`day`, `end`)."""
+    """Which codes: on `day`, or at some time in [`day`, `end`); `pattern` is that of presentation names."""
 
     classification: int
     day: datetime.date
     language: str
     end: datetime.date | None = None
     select: str = ""
+    variant: str = ""
+    pattern: str = ""
+    future: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,17 @@ class Listed:
 
 
 def kept(services, question: Question, feedback) -> Listed | None:
-    """Give the answer as it lies on disk, however old; None where the question was never asked."""
-    if question.end or question.select:
+    """Give the answer as it lies on disk, however old; None where the question was never asked, or had no codes for an
+    answer: why not does not lie there."""
+    if question.end or question.select or question.variant or question.pattern:
         return None
-    register = registers.kept_codes(services, question.classification, question.day, question.language)
-    return Listed(question, replace(register, kept=False), CodeRows(register.codes)) if register else None
+    register = registers.kept_codes(
+        services, question.classification, question.day, question.language, include_future=question.future
+    )
+    if register is None or not register.codes.codes:
+        return None
+    known = None if question.classification in GEOGRAPHIC else registers.kept_classification(services, question.classification)
+    return Listed(question, replace(register, kept=False), CodeRows(register.codes), known.name if known else "")
 
 
 def asked(services, question: Question, feedback, *, fresh: bool = False) -> Listed:
@@ -61,6 +70,9 @@ def asked(services, question: Question, feedback, *, fresh: bool = False) -> Lis
         end=question.end,
         language=question.language,
         select=question.select,
+        variant=question.variant,
+        pattern=question.pattern,
+        include_future=question.future,
         fresh=fresh,
         feedback=feedback,
     )
@@ -68,6 +80,25 @@ def asked(services, question: Question, feedback, *, fresh: bool = False) -> Lis
     if question.classification not in GEOGRAPHIC:
         name = registers.classification(services, question.classification, feedback=feedback).name
     return Listed(question, register, CodeRows(register.codes), name)
+
+
+@dataclass(frozen=True)
+class Described:
+    """What the version of a day offers: names of levels by number, and variants."""
+
+    levels: dict[str, str]
+    variants: tuple[str, ...]
+
+
+def described(services, classification: int, day: datetime.date, language: str, feedback) -> Described:
+    """Ask for the levels and variants of the version that applies on a day; none where no version does."""
+    about = classifications.about(services, classification, language=language, feedback=feedback)
+    version = about.version_on(day.isoformat())
+    if version is None:
+        return Described({}, ())
+    details = classifications.about_version(services, version.id, language=language, feedback=feedback)
+    levels = {level.number: level.name for level in details.levels if level.name}
+    return Described(levels, tuple(variant.name for variant in details.variants if variant.name))
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ class CodeRows:
         self.codes = codes.codes
         self.parents = _parents(codes)
         self._keys = [code.code.casefold() for code in self.codes]
-        self._names = [fold(code.name) for code in self.codes]
+        self._names = [fold(f"{code.name} {code.presentation_name}".rstrip()) for code in self.codes]
         self._filler = [is_filler(code.code, codes.classification) for code in self.codes]
         places = [position for position, filler in enumerate(self._filler) if not filler]
         self._order = places + [position for position, filler in enumerate(self._filler) if filler]

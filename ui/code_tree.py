@@ -122,7 +122,8 @@ class CodeTreeModel(QAbstractItemModel):
         if column == CODE:
             return code.code
         if column == NAME:
-            return self.tr("{} – not a place").format(code.name) if self._rows.is_filler(position) else code.name
+            name = shown_name(code)
+            return self.tr("{} – not a place").format(name) if self._rows.is_filler(position) else name
         return period_text(code.valid_from, code.valid_to)
 
     def _tool_tip(self, position: int) -> str:
@@ -143,6 +144,11 @@ class CodeTreeModel(QAbstractItemModel):
     def _shown_parent(self, position: int) -> int:
         above = self._rows.parents[position]
         return above if above in self._shown.children and above in self._row_of else -1
+
+
+def shown_name(code: Code) -> str:
+    """The name as it was wished for, else as Klass has it."""
+    return code.presentation_name or code.name
 
 
 class CodeTreeView(QTreeView):
@@ -194,7 +200,7 @@ class CodeTreeView(QTreeView):
 
     def copied_text(self) -> str:
         """The selected codes, each with its name behind a tab: Excel takes it as two columns."""
-        return "\n".join(f"{code.code}\t{code.name}" for code in self.selected_codes())
+        return "\n".join(f"{code.code}\t{shown_name(code)}" for code in self.selected_codes())
 
     def copy(self) -> None:
         text = self.copied_text()

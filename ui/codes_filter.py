@@ -1,29 +1,38 @@
-"""What few need of the Codes page: a level, a period, a selection of codes."""
+"""What few need of the Codes page: a level, a period, a selection of codes, a variant, and how names are written."""
 
 from __future__ import annotations
 
 import datetime
+import re
 
 from qgis.gui import QgsFilterLineEdit
-from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ..core.codes import GRUNNKRETS
+from .code_questions import Described
 from .date_edits import date_edit, day_of, show_day
 from .measures import spacing
+from .wording import day_text, in_quotes
+
+_PATTERNS = ("{code} {name}", "{code} – {name}", "{shortname}", "{capitalize(name)}", "{uppercase(name)}")
+_BASE = re.compile(r"(.*?)(\s+\d{4}(-\d\d)?)*\s+- variant\b", re.IGNORECASE)  # `Klimagasser 2024  - variant av …`
 
 
 class CodesFilter(QWidget):
-    """Level (of what is fetched already), period and selection (asked of Klass)."""
+    """Level (of what is fetched already); period, selection, variant, names and codes to come (asked of Klass)."""
 
     level_changed = pyqtSignal(str)
     question_changed = pyqtSignal()
 
-    def __init__(self, today: datetime.date, parent: QWidget | None = None):
+    def __init__(self, today: datetime.date, level: str = "", parent: QWidget | None = None):
+        """`level` is the one that was chosen last time."""
         super().__init__(parent)
-        self.level = QComboBox()
-        self.level.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.level.setMinimumContentsLength(8)
+        self._today = today
+        self._level = level
+        self._described = Described({}, ())
+        self._levels: tuple[int, tuple[str, ...]] = (0, ())
+        self.level = self._box()
         self.period = QCheckBox(self.tr("Until"))
         self.period.setToolTip(self.tr("Every code that applied at some time from the date above until this day"))
         self.until = date_edit(self.tr("Last Day of the Period"))
@@ -33,13 +42,146 @@ class CodesFilter(QWidget):
         self.selection.setShowClearButton(True)
         self.selection.setPlaceholderText("0301*, 1101-1160")
         self.selection.setToolTip(self.tr("Codes, beginnings with * and ranges with -, separated by comma"))
+        self.variant = self._box()
+        self.variant.setToolTip(self.tr("Another grouping of the same codes, where the version of the date has some"))
+        self.names = self._names()
+        self.future = QCheckBox(self.tr("Also codes that do not apply yet"))
+        self.future.setChecked(True)
+        self.future.setToolTip(self.tr("For days to come: next year's codes are published before they apply"))
         self._arrange()
-        self.show_levels(0, ())
-        self.level.currentIndexChanged.connect(lambda _: self.level_changed.emit(self.chosen_level()))
-        self.period.toggled.connect(self._on_period)
-        self.until.dateChanged.connect(lambda _: self.question_changed.emit())
-        self.selection.editingFinished.connect(self.question_changed.emit)
-        self.selection.cleared.connect(self.question_changed.emit)
+        self._show_levels()
+        self._show_variants("")
+        self._connect()
+
+    @property
+    def is_used(self) -> bool:
+        return bool(self.summary())
+
+    def chosen_level(self) -> str:
+        return self.level.currentData() or ""
+
+    def chosen_selection(self) -> str:
+        return self.selection.text().strip()
+
+    def chosen_variant(self) -> str:
+        return self.variant.currentData() or ""
+
+    def chosen_pattern(self) -> str:
+        text = self.names.currentText().strip()
+        return "" if text == self.names.itemText(0) else text
+
+    def chosen_end(self, day: datetime.date) -> datetime.date | None:
+        """The end of the period, exclusive as Klass has it; None for the day alone."""
+        if not self.period.isChecked():
+            return None
+        return max(day_of(self.until), day) + datetime.timedelta(days=1)
+
+    def wants_future(self, day: datetime.date) -> bool:
+        """Whether codes that do not apply yet are to be asked for: only days to come have any."""
+        last = max(day_of(self.until), day) if self.period.isChecked() else day
+        return self.future.isChecked() and last > self._today
+
+    def summary(self) -> str:
+        """What limits the list, in a line; "" where nothing does."""
+        parts = (
+            self.level.currentText() if self.chosen_level() else "",
+            self.tr("until {}").format(day_text(day_of(self.until))) if self.period.isChecked() else "",
+            self.chosen_selection(),
+            in_quotes(base_name(self.chosen_variant())) if self.chosen_variant() else "",
+        )
+        return " · ".join(part for part in parts if part)
+
+    def show_levels(self, classification: int, levels: tuple[str, ...]) -> None:
+        """Offer the levels of a list; the one that was chosen last is, where there is such a one."""
+        self._levels = (classification, levels)
+        self._show_levels()
+
+    def show_described(self, described: Described) -> None:
+        """Offer the variants of a version, and name its levels; the same variant of another version takes over."""
+        self._described = described
+        self._show_levels()
+        chosen = self.chosen_variant()
+        same = next((one for one in described.variants if chosen and base_name(one) == base_name(chosen)), chosen)
+        self._show_variants(same)
+        if same != chosen:
+            self.question_changed.emit()
+
+    def show_variant(self, name: str) -> None:
+        """Choose a variant by its whole name; none where it is "". Nobody is told."""
+        self._show_variants(name)
+
+    def forget(self) -> None:
+        """Take back all that limits the list but the level; nobody is told."""
+        for widget in (self.period, self.selection, self.names):
+            widget.blockSignals(True)
+        self.period.setChecked(False)
+        self.until.setEnabled(False)
+        self.selection.clear()
+        for widget in (self.period, self.selection, self.names):
+            widget.blockSignals(False)
+        self._show_variants("")
+
+    def without_variant(self) -> None:
+        self._show_variants("")
+        self.question_changed.emit()
+
+    def with_future(self) -> None:
+        self.future.setChecked(True)
+
+    def tab_order(self) -> list[QWidget]:
+        return [self.level, self.period, self.until, self.selection, self.variant, self.names, self.future]
+
+    # --- state ------------------------------------------------------------------------
+
+    def _show_levels(self) -> None:
+        classification, levels = self._levels
+        ours = {(GRUNNKRETS, "1"): self.tr("Delområder"), (GRUNNKRETS, "2"): self.tr("Grunnkretser")}
+        with QSignalBlocker(self.level):
+            self.level.clear()
+            self.level.addItem(self.tr("All levels"), "")
+            for level in levels:
+                named = self.tr("Level {}").format(level)
+                self.level.addItem(ours.get((classification, level)) or self._described.levels.get(level) or named, level)
+            self.level.setCurrentIndex(max(0, self.level.findData(self._level)))
+        self.level.setEnabled(len(levels) > 1)
+
+    def _show_variants(self, chosen: str) -> None:
+        names = self._described.variants
+        with QSignalBlocker(self.variant):
+            self.variant.clear()
+            self.variant.addItem(self.tr("No variant"), "")
+            for name in (*names, *([chosen] if chosen and chosen not in names else [])):
+                self.variant.addItem(" ".join(name.split()), name)
+                self.variant.setItemData(self.variant.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
+            self.variant.setCurrentIndex(max(0, self.variant.findData(chosen)))
+        self.variant.setEnabled(self.variant.count() > 1)
+
+    def _on_level(self) -> None:
+        self._level = self.chosen_level()
+        self.level_changed.emit(self._level)
+
+    def _on_period(self, checked: bool) -> None:
+        self.until.setEnabled(checked)
+        self.question_changed.emit()
+
+    # --- building ---------------------------------------------------------------------
+
+    def _box(self) -> QComboBox:
+        box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
+        return box
+
+    def _names(self) -> QComboBox:
+        box = self._box()
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.addItem(self.tr("As in Klass"))
+        box.addItems(list(_PATTERNS))
+        box.setToolTip(
+            self.tr("How names are written: {code}, {name} and {shortname}, also as {capitalize(name)} or {uppercase(name)}")
+        )
+        return box
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
@@ -53,39 +195,24 @@ class CodesFilter(QWidget):
         form.addRow(self.tr("Level"), self.level)
         form.addRow(self.period, row)
         form.addRow(self.tr("Only codes"), self.selection)
+        form.addRow(self.tr("Variant"), self.variant)
+        form.addRow(self.tr("Names"), self.names)
+        form.addRow(self.future)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    @property
-    def is_used(self) -> bool:
-        return bool(self.chosen_level() or self.period.isChecked() or self.chosen_selection())
+    def _connect(self) -> None:
+        self.level.currentIndexChanged.connect(lambda _: self._on_level())
+        self.period.toggled.connect(self._on_period)
+        self.until.dateChanged.connect(lambda _: self.question_changed.emit())
+        self.selection.editingFinished.connect(self.question_changed.emit)
+        self.selection.cleared.connect(self.question_changed.emit)
+        self.variant.currentIndexChanged.connect(lambda _: self.question_changed.emit())
+        self.names.activated.connect(lambda _: self.question_changed.emit())
+        self.names.lineEdit().editingFinished.connect(self.question_changed.emit)
+        self.future.toggled.connect(lambda _: self.question_changed.emit())
 
-    def chosen_level(self) -> str:
-        return self.level.currentData() or ""
 
-    def chosen_selection(self) -> str:
-        return self.selection.text().strip()
-
-    def chosen_end(self, day: datetime.date) -> datetime.date | None:
-        """The end of the period, exclusive as Klass has it; None for the day alone."""
-        if not self.period.isChecked():
-            return None
-        return max(day_of(self.until), day) + datetime.timedelta(days=1)
-
-    def show_levels(self, classification: int, levels: tuple[str, ...]) -> None:
-        """Offer the levels of a list; the chosen one stays where there is such a one."""
-        chosen = self.chosen_level()
-        names = {(GRUNNKRETS, "1"): self.tr("Delområder"), (GRUNNKRETS, "2"): self.tr("Grunnkretser")}
-        with QSignalBlocker(self.level):
-            self.level.clear()
-            self.level.addItem(self.tr("All levels"), "")
-            for level in levels:
-                self.level.addItem(names.get((classification, level)) or self.tr("Level {}").format(level), level)
-            self.level.setCurrentIndex(max(0, self.level.findData(chosen)))
-        self.level.setEnabled(len(levels) > 1)
-
-    def tab_order(self) -> list[QWidget]:
-        return [self.level, self.period, self.until, self.selection]
-
-    def _on_period(self, checked: bool) -> None:
-        self.until.setEnabled(checked)
-        self.question_changed.emit()
+def base_name(variant: str) -> str:
+    """Give a variant's name without its year and what it is a variant of: those change from version to version."""
+    match = _BASE.match(variant)
+    return " ".join((match.group(1) if match else variant).split())

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
 
-from ..core.codes import CODE_LENGTHS, NAMED_CLASSIFICATIONS, CodeList, classification_id
-from ..core.errors import KlasskartError, UnknownClassification
+from ..core.about import day_of
+from ..core.codes import CODE_LENGTHS, NAMED_CLASSIFICATIONS, CodeList, Version, classification_id
+from ..core.errors import KlasskartError, NoCodesOnDate, UnknownClassification, UnknownVariant
+from . import about_words
 from .buttons import icon_button
+from .code_details import CodeDetails
 from .code_questions import DAY, Question
 from .code_rows import GEOGRAPHIC, Shown
 from .code_tree import CodeTreeView
 from .codes_asked import CodesAsked
+from .codes_described import CodesDescribed
 from .codes_drills import CodesDrills
-from .codes_filter import CodesFilter
+from .codes_filter import CodesFilter, base_name
 from .codes_told import CodesTold
 from .icons import theme_icon
 from .measures import em, spacing
@@ -38,12 +42,16 @@ class CodesPage(Page):
         self._other_times = OtherTimes(desk, self)
         self._shown = Shown([])
         self.units = UnitBox()
-        self.more = icon_button(theme_icon("mActionFilter2"), self.tr("Level, Period, Selection"))
+        self.about = icon_button(theme_icon("mActionPropertiesWidget"), self.tr("About This Classification"))
+        self.more = icon_button(theme_icon("mActionFilter2"), self.tr("Level, Period, Selection, Variant"))
         self.more.setCheckable(True)
-        self.filters = CodesFilter(desk.context.today)
+        self.filters = CodesFilter(desk.context.today, desk.settings.get("codes/level"))
+        self._described = CodesDescribed(desk, self.filters, self)
+        self.limits = muted(wrapped_label())
         self.search = QgsFilterLineEdit()
         self.tree = CodeTreeView()
         self.empty = CodesTold(desk.context, self._show_lineage)
+        self.details = CodeDetails()
         self.drills = CodesDrills(self)
         self.copy_button = self.add_row_action(icon_button(theme_icon("mActionEditCopy"), self.tr("Copy Codes")))
         self.tables = ProjectTables(self)
@@ -59,11 +67,13 @@ class CodesPage(Page):
         return self.search
 
     def filter_line(self) -> QWidget | None:
-        return None if self.panels.covers_form else self.search
+        inside = self.panels.covers_form or self.panels.has_focus
+        line = self.drills.filter_line() if inside else self.search
+        return line if self.panels.covers_form else line or self.search
 
     def tab_order(self) -> list[QWidget]:
-        form = [self.units, self.more, *self.filters.tab_order(), self.search, self.tree, *self.empty.buttons, self.refresh]
-        return [*form, *self.drills.tab_order()]
+        head = [self.units, self.about, self.more, *self.filters.tab_order()]
+        return [*head, self.search, self.tree, *self.empty.buttons, self.refresh, *self.drills.tab_order()]
 
     def escape(self) -> bool:
         in_list = not (self.panels.covers_form or self.panels.has_focus)
@@ -91,6 +101,7 @@ class CodesPage(Page):
             if listed.name:
                 self.units.show_classification(codes.classification, listed.name)
             self.filters.show_levels(codes.classification, codes.levels)
+            self._tell_language()
         self._apply_search()
 
     def _on_answered(self, error: KlasskartError | None) -> None:
@@ -105,6 +116,13 @@ class CodesPage(Page):
         if listed and listed.register.kept:
             words = self.tr("No network. The codes are from {}.").format(day_text(listed.register.fetched.date()))
             self.show_note(Note(words, "info", (NoteAction(self.tr("Try Again"), self.ask),), key="kept"))
+
+    def _tell_language(self) -> None:
+        """Where the names are not published in the language of the context, say in which they are."""
+        listed = self.asked.listed
+        if listed and listed.register.codes.language != listed.question.language:
+            names = (about_words.language(one) for one in (listed.question.language, listed.register.codes.language))
+            self.show_note(Note(self.tr("Klass has no names in {} here: they are in {}.").format(*names), key="language"))
 
     # --- searching ----------------------------------------------------------------------
 
@@ -141,7 +159,7 @@ class CodesPage(Page):
         """`count` is how many of the codes are places, as in the line below the list."""
         from ..gis import layers
 
-        desk, title = self.desk, self.units.name_of(codes.classification)
+        desk, title = self.desk, self._table_title(codes.classification)
         self.tables.add(
             TableToAdd(
                 write=lambda folder: layers.write_code_table(codes, folder),
@@ -151,12 +169,44 @@ class CodesPage(Page):
             )
         )
 
+    def _table_title(self, classification: int) -> str:
+        variant, name = self.asked.question.variant if self.asked.question else "", self.units.name_of(classification)
+        return f"{name}, {base_name(variant)}" if variant else name
+
+    def show_classification(self, number: int, name: str) -> None:
+        """Show a classification that was found, on the date that stands there."""
+        self.close_panels()
+        self._use(number, name, "")
+        self._on_question_changed()
+
+    def show_version(self, number: int, name: str, version: Version | None, variant: str = "") -> None:
+        """Show a version of a classification, or a variant of it; the date goes to a day of it, and that is said."""
+        self.close_panels()
+        context = self.desk.context
+        day = day_of(version, context.day) if version else context.day
+        is_other = day != context.day
+        self.filters.forget()
+        self._use(number, name, variant)
+        context.set_day(day)
+        self._on_question_changed()
+        if is_other:
+            words = self.tr("The date is now {}, when “{}” applies.").format(day_text(day), version.name)
+            self.show_note(Note(words, key="version"))
+
+    def _use(self, number: int, name: str, variant: str) -> None:
+        self.units.show_classification(number, name)
+        self.filters.show_variant(variant)
+        self.search.clear()
+        self.desk.settings.set("codes/unit", _unit_key(number))
+        self.desk.set_classification(number)
+
     def _show_lineage(self, code: str) -> None:
         self.drills.show_lineage(code)
 
     def on_drill_closed(self) -> None:
         self.paint()
-        (self.tree if self.tree.isVisible() else self.search).setFocus(Qt.FocusReason.OtherFocusReason)
+        place = self.drills.focus_place() or (self.tree if self.tree.isVisible() else self.search)
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def only_chosen(self) -> str:
         """The code that is selected, where it is one."""
@@ -173,6 +223,9 @@ class CodesPage(Page):
             context.language,
             self.filters.chosen_end(context.day),
             self.filters.chosen_selection(),
+            self.filters.chosen_variant(),
+            self.filters.chosen_pattern(),
+            self.filters.wants_future(context.day),
         )
 
     def _on_question_changed(self) -> None:
@@ -182,7 +235,12 @@ class CodesPage(Page):
         else:
             self._apply_search()
 
+    def _on_level(self, level: str) -> None:
+        self.desk.settings.set("codes/level", level)
+        self._apply_search()
+
     def _on_unit(self, number: int) -> None:
+        self.filters.show_variant("")
         self.desk.settings.set("codes/unit", _unit_key(number))
         self.desk.set_classification(number)
         self._on_question_changed()
@@ -193,7 +251,10 @@ class CodesPage(Page):
         self._pages.setCurrentWidget(self._empty_place if telling else self.tree)
         self.search.setShowSpinner(waiting)
         self.search.setEnabled(listed or waiting)
-        self.filters.setVisible(self.more.isChecked())
+        self._filter_place.setVisible(self.more.isChecked())
+        limits = "" if self.more.isChecked() else self.filters.summary()
+        self.limits.setText(limits)
+        self.limits.setVisible(bool(limits))
         self.count.setText(self._count_words())
         self.refresh.setEnabled(not waiting)
         self.refresh.setToolTip(self._age_words())
@@ -202,6 +263,8 @@ class CodesPage(Page):
         self.primary.setToolTip(self.tr("Adds every code of the area and level; the search does not limit them"))
         for button in (self.primary, self.copy_button):
             button.setVisible(not self.panels.covers_form)
+        if self.isVisible() and (self.more.isChecked() or self.filters.chosen_variant()):
+            self._described.ask(self._wanted())
         self._on_selection()
 
     def _tell_empty(self) -> bool:
@@ -209,7 +272,7 @@ class CodesPage(Page):
         if self.asked.waiting and not self.asked.listed:
             return False
         if self.asked.error is not None:
-            self.empty.tell_failed(self.asked.error, self.ask)
+            self.empty.tell_failed(self.asked.error, self.ask, self._cures(self.asked.error))
             return True
         if self.asked.listed is None:
             self.empty.tell_not_asked(self.ask)
@@ -219,6 +282,14 @@ class CodesPage(Page):
         of_places = self.asked.listed.register.codes.classification in GEOGRAPHIC
         self.empty.tell_none(self.search.text().strip(), self._when(), of_places, self._other_times.found)
         return True
+
+    def _cures(self, error: KlasskartError) -> list[NoteAction]:
+        """Offer what helps where nothing is there in the way it was asked for."""
+        if isinstance(error, UnknownVariant):
+            return [NoteAction(self.tr("Without Variant"), self.filters.without_variant)]
+        if isinstance(error, NoCodesOnDate) and error.future:
+            return [NoteAction(self.tr("Include Future Codes"), self.filters.with_future)]
+        return []
 
     def _when(self) -> str:
         question = self.asked.question or self._wanted()
@@ -264,16 +335,24 @@ class CodesPage(Page):
         self._pages.addWidget(self._empty_place)
         # At least five rows; a stack asks for the height of its tallest page otherwise.
         self._pages.setMinimumHeight(7 * self.fontMetrics().height())
-        self.form.addLayout(_row(self, self.units, self.more))
-        self.form.addWidget(self.filters)
+        head = _row(self, self.units, self.about)
+        head.addWidget(self.more)
+        self._filter_place = scrolling(self.filters)
+        self._filter_place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.form.addLayout(head)
+        self.form.addWidget(self._filter_place)
+        self.form.addWidget(self.limits)
         self.form.addWidget(self.search)
         self.form.addWidget(self._pages, 1)
+        self.form.addWidget(self.details)
         self.form.addLayout(_row(self, self.count, self.refresh))
 
     def _connect(self) -> None:
         self.units.chosen.connect(self._on_unit)
+        self.units.find_wanted.connect(self.drills.show_find)
+        self.about.clicked.connect(lambda: self.drills.show_about(self.units.classification))
         self.more.toggled.connect(lambda _: self.paint())
-        self.filters.level_changed.connect(lambda _: self._apply_search())
+        self.filters.level_changed.connect(self._on_level)
         self.filters.question_changed.connect(self._on_question_changed)
         self.search.textChanged.connect(lambda _: self._apply_search())
         self.search.installEventFilter(self)
@@ -288,6 +367,8 @@ class CodesPage(Page):
 
     def _on_selection(self) -> None:
         self.drills.paint()
+        chosen = self.tree.selected_codes() if self.asked.listed and self.tree.isVisibleTo(self) else []
+        self.details.show_code(chosen[0] if len(chosen) == 1 else None)
         self.copy_button.setEnabled(bool(self.asked.listed and self.tree.selected_codes()))
 
     def eventFilter(self, watched, event) -> bool:

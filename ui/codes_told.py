@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from ..core.errors import Cancelled, InputError, KlasskartError, UnknownClassification
+from ..core.errors import Cancelled, InputError, KlasskartError, NoCodesOnDate, UnknownVariant
 from .code_questions import OtherTime
 from .context import COUNTRY, Context
 from .empty_state import EmptyState
@@ -27,15 +27,16 @@ class CodesTold(EmptyState):
             (NoteAction(self.tr("Fetch Codes"), ask),),
         )
 
-    def tell_failed(self, error: KlasskartError, ask: Callable[[], None]) -> None:
-        """Cancelling is an outcome; what was asked for in vain needs another date; a service may be asked again."""
+    def tell_failed(self, error: KlasskartError, ask: Callable[[], None], cures: Sequence[NoteAction] = ()) -> None:
+        """Cancelling is an outcome; what was asked for in vain has its cures, or needs another date; a service may be asked
+        again."""
         from ..gis import messages
 
         message = messages.sentence(error)
         if isinstance(error, Cancelled):
             self.tell(message.text, "", (NoteAction(self.tr("Fetch Codes"), ask),))
         elif isinstance(error, InputError):
-            self.tell(message.text, "", self._use_today(error), "mIconWarning")
+            self.tell(message.text, "", (*cures, *self._use_today(error)), "mIconWarning")
         else:
             again = NoteAction(self.tr("Try Again"), ask)
             self.tell(self.tr("The codes could not be fetched"), message.text, (again,), "mIconWarning", message.details)
@@ -73,6 +74,6 @@ class CodesTold(EmptyState):
 
     def _use_today(self, error: InputError) -> tuple[NoteAction, ...]:
         """Today helps where the date was the trouble."""
-        if isinstance(error, UnknownClassification) or self._context.day == self._context.today:
+        if not isinstance(error, (NoCodesOnDate, UnknownVariant)) or self._context.day == self._context.today:
             return ()
         return (NoteAction(self.tr("Use Today"), lambda: self._context.set_day(self._context.today)),)

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from ..core.about import About, AboutVersion, Family
-from ..core.codes import Listed
-from ..core.errors import Refused, UnknownClassification
+from ..core.about import About, AboutVersion, Family, Table
+from ..core.codes import Correspondence, Listed
+from ..core.errors import KeptSince, Refused, UnknownClassification
 from ..core.feedback import SILENT, Feedback
 from . import registers
 from .services import Services
 
 if TYPE_CHECKING:
     from ..clients.klass_about import KlassAbout
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Every classification by id, when the list was fetched, and whether it is an old one because nobody answered."""
+
+    entries: tuple[Listed, ...]
+    fetched: datetime.datetime
+    kept: bool = False
 
 
 def find(
@@ -33,12 +44,31 @@ def find(
     feedback.step("fetching_list")
     query = query.strip()
     if not query:
-        return _all(services, include_codelists, language, fresh, feedback)
+        return listing(services, include_codelists=include_codelists, language=language, fresh=fresh, feedback=feedback).entries
     hits = services.klass.search(query, section=section, include_codelists=include_codelists, feedback=feedback)
     found = list(once(hits, language))
     if query.isascii() and query.isdigit() and all(one.id != int(query) for one in found):
         found = [*_by_number(services, int(query), feedback), *found]
     return tuple(found)
+
+
+def listing(
+    services: Services,
+    *,
+    include_codelists: bool = False,
+    language: str = "nb",
+    fresh: bool = False,
+    feedback: Feedback = SILENT,
+) -> Listing:
+    """Give every classification; a day old at most while the service answers."""
+
+    def ask() -> list:
+        return list(services.klass.classifications(language=language, include_codelists=include_codelists, feedback=feedback))
+
+    key = f"classifications_{language}_{_flag(include_codelists)}"
+    kept = registers.kept_or_asked(services, key, ask, registers.PRESENT, fresh, feedback)
+    entries = tuple(sorted({row[0]: Listed(*row) for row in kept.value}.values()))
+    return Listing(entries, kept.stored, kept.old)
 
 
 def about(services: Services, number: int, *, language: str = "nb", fresh: bool = False, feedback: Feedback = SILENT) -> About:
@@ -71,27 +101,88 @@ def about_version(
     return parse_version(_kept(services, f"version_{number}_{language}", ask, fresh, feedback))
 
 
-def families(services: Services, *, section: str = "", language: str = "nb", feedback: Feedback = SILENT) -> tuple[Family, ...]:
-    """Give the families of classifications, those of one of SSB's sections where its number is given."""
+def families(
+    services: Services,
+    *,
+    section: str = "",
+    include_codelists: bool = False,
+    language: str = "nb",
+    feedback: Feedback = SILENT,
+) -> tuple[Family, ...]:
+    """Give the families of classifications, with as many as one of SSB's sections has in each where its number is given."""
     from ..clients.klass_about import parse_families
 
     def ask(klass: KlassAbout) -> Mapping:
-        return klass.families(section=section, language=language, feedback=feedback)
+        return klass.families(section=section, include_codelists=include_codelists, language=language, feedback=feedback)
 
-    return parse_families(_kept(services, f"families_{section}_{language}", ask, False, feedback))
+    key = f"families_{section}_{language}_{_flag(include_codelists)}"
+    return parse_families(_kept(services, key, ask, False, feedback))
 
 
 def family(
-    services: Services, number: int, *, include_codelists: bool = False, language: str = "nb", feedback: Feedback = SILENT
+    services: Services,
+    number: int,
+    *,
+    section: str = "",
+    include_codelists: bool = False,
+    language: str = "nb",
+    feedback: Feedback = SILENT,
 ) -> tuple[Listed, ...]:
-    """Give the classifications of a family."""
+    """Give the classifications of a family, those of one of SSB's sections where its number is given."""
     from ..clients.klass_about import parse_family
 
     def ask(klass: KlassAbout) -> Mapping:
-        return klass.family(number, include_codelists=include_codelists, language=language, feedback=feedback)
+        return klass.family(number, section=section, include_codelists=include_codelists, language=language, feedback=feedback)
 
-    key = f"family_{number}_{language}_{'codelists' if include_codelists else ''}"
+    key = f"family_{number}_{section}_{language}_{_flag(include_codelists)}"
     return parse_family(_kept(services, key, ask, False, feedback))
+
+
+def of_section(
+    services: Services,
+    section: str,
+    *,
+    include_codelists: bool = False,
+    language: str = "nb",
+    feedback: Feedback = SILENT,
+) -> tuple[Listed, ...]:
+    """Give the classifications that one of SSB's sections keeps, by its number. Klass tells them family by family only."""
+    named: dict[str, Any] = {"section": section, "include_codelists": include_codelists, "language": language}
+    found: list[Listed] = []
+    there = families(services, **named, feedback=feedback)
+    for number, one in enumerate(there):
+        feedback.check()
+        feedback.progress(number / len(there))
+        if one.size:
+            found += family(services, one.id, **named, feedback=feedback)
+    return tuple(sorted({one.id: one for one in found}.values()))
+
+
+def section_number(section: str) -> str:
+    """Give the number of a section, which its name begins with: `320 - Seksjon for befolkningsstatistikk` → `320`."""
+    return section.partition(" - ")[0].strip()
+
+
+def pairs(
+    services: Services, table: Table, *, language: str = "nb", feedback: Feedback = SILENT
+) -> tuple[str, tuple[Correspondence, ...]]:
+    """Give the pairs of a version's correspondence table, and the language they are in.
+
+    A table that is not published in the language is asked for in one that it is published in, bokmål before others.
+    """
+    from ..clients.klass_about import KlassAbout, parse_table
+
+    if table.languages and language not in table.languages:
+        language = "nb" if "nb" in table.languages else table.languages[0]
+    klass = KlassAbout(services.http, services.config.addresses)
+
+    def ask() -> list:
+        return list(parse_table(klass.table(table.id, language=language, feedback=feedback)))
+
+    kept = registers.kept_or_asked(services, f"table_{table.id}_{language}", ask, registers.PRESENT, False, feedback)
+    if kept.old:
+        feedback.warn(KeptSince("klass", kept.stored.date()))
+    return language, tuple(Correspondence(*row) for row in kept.value)
 
 
 def sections(services: Services, *, feedback: Feedback = SILENT) -> tuple[str, ...]:
@@ -102,7 +193,7 @@ def sections(services: Services, *, feedback: Feedback = SILENT) -> tuple[str, .
 
 
 def _kept(services: Services, key: str, ask: Callable[[KlassAbout], Mapping], fresh: bool, feedback: Feedback) -> Mapping:
-    """Give the service's words as they were kept, or asked for; a day old at most while it answers."""
+    """Give the service's words as they were kept, or asked for; a day old at most while it answers, else with a warning."""
     from ..clients.klass_about import KlassAbout
 
     klass = KlassAbout(services.http, services.config.addresses)
@@ -110,7 +201,10 @@ def _kept(services: Services, key: str, ask: Callable[[KlassAbout], Mapping], fr
     def ask_once() -> object:
         return _without_persons(ask(klass))
 
-    return registers.kept_or_asked(services, key, ask_once, registers.PRESENT, fresh, feedback).value
+    answer = registers.kept_or_asked(services, key, ask_once, registers.PRESENT, fresh, feedback)
+    if answer.old:
+        feedback.warn(KeptSince("klass", answer.stored.date()))
+    return answer.value
 
 
 def _without_persons(value: object) -> object:
@@ -130,17 +224,12 @@ def once(hits: Iterable[Listed], language: str) -> Iterable[Listed]:
     return best.values()
 
 
+def _flag(include_codelists: bool) -> str:
+    return "codelists" if include_codelists else ""
+
+
 def _worth(hit: Listed, language: str) -> int:
     return 2 if hit.language == language else 1 if hit.language == "nb" else 0
-
-
-def _all(services: Services, include_codelists: bool, language: str, fresh: bool, feedback: Feedback) -> tuple[Listed, ...]:
-    def ask() -> list:
-        return list(services.klass.classifications(language=language, include_codelists=include_codelists, feedback=feedback))
-
-    key = f"classifications_{language}_{'codelists' if include_codelists else ''}"
-    kept = registers.kept_or_asked(services, key, ask, registers.PRESENT, fresh, feedback)
-    return tuple(sorted({row[0]: Listed(*row) for row in kept.value}.values()))
 
 
 def _by_number(services: Services, number: int, feedback: Feedback) -> list[Listed]:

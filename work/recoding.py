@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..core.errors import ChangesMissing, CodesLost, KeptSince, LanguageMissing, SplitOpen
+from ..core.errors import ChangesMissing, CodesLost, KeptSince, SplitOpen
 from ..core.feedback import SILENT, Feedback
 from ..core.lives import ChangeGraph
 from ..core.recoding import Choices, Recoding, recode, shape_of
@@ -67,15 +67,14 @@ def read_choices(
 
 
 def _names(services: Services, graph: ChangeGraph, choice: RecodeChoice, feedback: Feedback) -> Mapping[str, str]:
-    """Give the names on the last day in another language than bokmål; {} where they are not published."""
+    """Give the names on the last day in another language than bokmål; {} where that is wanted. Where they are not published
+    it is warned of, and the names are in bokmål."""
     if choice.language == "nb":
         return {}
     future = choice.until > services.config.today
     codes = registers.codes(
         services, graph.classification, choice.until, language=choice.language, include_future=future, feedback=feedback
     ).codes
-    if codes.language != choice.language:
-        feedback.warn(LanguageMissing(graph.classification, choice.language))
     return {code.code: code.name for code in codes.codes}
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core import dates
 from ..core.codes import Classification, Code, CodeList, Version
-from ..core.errors import BadDates, Faulty, NoCodesOnDate, Refused, StorageError, UnknownLevel, Unreachable
+from ..core.errors import BadDates, Faulty, LanguageMissing, NoCodesOnDate, Refused, StorageError, UnknownLevel, Unreachable
 from ..core.feedback import SILENT, Feedback
 from .cache import Kept
 from .services import Services
@@ -41,28 +41,33 @@ def codes(
     level: str = "",
     select: str = "",
     variant: str = "",
+    pattern: str = "",
     include_future: bool = False,
     fresh: bool = False,
     feedback: Feedback = SILENT,
 ) -> Register:
     """Give the codes valid on `day`, or at some time in [`day`, `end`); those of a variant where its name is given.
 
-    Raises UnknownLevel, NoCodesOnDate, BadDates, BadSelection and UnknownClassification. A list that is not published in
-    `language` is asked for in bokmål; `CodeList.language` says which it became.
+    `pattern` is what presentation names are made by, such as `{code} {name}`. Raises UnknownLevel, UnknownVariant,
+    NoCodesOnDate, BadDates, BadSelection, BadPattern and UnknownClassification. A list that is not published in `language` is
+    asked for in bokmål, with a warning; `CodeList.language` says which it became.
     """
     if end is not None and end <= day:
         raise BadDates(start=day.isoformat(), end=end.isoformat(), reason="order")
     feedback.step("fetching_codes", classification=classification, date=day)
     named: dict[str, Any] = {"variant": variant, "include_future": include_future, "feedback": feedback}
+    asked = {**named, "select": select, **({"pattern": pattern} if pattern else {})}
 
     def ask() -> list:
-        found = _ask_codes(services.klass, classification, day, end, language, {"select": select, **named})
+        found = _ask_codes(services.klass, classification, day, end, language, asked)
         return [found.language, found.codes]
 
-    key = _key(classification, day, end, language, select, "future" if include_future else "", variant)
+    key = _key(classification, day, end, language, select, "future" if include_future else "", variant, pattern)
     fresh = fresh or _changed_since(services, key, classification, day, end, feedback)
     kept = kept_or_asked(services, key, ask, lifetime(services, end or day), fresh, feedback)
     found = _code_list(kept.value, classification, day, end)
+    if found.language != language:
+        feedback.warn(LanguageMissing(classification, language))
     if not found.codes:
         _explain_empty(services, classification, day, end, include_future, feedback)
     if level and level not in found.levels and (found.codes or select):
@@ -73,10 +78,19 @@ def codes(
     return Register(found.at_level(level), kept.stored, kept.old)
 
 
-def kept_codes(services: Services, classification: int, day: datetime.date, language: str = "nb") -> Register | None:
+def kept_codes(
+    services: Services, classification: int, day: datetime.date, language: str = "nb", *, include_future: bool = False
+) -> Register | None:
     """Give the codes of a day as they lie on disk, however old; None where they were never fetched. Asks nobody."""
-    kept = services.cache.load(KIND, _key(classification, day, None, language))
+    key = _key(classification, day, None, language, "", "future" if include_future else "")
+    kept = services.cache.load(KIND, key)
     return Register(_code_list(kept.value, classification, day, None), kept.stored, True) if kept else None
+
+
+def kept_classification(services: Services, id: int) -> Classification | None:
+    """Give name and versions as they lie on disk, however old; None where they were never fetched. Asks nobody."""
+    kept = services.cache.load(KIND, f"classification_{id}")
+    return _classification(id, kept.value) if kept else None
 
 
 def classification(services: Services, id: int, *, fresh: bool = False, feedback: Feedback = SILENT) -> Classification:
@@ -86,8 +100,11 @@ def classification(services: Services, id: int, *, fresh: bool = False, feedback
         found = services.klass.classification(id, include_future=True, feedback=feedback)
         return [found.name, found.versions]
 
-    kept = kept_or_asked(services, f"classification_{id}", ask, PRESENT, fresh, feedback)
-    name, versions = kept.value
+    return _classification(id, kept_or_asked(services, f"classification_{id}", ask, PRESENT, fresh, feedback).value)
+
+
+def _classification(id: int, value) -> Classification:
+    name, versions = value
     return Classification(id, name, tuple(Version(*row)._replace(languages=tuple(row[4])) for row in versions))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from qgis.core import QgsProcessingContext, QgsProcessingParameterBoolean
 from qgis.PyQt.QtCore import QVariant
 
@@ -59,5 +61,6 @@ class ClassificationsAlgorithm(TableAlgorithm):
             language=self.choice(parameters, "LANGUAGE", context),
             feedback=feedback.part(0.0, 0.9),
         )
-        rows = ([one.id, *(text or None for text in one[1:])] for one in found)
+        told = attrgetter("name", "type", "language", "last_modified", "url")
+        rows = ([one.id, *(text or None for text in told(one))] for one in found)
         return self.write(parameters, context, rows, feedback)

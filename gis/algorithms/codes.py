@@ -61,6 +61,16 @@ class CodesAlgorithm(KlasskartAlgorithm):
         self.add(
             QgsProcessingParameterBoolean("INCLUDE_FUTURE", translate("Algorithms", "Also codes that are not valid yet"), False)
         )
+        self.add_text(
+            "PRESENTATION_NAMES",
+            translate("Algorithms", "Presentation names"),
+            "",
+            translate(
+                "Algorithms",
+                "What presentation_name is made by: {code}, {name} and {shortname}, also as {capitalize(name)}, "
+                "{lowercase(name)} and {uppercase(name)}.",
+            ),
+        )
         self.addParameter(
             QgsProcessingParameterFeatureSink("OUTPUT", translate("Algorithms", "Codes"), QgsProcessing.SourceType.TypeVector)
         )
@@ -80,6 +90,7 @@ class CodesAlgorithm(KlasskartAlgorithm):
             level=self.text(parameters, "LEVEL", context) or level,
             select=self.text(parameters, "SELECT_CODES", context),
             variant=self.text(parameters, "VARIANT", context),
+            pattern=self.text(parameters, "PRESENTATION_NAMES", context),
             include_future=self.parameterAsBoolean(parameters, "INCLUDE_FUTURE", context),
             feedback=feedback.part(0.0, 0.8),
         )

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>About</name>
+    <message numerus="yes">
+        <source>%Ln code(s)</source>
+        <translation>
+            <numerusform>%Ln code</numerusform>
+            <numerusform>%Ln codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln level(s): {}</source>
+        <translation>
+            <numerusform>%Ln level: {}</numerusform>
+            <numerusform>%Ln levels: {}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AboutDrill</name>
+    <message numerus="yes">
+        <source>%Ln pair(s) are in the project as the table “{}”.</source>
+        <translation>
+            <numerusform>%Ln pair is in the project as the table “{}”.</numerusform>
+            <numerusform>%Ln pairs are in the project as the table “{}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoundaryRenewal</name>
     <message numerus="yes">
         <source>%n layer(s) could not be looked after and are as before.</source>
@@ -245,6 +272,16 @@
         <translation>
             <numerusform>, %n of them of several places</numerusform>
             <numerusform>, %n of them of several places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindDrill</name>
+    <message numerus="yes">
+        <source>%Ln classification(s)</source>
+        <translation>
+            <numerusform>%Ln classification</numerusform>
+            <numerusform>%Ln classifications</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,179 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nb">
 <context>
+    <name>About</name>
+    <message numerus="yes">
+        <source>%Ln code(s)</source>
+        <translation>
+            <numerusform>%Ln kode</numerusform>
+            <numerusform>%Ln koder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln level(s): {}</source>
+        <translation>
+            <numerusform>%Ln nivå: {}</numerusform>
+            <numerusform>%Ln nivåer: {}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Applies {}</source>
+        <translation>Gjelder {}</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Klassifikasjon</translation>
+    </message>
+    <message>
+        <source>Code list</source>
+        <translation>Kodeliste</translation>
+    </message>
+    <message>
+        <source>Divides</source>
+        <translation>Deler inn</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>engelsk</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Sist endret</translation>
+    </message>
+    <message>
+        <source>Names in {}</source>
+        <translation>Navn på {}</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ansvarlig</translation>
+    </message>
+    <message>
+        <source>bokmål</source>
+        <translation>bokmål</translation>
+    </message>
+    <message>
+        <source>nynorsk</source>
+        <translation>nynorsk</translation>
+    </message>
+</context>
+<context>
+    <name>AboutDrill</name>
+    <message numerus="yes">
+        <source>%Ln pair(s) are in the project as the table “{}”.</source>
+        <translation>
+            <numerusform>%Ln par ligger i prosjektet som tabellen «{}».</numerusform>
+            <numerusform>%Ln par ligger i prosjektet som tabellen «{}».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About Klass {}</source>
+        <translation>Om Klass {}</translation>
+    </message>
+    <message>
+        <source>Add as Table</source>
+        <translation>Legg til som tabell</translation>
+    </message>
+    <message>
+        <source>Adds the pairs of this table to the project</source>
+        <translation>Legger parene i denne tabellen til i prosjektet</translation>
+    </message>
+    <message>
+        <source>Could not be fetched</source>
+        <translation>Kunne ikke hentes</translation>
+    </message>
+    <message>
+        <source>Fetching the pairs of {} …</source>
+        <translation>Henter parene i {} …</translation>
+    </message>
+    <message>
+        <source>Fetching what Klass says about {} …</source>
+        <translation>Henter det Klass sier om {} …</translation>
+    </message>
+    <message>
+        <source>No network. What is told here is from {}.</source>
+        <translation>Uten nett. Det som står her, er fra {}.</translation>
+    </message>
+    <message>
+        <source>Show Codes</source>
+        <translation>Vis koder</translation>
+    </message>
+    <message>
+        <source>Shows the codes of what is chosen, on a date on which it applies</source>
+        <translation>Viser kodene i det som er valgt, på en dato det gjelder</translation>
+    </message>
+    <message>
+        <source>The names are in {}: others are not published.</source>
+        <translation>Navnene er på {}: andre er ikke publisert.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+</context>
+<context>
+    <name>AboutPanel</name>
+    <message>
+        <source>Corrections</source>
+        <translation>Rettinger</translation>
+    </message>
+    <message>
+        <source>Klass has no version of this.</source>
+        <translation>Klass har ingen utgave av denne.</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Åpne i nettleseren</translation>
+    </message>
+    <message>
+        <source>The CSV is written in Latin-1, where Sámi letters such as š and đ become question marks. JSON and XML have them all.</source>
+        <translation>CSV-en er skrevet i Latin-1, der samiske bokstaver som š og đ blir spørsmålstegn. JSON og XML har alle.</translation>
+    </message>
+    <message>
+        <source>The page of the classification at Statistics Norway</source>
+        <translation>Siden til klassifikasjonen hos SSB</translation>
+    </message>
+    <message>
+        <source>What is chosen above, as {} from the service</source>
+        <translation>Det som er valgt over, som {} fra tjenesten</translation>
+    </message>
+</context>
+<context>
+    <name>AboutTree</name>
+    <message>
+        <source>Applies</source>
+        <translation>Gjelder</translation>
+    </message>
+    <message>
+        <source>Change tables</source>
+        <translation>Endringer mellom utgaver</translation>
+    </message>
+    <message>
+        <source>Correspondence tables</source>
+        <translation>Koder side om side</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>Henter …</translation>
+    </message>
+    <message>
+        <source>No variants and no tables</source>
+        <translation>Ingen varianter og ingen tabeller</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>Varianter</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Utgave</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Utgaver</translation>
+    </message>
+</context>
+<context>
     <name>Algorithms</name>
     <message>
         <source>A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel.</source>
@@ -332,6 +505,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Prefiks for de nye feltene</translation>
     </message>
     <message>
+        <source>Presentation names</source>
+        <translation>Presentasjonsnavn</translation>
+    </message>
+    <message>
         <source>Recoded</source>
         <translation>Med nye koder</translation>
     </message>
@@ -374,6 +551,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Variant (its name)</source>
         <translation>Variant (navnet på den)</translation>
+    </message>
+    <message>
+        <source>What presentation_name is made by: {code}, {name} and {shortname}, also as {capitalize(name)}, {lowercase(name)} and {uppercase(name)}.</source>
+        <translation>Det presentation_name lages av: {code}, {name} og {shortname}, også som {capitalize(name)}, {lowercase(name)} og {uppercase(name)}.</translation>
     </message>
     <message>
         <source>With codes of</source>
@@ -1119,6 +1300,17 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>CodeDetails</name>
+    <message>
+        <source>Applies {}</source>
+        <translation>Gjelder {}</translation>
+    </message>
+    <message>
+        <source>Short name {}</source>
+        <translation>Kortnavn {}</translation>
+    </message>
+</context>
+<context>
     <name>CodeTreeModel</name>
     <message>
         <source>Applies</source>
@@ -1149,7 +1341,18 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>CodesDescribed</name>
+    <message>
+        <source>Fetching levels and variants …</source>
+        <translation>Henter nivåer og varianter …</translation>
+    </message>
+</context>
+<context>
     <name>CodesDrills</name>
+    <message>
+        <source>About</source>
+        <translation>Om</translation>
+    </message>
     <message>
         <source>Changes</source>
         <translation>Endringer</translation>
@@ -1162,12 +1365,28 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <source>Show Lineage</source>
         <translation>Vis livsløp</translation>
     </message>
+    <message>
+        <source>What the chosen classification is about, its versions and tables</source>
+        <translation>Hva den valgte klassifikasjonen handler om, utgavene og tabellene</translation>
+    </message>
 </context>
 <context>
     <name>CodesFilter</name>
     <message>
         <source>All levels</source>
         <translation>Alle nivåer</translation>
+    </message>
+    <message>
+        <source>Also codes that do not apply yet</source>
+        <translation>Også koder som ikke gjelder ennå</translation>
+    </message>
+    <message>
+        <source>Another grouping of the same codes, where the version of the date has some</source>
+        <translation>En annen gruppering av de samme kodene, når utgaven på datoen har noen</translation>
+    </message>
+    <message>
+        <source>As in Klass</source>
+        <translation>Som i Klass</translation>
     </message>
     <message>
         <source>Codes, beginnings with * and ranges with -, separated by comma</source>
@@ -1182,8 +1401,16 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Alle koder som gjaldt på et tidspunkt fra datoen over til og med denne dagen</translation>
     </message>
     <message>
+        <source>For days to come: next year's codes are published before they apply</source>
+        <translation>For dager som kommer: neste års koder publiseres før de gjelder</translation>
+    </message>
+    <message>
         <source>Grunnkretser</source>
         <translation>Grunnkretser</translation>
+    </message>
+    <message>
+        <source>How names are written: {code}, {name} and {shortname}, also as {capitalize(name)} or {uppercase(name)}</source>
+        <translation>Hvordan navn skrives: {code}, {name} og {shortname}, også som {capitalize(name)} eller {uppercase(name)}</translation>
     </message>
     <message>
         <source>Last Day of the Period</source>
@@ -1198,12 +1425,28 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Nivå {}</translation>
     </message>
     <message>
+        <source>Names</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>No variant</source>
+        <translation>Ingen variant</translation>
+    </message>
+    <message>
         <source>Only codes</source>
         <translation>Bare koder</translation>
     </message>
     <message>
         <source>Until</source>
         <translation>Til og med</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variant</translation>
+    </message>
+    <message>
+        <source>until {}</source>
+        <translation>til og med {}</translation>
     </message>
 </context>
 <context>
@@ -1221,6 +1464,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
             <numerusform>%n kode er i prosjektet som tabellen «{}».</numerusform>
             <numerusform>%n koder er i prosjektet som tabellen «{}».</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>About This Classification</source>
+        <translation>Om denne klassifikasjonen</translation>
     </message>
     <message>
         <source>Add as Table</source>
@@ -1251,8 +1498,16 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Henter {} …</translation>
     </message>
     <message>
-        <source>Level, Period, Selection</source>
-        <translation>Nivå, periode, utvalg</translation>
+        <source>Include Future Codes</source>
+        <translation>Ta med koder som kommer</translation>
+    </message>
+    <message>
+        <source>Klass has no names in {} here: they are in {}.</source>
+        <translation>Klass har ikke navn på {} her: de er på {}.</translation>
+    </message>
+    <message>
+        <source>Level, Period, Selection, Variant</source>
+        <translation>Nivå, periode, utvalg, variant</translation>
     </message>
     <message>
         <source>No network. The codes are from {}.</source>
@@ -1263,8 +1518,16 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Søk etter kode eller navn</translation>
     </message>
     <message>
+        <source>The date is now {}, when “{}” applies.</source>
+        <translation>Datoen er nå {}, da gjelder «{}».</translation>
+    </message>
+    <message>
         <source>Try Again</source>
         <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Without Variant</source>
+        <translation>Uten variant</translation>
     </message>
     <message>
         <source>from {} to {}</source>
@@ -1592,6 +1855,157 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>FindDrill</name>
+    <message numerus="yes">
+        <source>%Ln classification(s)</source>
+        <translation>
+            <numerusform>%Ln klassifikasjon</numerusform>
+            <numerusform>%Ln klassifikasjoner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All Families and Sections</source>
+        <translation>Alle familier og seksjoner</translation>
+    </message>
+    <message>
+        <source>Also Code Lists</source>
+        <translation>Også kodelister</translation>
+    </message>
+    <message>
+        <source>Fetched {}. Fetch again</source>
+        <translation>Hentet {}. Hent på nytt</translation>
+    </message>
+    <message>
+        <source>Fetching the list of classifications …</source>
+        <translation>Henter listen over klassifikasjoner …</translation>
+    </message>
+    <message>
+        <source>Find Classification</source>
+        <translation>Finn klassifikasjon</translation>
+    </message>
+    <message>
+        <source>No classification matches “{}”.</source>
+        <translation>Ingen klassifikasjon passer med «{}».</translation>
+    </message>
+    <message>
+        <source>No network. The list is from {}.</source>
+        <translation>Uten nett. Listen er fra {}.</translation>
+    </message>
+    <message>
+        <source>Searching for {} …</source>
+        <translation>Søker etter {} …</translation>
+    </message>
+    <message>
+        <source>Show Codes</source>
+        <translation>Vis koder</translation>
+    </message>
+    <message>
+        <source>Shows the codes of this classification on the page's date</source>
+        <translation>Viser kodene i denne klassifikasjonen på datoen øverst</translation>
+    </message>
+    <message>
+        <source>The list could not be fetched</source>
+        <translation>Listen kunne ikke hentes</translation>
+    </message>
+    <message>
+        <source>There are no classifications here.</source>
+        <translation>Her er det ingen klassifikasjoner.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>{} of {} classifications</source>
+        <translation>{} av {} klassifikasjoner</translation>
+    </message>
+</context>
+<context>
+    <name>FindModel</name>
+    <message>
+        <source>Classification</source>
+        <translation>Klassifikasjon</translation>
+    </message>
+    <message>
+        <source>Code list</source>
+        <translation>Kodeliste</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familie</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+</context>
+<context>
+    <name>FindPanel</name>
+    <message>
+        <source>All families</source>
+        <translation>Alle familier</translation>
+    </message>
+    <message>
+        <source>All sections</source>
+        <translation>Alle seksjoner</translation>
+    </message>
+    <message>
+        <source>Also code lists</source>
+        <translation>Også kodelister</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Klassifikasjon</translation>
+    </message>
+    <message>
+        <source>Classifications</source>
+        <translation>Klassifikasjoner</translation>
+    </message>
+    <message>
+        <source>Code lists are smaller classifications, made for a single statistic</source>
+        <translation>Kodelister er mindre klassifikasjoner, laget for en enkelt statistikk</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familie</translation>
+    </message>
+    <message>
+        <source>Fetch Again</source>
+        <translation>Hent på nytt</translation>
+    </message>
+    <message>
+        <source>Section of Statistics Norway</source>
+        <translation>Seksjon i Statistisk sentralbyrå</translation>
+    </message>
+    <message>
+        <source>Words or Number of the Classification</source>
+        <translation>Ord eller nummer for klassifikasjonen</translation>
+    </message>
+    <message>
+        <source>Words or number</source>
+        <translation>Ord eller nummer</translation>
+    </message>
+</context>
+<context>
+    <name>FoldedText</name>
+    <message>
+        <source>Show All</source>
+        <translation>Vis alt</translation>
+    </message>
+    <message>
+        <source>Show Less</source>
+        <translation>Vis mindre</translation>
+    </message>
+</context>
+<context>
     <name>JoinDrills</name>
     <message>
         <source>Check</source>
@@ -1894,6 +2308,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Codes of Klass {number} that apply on {date}, from SSB.</source>
         <translation>Koder i Klass {number} som gjelder {date}, fra SSB.</translation>
+    </message>
+    <message>
+        <source>Correspondence table {number} of Klass, from SSB: {source} – {target}.</source>
+        <translation>Tabell {number} i Klass over koder side om side, fra SSB: {source} – {target}.</translation>
     </message>
     <message>
         <source>Downloaded file</source>
@@ -2672,6 +3090,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Klass har ingen koder for {units} {date}. Kodene finnes fra {first}. Velg en senere dato.</translation>
     </message>
     <message>
+        <source>Klass has no variant “{variant}” of {units} on {date}. Choose another date, or no variant.</source>
+        <translation>Klass har ingen variant «{variant}» av {units} {date}. Velg en annen dato, eller ingen variant.</translation>
+    </message>
+    <message>
         <source>Klass says {}.</source>
         <translation>Klass sier {}.</translation>
     </message>
@@ -2986,6 +3408,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>“{term}” does not select codes. Write codes, beginnings and ranges with commas between: 0301, 11*, 3001-3099.</source>
         <translation>«{term}» velger ingen koder. Skriv koder, begynnelser og områder med komma mellom: 0301, 11*, 3001-3099.</translation>
+    </message>
+    <message>
+        <source>“{}” can't be used for presentation names. Write code, name or shortname in curly brackets, inside of them also lowercase(name), uppercase(name) or capitalize(name).</source>
+        <translation>«{}» kan ikke brukes til presentasjonsnavn. Skriv code, name eller shortname i krøllparenteser, inni dem også lowercase(name), uppercase(name) eller capitalize(name).</translation>
     </message>
     <message>
         <source>“{}” is being edited. Save or discard the edits first, and try again. Nothing was changed.</source>
@@ -3332,8 +3758,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Bydeler</translation>
     </message>
     <message>
-        <source>Choose, or type the number of any classification in Klass</source>
-        <translation>Velg, eller skriv nummeret på en klassifikasjon i Klass</translation>
+        <source>Choose, or type the number or words of any classification in Klass</source>
+        <translation>Velg, eller skriv nummeret til eller ord fra en klassifikasjon i Klass</translation>
     </message>
     <message>
         <source>Classification</source>
@@ -3348,6 +3774,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Delområder og grunnkretser</translation>
     </message>
     <message>
+        <source>Find Classification …</source>
+        <translation>Finn klassifikasjon …</translation>
+    </message>
+    <message>
         <source>Fylker</source>
         <translation>Fylker</translation>
     </message>
@@ -3356,8 +3786,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Kommuner</translation>
     </message>
     <message>
-        <source>Type the number of a classification in Klass, such as 7</source>
-        <translation>Skriv nummeret på en klassifikasjon i Klass, for eksempel 7</translation>
+        <source>Press Enter to find it in Klass, or type a number, such as 7</source>
+        <translation>Trykk enter for å finne den i Klass, eller skriv et nummer, for eksempel 7</translation>
     </message>
 </context>
 <context>

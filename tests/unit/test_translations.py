@@ -29,6 +29,7 @@ def listed(words):
 # Names, file types and words that are the same in English and Norwegian.
 SAME_AS_SOURCE = {
     *("Klasskart", "Klass: {}", "JSON", "Excel (*.xlsx)", "Format", "Status", "{} kB", "{} MB", "{} %", "{} (Klass {})"),
+    *("Type", "Variant", "bokmål", "nynorsk"),
     *("Kommuner", "Fylker", "Grunnkretser", "Bydeler", "Delområder"),
     *("kommuner", "fylker", "grunnkretser", "bydeler", "delområder"),
 }
@@ -47,6 +48,8 @@ nummer nummeret ny nytt og også omfordelt område området ord over panelet pre
 rette semikolon side sider sjekk som spør ssb standard status stil stå svar tabell tabellen tabellfelt tabulator til tilbake
 tilpass tom tomt utgått verdi vis å årgang
 sentralitet økonomisk region bokmål
+alt deler denne engelsk familie finn inn klassifikasjonen kodeliste mindre nr nynorsk om seksjon sentralbyrå
+statistisk type variant
 """)
 BOKMÅL = listed("""
 annet behold ble da datoer dem disse ennå fant fikk flere fra ganger gjelder hele heter hva hver hvert hvilke hvilken hvilket
@@ -59,8 +62,8 @@ ikkje inneheld kodane kodar kommunar kople kopla korleis kva kvar kvart kvifor l
 saman same seier sjå sjølv stad stader tal tenesta utan vart vel vere
 """)
 JARGON = listed("kodeverk versjon valid korrespondanse mapping endpoint request ugyldig input join default")
-NAMES = listed("""Klass Klasskart Geonorge Kartverket SSB SSBs QGIS KRS CSV WMS JSON Excel UTF UTM CC BY HTML K Statistisk Data
-Nettverk Autentisering ATOM""")
+NAMES = listed("""Klass Klasskart Geonorge Kartverket SSB SSBs QGIS KRS CSV WMS JSON Excel UTF UTM CC BY HTML K Latin Statistisk
+XML Data Nettverk Autentisering ATOM""")
 
 
 def entries(*languages):

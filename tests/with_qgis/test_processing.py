@@ -102,7 +102,7 @@ def layer_of(*values, kind="string"):
 PARAMETERS = {
     "codes": {
         "CLASSIFICATION": "1", "DATE": None, "TO_DATE": None, "LANGUAGE": "nb", "LEVEL": "", "SELECT_CODES": "", "VARIANT": "",
-        "INCLUDE_FUTURE": False, "OUTPUT": None,
+        "INCLUDE_FUTURE": False, "PRESENTATION_NAMES": "", "OUTPUT": None,
     },
     "boundaries": {"UNIT": "kommune", "AREA": "0000", "VINTAGE": "", "COAST": "sea", "CRS": None, "OUTPUT": None},
     "join": {
@@ -159,6 +159,19 @@ def test_codes_on_a_date_are_text_with_nulls(run):
     assert found["0301"] == ("0301", None, "Oslo", None, None)
     assert done["COUNT"] == table.featureCount() == len(found)
     assert "9999" in found
+
+
+def test_presentation_names_are_made_by_a_pattern_and_a_wrong_one_is_told(run):
+    given = {"CLASSIFICATION": "fylke", "DATE": "2024-01-01", "SELECT_CODES": "03"}
+    done = run("codes", **given, PRESENTATION_NAMES="{code} {uppercase(name)}")
+    assert rows(done["OUTPUT"], "name", "presentation_name") == [("Oslo", "03 OSLO")]
+    with pytest.raises(QgsProcessingException, match="presentation names"):
+        run("codes", **given, PRESENTATION_NAMES="{navn}")
+
+
+def test_a_variant_that_is_not_there_on_the_date_is_named(run):
+    with pytest.raises(QgsProcessingException, match="no variant “Landsdeler”"):
+        run("codes", CLASSIFICATION="kommune", DATE="2021-01-01", VARIANT="Landsdeler")
 
 
 @pytest.mark.parametrize("day", ["2020-01-01", QDate(2020, 1, 1), QDateTime(2020, 1, 1, 0, 0), datetime.date(2020, 1, 1)])

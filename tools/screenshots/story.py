@@ -212,6 +212,57 @@ def change():
     yield pause(500)
 
 
+def find():
+    """Find a classification among all of them."""
+    open_dock("KlasskartCodesPage")
+    shown = page("KlasskartCodesPage")
+    yield pause(500)
+    yield idle
+    shown.drills.find.open("inndeling")
+    yield pause(800)
+    yield idle
+    yield pause(500)
+
+
+def find_nothing():
+    yield from find()
+    page("KlasskartCodesPage").drills.find.panel.search.setText("xyz")
+    yield pause(800)
+    yield idle
+    yield pause(500)
+
+
+def about():
+    """What a classification is about, with the version of the day opened."""
+    open_dock("KlasskartCodesPage")
+    shown = page("KlasskartCodesPage")
+    row = shown.units.findData(int(os.environ.get("CLASSIFICATION", "103")))
+    shown.units.setCurrentIndex(row)
+    shown.units.activated.emit(row)
+    yield pause(500)
+    yield idle
+    shown.about.click()
+    yield pause(800)
+    yield idle
+    yield pause(500)
+
+
+def filtered():
+    """The filter of the Codes page, with a code whose note is shown."""
+    open_dock("KlasskartCodesPage")
+    dock().desk.context.set_day(datetime.date(2023, 3, 2))
+    shown = page("KlasskartCodesPage")
+    row = shown.units.findData(131)
+    shown.units.setCurrentIndex(row)
+    shown.units.activated.emit(row)
+    shown.more.setChecked(True)
+    yield pause(800)
+    yield idle
+    shown.search.setText("oslo")
+    shown.tree.setCurrentIndex(shown.tree.codes.index(0, 0))
+    yield pause(500)
+
+
 def empty():
     open_dock("KlasskartJoinPage")
     yield pause(800)
@@ -236,6 +287,18 @@ STORIES = {
     "dark-changes": changes,
     "narrow-changes": changes,
     "wide-changes": changes,
+    "find": find,
+    "find-none": find_nothing,
+    "find-error": find,
+    "dark-find": find,
+    "narrow-find": find,
+    "wide-find": find,
+    "about": about,
+    "dark-about": about,
+    "narrow-about": about,
+    "wide-about": about,
+    "filter": filtered,
+    "narrow-filter": filtered,
     "check": check,
     "mixed": mixed,
     "change": change,
