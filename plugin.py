@@ -146,16 +146,25 @@ class KlasskartPlugin:
             self._layer_action("JoinCodes", translate("KlasskartPlugin", "Join Codes…"), theme("/propertyicons/join.svg"), ""),
             self._layer_action("CheckCodes", translate("KlasskartPlugin", "Check Codes…"), _icon("check"), "check"),
             self._layer_action("ChangeCodes", translate("KlasskartPlugin", "Change Codes…"), _icon("change"), "change"),
-            self._action(
+            self._map_action(
                 "RenewBoundaries",
                 translate("KlasskartPlugin", "Look for Newer Boundaries"),
                 theme("/mActionRefresh.svg"),
-                lambda: self.open_dock("KlasskartLayersPage", self._chosen_layers()),
+                "renew",
+            ),
+            self._map_action(
+                "KeepWithProject",
+                translate("KlasskartPlugin", "Keep with the Project"),
+                theme("/mActionFileSaveAs.svg"),
+                "keep",
             ),
         ]
 
     def _layer_action(self, name: str, words: str, icon: QIcon, wish: str) -> QAction:
         return self._action(name, words, icon, lambda: self._on_layer_action(wish))
+
+    def _map_action(self, name: str, words: str, icon: QIcon, wish: str) -> QAction:
+        return self._action(name, words, icon, lambda: self.open_dock("KlasskartLayersPage", (wish, self._chosen_layers())))
 
     def _action(self, name: str, words: str, icon: QIcon, run: Callable[[], object]) -> QAction:
         action = QAction(icon, words, self._iface.mainWindow())

@@ -14,6 +14,7 @@ from .boundary_form import BoundaryForm
 from .boundary_renewal import BoundaryRenewal
 from .buttons import icon_button
 from .icons import theme_icon
+from .keeping import Keeping
 from .map_services import MapServices
 from .measures import spacing
 from .notes import Note, NoteAction, muted, wrapped_label
@@ -38,7 +39,11 @@ class LayersPage(Page):
         self.renew_button = self.add_row_action(
             icon_button(theme_icon("mActionRefresh"), self.tr("Look for Newer Boundaries in the Project"))
         )
+        self.keep_button = self.add_row_action(
+            icon_button(theme_icon("mActionFileSaveAs"), self.tr("Keep Layers with the Project"))
+        )
         self.renewal = BoundaryRenewal(self)
+        self.keeping = Keeping(self)
         self._build()
         self._connect()
         self.paint()
@@ -50,15 +55,18 @@ class LayersPage(Page):
         self.primary.setText(self.tr("Get Boundaries"))
         self.primary.setEnabled(self._getting is None)
         self.renew_button.setEnabled(self.renewal.is_possible)
+        self.keep_button.setEnabled(self.keeping.is_possible)
         self.boundaries.paint()
         self.services.paint()
 
-    def open_with(self, subject: str | tuple[str, ...]) -> None:
-        """Begin with a kind of boundaries, a key of `units.UNITS`, or look for newer ones for layers, given by their ids."""
+    def open_with(self, subject: str | tuple[str, tuple[str, ...]]) -> None:
+        """Begin with a kind of boundaries, a key of `units.UNITS`; or do to layers, given by their ids, what is wished: renew
+        or keep."""
         if isinstance(subject, str):
             self.boundaries.choose_unit(subject)
         else:
-            self.renewal.look(subject)
+            wish, layer_ids = subject
+            {"renew": self.renewal.look, "keep": self.keeping.keep}[wish](layer_ids)
 
     # --- boundaries -------------------------------------------------------------------
 
@@ -271,6 +279,7 @@ class LayersPage(Page):
         self.services.read_wanted.connect(self.read_service)
         self.services.add_wanted.connect(self.add_service_layers)
         self.renew_button.clicked.connect(lambda: self.renewal.look())
+        self.keep_button.clicked.connect(lambda: self.keeping.keep())
         self.desk.project.cleared.connect(self._on_project_cleared)
         self.desk.project.layersAdded.connect(self._on_layers)
         self.desk.project.layersRemoved.connect(self._on_layers)
@@ -284,4 +293,5 @@ class LayersPage(Page):
             self.desk.jobs.cancel(BOUNDARIES)
         self.desk.jobs.cancel(SERVICES)
         self.renewal.cancel()
+        self.keeping.cancel()
         self.notes.clear()

@@ -330,6 +330,16 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message numerus="yes">
+        <source>%n layer(s) now lie beside the project, in {}.</source>
+        <translation>
+            <numerusform>%n layer now lies beside the project, in {}.</numerusform>
+            <numerusform>%n layers now lie beside the project, in {}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LayersPage</name>
     <message numerus="yes">
         <source>%n border(s) are in the map.</source>

@@ -2273,6 +2273,36 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message numerus="yes">
+        <source>%n layer(s) now lie beside the project, in {}.</source>
+        <translation>
+            <numerusform>%n lag ligger nå ved siden av prosjektet, i {}.</numerusform>
+            <numerusform>%n lag ligger nå ved siden av prosjektet, i {}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copying layers …</source>
+        <translation>Kopierer lagene …</translation>
+    </message>
+    <message>
+        <source>Save Project</source>
+        <translation>Lagre prosjektet</translation>
+    </message>
+    <message>
+        <source>Save the project to a file first. The layers are then kept beside it.</source>
+        <translation>Lagre prosjektet i en fil først. Lagene legges så ved siden av det.</translation>
+    </message>
+    <message>
+        <source>Save the project, and send both files together.</source>
+        <translation>Lagre prosjektet, og send begge filene sammen.</translation>
+    </message>
+    <message>
+        <source>These layers do not lie in Klasskart's cache: they are kept where they are.</source>
+        <translation>Disse lagene ligger ikke i mellomlageret til Klasskart: de blir der de er.</translation>
+    </message>
+</context>
+<context>
     <name>KlasskartPlugin</name>
     <message>
         <source>Change Codes…</source>
@@ -2285,6 +2315,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Join Codes…</source>
         <translation>Koble koder…</translation>
+    </message>
+    <message>
+        <source>Keep with the Project</source>
+        <translation>Behold sammen med prosjektet</translation>
     </message>
     <message>
         <source>Klasskart</source>
@@ -2428,6 +2462,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Join…</source>
         <translation>Koble…</translation>
+    </message>
+    <message>
+        <source>Keep Layers with the Project</source>
+        <translation>Behold lagene sammen med prosjektet</translation>
     </message>
     <message>
         <source>Look for Newer Boundaries in the Project</source>

@@ -2273,6 +2273,36 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message numerus="yes">
+        <source>%n layer(s) now lie beside the project, in {}.</source>
+        <translation>
+            <numerusform>%n lag ligg no ved sida av prosjektet, i {}.</numerusform>
+            <numerusform>%n lag ligg no ved sida av prosjektet, i {}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copying layers …</source>
+        <translation>Kopierer laga …</translation>
+    </message>
+    <message>
+        <source>Save Project</source>
+        <translation>Lagre prosjektet</translation>
+    </message>
+    <message>
+        <source>Save the project to a file first. The layers are then kept beside it.</source>
+        <translation>Lagre prosjektet i ei fil først. Laga blir så lagde ved sida av det.</translation>
+    </message>
+    <message>
+        <source>Save the project, and send both files together.</source>
+        <translation>Lagre prosjektet, og send begge filene saman.</translation>
+    </message>
+    <message>
+        <source>These layers do not lie in Klasskart's cache: they are kept where they are.</source>
+        <translation>Desse laga ligg ikkje i mellomlageret til Klasskart: dei blir der dei er.</translation>
+    </message>
+</context>
+<context>
     <name>KlasskartPlugin</name>
     <message>
         <source>Change Codes…</source>
@@ -2285,6 +2315,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Join Codes…</source>
         <translation>Kople kodar…</translation>
+    </message>
+    <message>
+        <source>Keep with the Project</source>
+        <translation>Behald saman med prosjektet</translation>
     </message>
     <message>
         <source>Klasskart</source>
@@ -2428,6 +2462,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Join…</source>
         <translation>Kople…</translation>
+    </message>
+    <message>
+        <source>Keep Layers with the Project</source>
+        <translation>Behald laga saman med prosjektet</translation>
     </message>
     <message>
         <source>Look for Newer Boundaries in the Project</source>

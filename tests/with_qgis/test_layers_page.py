@@ -406,7 +406,7 @@ def test_that_nothing_is_newer_is_said(page, behind):
 def test_newer_ones_can_be_looked_for_behind_one_layer(page, behind, desk):
     behind.answers = [None]
     (second,) = [layer.id() for layer in desk.project.mapLayers().values() if layer.name() == "Second"]
-    page.open_with((second,))
+    page.open_with(("renew", (second,)))
     told(page)
     assert behind.asked == ["Second"]
 
@@ -441,5 +441,5 @@ def test_a_layer_in_edit_mode_is_told_and_left(page, behind):
 
 def test_without_boundaries_in_the_project_there_is_nothing_to_look_for(page, desk):
     assert not page.renew_button.isEnabled()
-    page.open_with(("no such layer",))
+    page.open_with(("renew", ("no such layer",)))
     assert told(page)[0].kind == "info"

@@ -14,7 +14,13 @@ from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow, QToolBar
 
-LAYER_ACTIONS = ["KlasskartJoinCodes", "KlasskartCheckCodes", "KlasskartChangeCodes", "KlasskartRenewBoundaries"]
+LAYER_ACTIONS = [
+    "KlasskartJoinCodes",
+    "KlasskartCheckCodes",
+    "KlasskartChangeCodes",
+    "KlasskartRenewBoundaries",
+    "KlasskartKeepWithProject",
+]
 
 DEFERRED = getattr(QEvent.Type.DeferredDelete, "value", QEvent.Type.DeferredDelete)
 
@@ -142,10 +148,11 @@ def test_join_codes_of_the_layer_menu_opens_the_join_page(plugin, iface):
     iface.layer = None
 
 
-def test_newer_boundaries_of_the_layer_menu_are_looked_for_on_the_map_page(plugin, iface):
+@pytest.mark.parametrize("name", ["KlasskartRenewBoundaries", "KlasskartKeepWithProject"])
+def test_what_the_layer_menu_does_with_boundaries_is_told_on_the_map_page(plugin, iface, name):
     iface.layer = QgsVectorLayer("Polygon?field=kommunenummer:string", "Mine", "memory")
     QgsProject.instance().addMapLayer(iface.layer)
-    iface.layer_actions[LAYER_ACTIONS.index("KlasskartRenewBoundaries")].trigger()
+    iface.layer_actions[LAYER_ACTIONS.index(name)].trigger()
     page = plugin.dock.current_page
     assert page.objectName() == "KlasskartLayersPage"
     assert [note.kind for note in page.notes.notes()] == ["info"], "this layer is none of Geonorge's"
