@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from . import dates
 from .codes import Listed, Version
+
+_BASE = re.compile(r"(.*?)(\s+\d{4}(-\d\d)?)*\s+- variant\b", re.IGNORECASE)  # `Klimagasser 2024  - variant av …`
 
 
 class Level(NamedTuple):
@@ -40,6 +43,12 @@ class Variant(NamedTuple):
     id: int
     name: str
     last_modified: str = ""
+
+
+def base_name(variant: str) -> str:
+    """Give a variant's name without its year and what it is a variant of: those change from version to version."""
+    match = _BASE.match(variant)
+    return " ".join((match.group(1) if match else variant).split())
 
 
 class LogEntry(NamedTuple):

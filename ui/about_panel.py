@@ -119,18 +119,11 @@ class AboutPanel(QWidget):
         for part in (self.headline, self.kind, self.description):
             column.addWidget(part)
         column.addLayout(self.facts)
-        for part in (
-            self.tree,
-            self.told,
-            self.introduction,
-            self.corrections_head,
-            self.corrections,
-            self.links_head,
-            self.links,
-            self.warning,
-        ):
+        column.addWidget(self.tree, 1)
+        for part in (self.told, self.introduction, self.corrections_head, self.corrections):
             column.addWidget(part)
-        column.addStretch(1)
+        for part in (self.links_head, self.links, self.warning):
+            column.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolling(body))

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
-from ..core.about import AboutVersion, Table, Variant
+from ..core.about import AboutVersion, Table, Variant, base_name
 from ..core.codes import Version
 from . import about_words
 from .measures import em
@@ -34,7 +34,7 @@ class AboutTree(QTreeView):
         self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names begin alike and end with the year
         self.setAccessibleName(self.tr("Versions"))
         self.setMinimumHeight(9 * (self.fontMetrics().height() + 4))
         self.setMinimumWidth(8 * em(self))
@@ -77,7 +77,13 @@ class AboutTree(QTreeView):
         item.removeRows(0, item.rowCount())
         others = [table for table in details.tables if not table.is_changes]
         changes = [table for table in details.tables if table.is_changes]
-        self._add_group(item, self.tr("Variants"), details.variants, lambda one: one.name)
+        names = [base_name(one.name) for one in details.variants]
+        self._add_group(
+            item,
+            self.tr("Variants"),
+            details.variants,
+            lambda one: one.name if names.count(base_name(one.name)) > 1 else base_name(one.name),
+        )
         for words, tables in ((self.tr("Correspondence tables"), others), (self.tr("Change tables"), changes)):
             self._add_group(item, words, tables, lambda one: about_words.other_side(one, item.text()))
         if not item.hasChildren():

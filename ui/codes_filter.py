@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from ..core.about import base_name
 from ..core.codes import GRUNNKRETS
 from .code_questions import Described
 from .date_edits import date_edit, day_of, show_day
@@ -16,7 +16,6 @@ from .measures import spacing
 from .wording import day_text, in_quotes
 
 _PATTERNS = ("{code} {name}", "{code} – {name}", "{shortname}", "{capitalize(name)}", "{uppercase(name)}")
-_BASE = re.compile(r"(.*?)(\s+\d{4}(-\d\d)?)*\s+- variant\b", re.IGNORECASE)  # `Klimagasser 2024  - variant av …`
 
 
 class CodesFilter(QWidget):
@@ -210,9 +209,3 @@ class CodesFilter(QWidget):
         self.names.activated.connect(lambda _: self.question_changed.emit())
         self.names.lineEdit().editingFinished.connect(self.question_changed.emit)
         self.future.toggled.connect(lambda _: self.question_changed.emit())
-
-
-def base_name(variant: str) -> str:
-    """Give a variant's name without its year and what it is a variant of: those change from version to version."""
-    match = _BASE.match(variant)
-    return " ".join((match.group(1) if match else variant).split())

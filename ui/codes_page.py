@@ -6,19 +6,19 @@ from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
 
-from ..core.about import day_of
+from ..core.about import base_name, day_of
 from ..core.codes import CODE_LENGTHS, NAMED_CLASSIFICATIONS, CodeList, Version, classification_id
 from ..core.errors import KlasskartError, NoCodesOnDate, UnknownClassification, UnknownVariant
-from . import about_words
+from . import about_words, codes_words
 from .buttons import icon_button
 from .code_details import CodeDetails
-from .code_questions import DAY, Question
+from .code_questions import Question
 from .code_rows import GEOGRAPHIC, Shown
 from .code_tree import CodeTreeView
 from .codes_asked import CodesAsked
 from .codes_described import CodesDescribed
 from .codes_drills import CodesDrills
-from .codes_filter import CodesFilter, base_name
+from .codes_filter import CodesFilter
 from .codes_told import CodesTold
 from .icons import theme_icon
 from .measures import em, spacing
@@ -27,7 +27,7 @@ from .other_times import OtherTimes
 from .page import Page, scrolling
 from .project_tables import ProjectTables, TableToAdd
 from .unit_box import UnitBox
-from .wording import day_text, number_text
+from .wording import day_text
 
 
 class CodesPage(Page):
@@ -255,7 +255,7 @@ class CodesPage(Page):
         limits = "" if self.more.isChecked() else self.filters.summary()
         self.limits.setText(limits)
         self.limits.setVisible(bool(limits))
-        self.count.setText(self._count_words())
+        self.count.setText(codes_words.count(self._shown, self.asked.question) if self.asked.listed else "")
         self.refresh.setEnabled(not waiting)
         self.refresh.setToolTip(self._age_words())
         self.primary.setText(self.tr("Add as Table"))
@@ -280,7 +280,8 @@ class CodesPage(Page):
         if self._shown.hits:
             return False
         of_places = self.asked.listed.register.codes.classification in GEOGRAPHIC
-        self.empty.tell_none(self.search.text().strip(), self._when(), of_places, self._other_times.found)
+        when = codes_words.when(self.asked.question or self._wanted())
+        self.empty.tell_none(self.search.text().strip(), when, of_places, self._other_times.found)
         return True
 
     def _cures(self, error: KlasskartError) -> list[NoteAction]:
@@ -290,22 +291,6 @@ class CodesPage(Page):
         if isinstance(error, NoCodesOnDate) and error.future:
             return [NoteAction(self.tr("Include Future Codes"), self.filters.with_future)]
         return []
-
-    def _when(self) -> str:
-        question = self.asked.question or self._wanted()
-        if question.end:
-            last = day_text(question.end - DAY)
-            return self.tr("from {} to {}").format(day_text(question.day), last)
-        return self.tr("on {}").format(day_text(question.day))
-
-    def _count_words(self) -> str:
-        if self.asked.listed is None:
-            return ""
-        when = self._when()
-        if self._shown.hits != self._shown.total:
-            numbers = number_text(self._shown.hits), number_text(self._shown.total)
-            return self.tr("{} of {} codes apply {}").format(*numbers, when)
-        return self.tr("%Ln code(s) apply {}", "", self._shown.total).format(when)
 
     def _age_words(self) -> str:
         if self.asked.listed is None:

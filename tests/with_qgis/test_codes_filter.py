@@ -4,12 +4,13 @@ import datetime
 
 import pytest
 from fake_desk import TODAY, FakeSettings, wait_for
+from klasskart.core.about import base_name
 from klasskart.core.codes import Code
 from klasskart.core.settings import Config
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.code_details import CodeDetails
 from klasskart.ui.code_questions import Described
-from klasskart.ui.codes_filter import CodesFilter, base_name
+from klasskart.ui.codes_filter import CodesFilter
 from klasskart.ui.codes_page import CodesPage
 from klasskart.ui.desk import Desk
 from klasskart.work.services import open_services

@@ -299,6 +299,8 @@ STORIES = {
     "wide-about": about,
     "filter": filtered,
     "narrow-filter": filtered,
+    "large-about": about,
+    "large-filter": filtered,
     "check": check,
     "mixed": mixed,
     "change": change,
