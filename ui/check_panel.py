@@ -9,8 +9,9 @@ from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ..core import dates
-from ..core.codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE
+from ..core.codes import GRUNNKRETS
 from ..core.diagnosis import Diagnosis
+from ..core.units import UNITS
 from ..gis import diagnosis_report as told
 from .button_rows import ButtonRows
 from .check_names import NamesList
@@ -24,13 +25,7 @@ from .page import scrolling
 from .wording import day_text
 
 _MOSTLY = 0.5  # of the codes, for a day to be worth offering
-_UNITS = {
-    (KOMMUNE, "1"): "kommune",
-    (FYLKE, "1"): "fylke",
-    (GRUNNKRETS, "2"): "grunnkrets",
-    (GRUNNKRETS, "1"): "delomrade",
-    (BYDEL, "1"): "bydel",
-}
+_UNITS = {(unit.classification, unit.level): key for key, unit in UNITS.items() if unit.code_field}
 
 
 def usable_day(found: Diagnosis, day: datetime.date) -> datetime.date | None:
@@ -43,7 +38,8 @@ def usable_day(found: Diagnosis, day: datetime.date) -> datetime.date | None:
 
 def boundary_unit(found: Diagnosis) -> str:
     """Name the boundaries that fit the codes, a key of `units.UNITS`; "" where there are none."""
-    return _UNITS.get((found.classification, found.level), "") if found.best and found.best.share >= _MOSTLY else ""
+    level = found.level or ("2" if found.classification == GRUNNKRETS else "")  # a list of both levels: the smaller units
+    return _UNITS.get((found.classification, level), "") if found.best and found.best.share >= _MOSTLY else ""
 
 
 class CheckPanel(QWidget):

@@ -64,6 +64,7 @@ class LayersPage(Page):
         or keep."""
         if isinstance(subject, str):
             self.boundaries.choose_unit(subject)
+            self.boundaries.year.follow_date()  # whoever sends people here has set the date
         else:
             wish, layer_ids = subject
             {"renew": self.renewal.look, "keep": self.keeping.keep}[wish](layer_ids)

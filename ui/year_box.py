@@ -35,6 +35,10 @@ class YearBox(QComboBox):
         """The year; None where it is to follow the date."""
         return self._year
 
+    def follow_date(self) -> None:
+        """Choose the year of the date."""
+        self._choose(None)
+
     def show_date(self, day: datetime.date) -> None:
         """Say what the first entry means now."""
         self.setItemText(0, self.tr("As the date ({})").format(day.year))

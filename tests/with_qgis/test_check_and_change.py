@@ -7,8 +7,10 @@ import types
 import openpyxl
 import pytest
 from fake_desk import wait_for
+from klasskart.core.diagnosis import Diagnosis, Fit
 from klasskart.gis.jobs import Jobs
 from klasskart.ui import change_panel
+from klasskart.ui.check_panel import boundary_unit
 from klasskart.ui.desk import Desk
 from klasskart.ui.join_page import JoinPage
 from qgis.core import NULL, QgsFeature, QgsProject, QgsVectorLayer
@@ -251,6 +253,18 @@ def test_the_boundaries_of_the_codes_are_one_click_away(page, old_codes):
     looked_into(page, add_table((code, 1) for code in old_codes), "check").boundaries_button.click()
     assert asked == [("KlasskartLayersPage", "kommune")]
     assert page.desk.context.day == datetime.date(2023, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("classification", "level", "unit"),
+    [
+        *((131, "1", "kommune"), (104, "1", "fylke"), (103, "1", "bydel"), (108, "1", "")),
+        *((1, "1", "delomrade"), (1, "2", "grunnkrets"), (1, "", "grunnkrets")),
+    ],
+)
+def test_every_kind_of_boundaries_is_found_by_its_codes(classification, level, unit):
+    fit = Fit(classification, level, "2024-01-01", "", 10, 10)
+    assert boundary_unit(Diagnosis("x", classification, level, 10, 0, 10, 10, (fit,), (), {})) == unit
 
 
 def test_codes_of_today_need_nothing(page, served):

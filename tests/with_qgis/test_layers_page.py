@@ -178,6 +178,13 @@ def test_opening_with_a_unit_leaves_no_other_chosen(page):
     assert page.boundaries.unit == "grunnkrets"
 
 
+def test_opening_with_a_unit_follows_the_date_again(page, desk):
+    page.boundaries.year._choose(2019)
+    desk.context.set_day(datetime.date(2023, 1, 1))
+    page.open_with("kommune")
+    assert page.boundaries.request().vintage == 2023
+
+
 def test_what_was_left_out_is_said_beside_what_is_there(page, geonorge):
     geonorge.warnings = [PartsLeftOut("bydel", "grunnkrets", "03010101", 1)]
     geonorge.changes = {"unit": "bydel", "features": 15}
