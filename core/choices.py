@@ -3,6 +3,7 @@
 LANGUAGES = ("nb", "nn", "en")
 # The first is the usual one.
 UNIT_KEYS = ("kommune", "fylke", "fylkesgrense", "kommunegrense", "delomrade", "grunnkrets", "bydel")
+COASTS = ("sea", "coast")  # as registered, to the territorial limit; without the sea
 
 # What recoding does with a code that was split, and what it says of each row: what a reader must look at comes first.
 ON_SPLIT = ("empty", "keep")

@@ -16,7 +16,7 @@
     │   ├── BadChoice, SumRefused, NotNumbers
     │   ├── FieldMissing, NothingMatches, NoKeyFound, NoCorrespondence, UnreadableTable, LayerBusy, LayerGone
     ├── ChangesMissing, CodesLost, SplitOpen, ShapesNotShared, CorrespondenceMissing, SeveralCounterparts, LanguageMissing,
-    │   KeptSince, OtherRoute, PartsLeftOut
+    │   KeptSince, OtherRoute, PartsLeftOut, AllSea, NoSea
     │                            warnings: the hole in an otherwise whole result
     └── StorageError             this machine's disk
         ├── DiskFull, NotWritable
@@ -335,6 +335,20 @@ class PartsLeftOut(KlasskartError):
 
     fields = ("unit", "parts", "codes", "count")
     sentence = "{count} {parts} belong to no {unit} and are left out: {codes}"
+
+
+class AllSea(KlasskartError):
+    """`count` units of which the coastline leaves nothing; `codes` (text) are some of them."""
+
+    fields = ("unit", "codes", "count")
+    sentence = "{count} {unit} are all sea and left out: {codes}"
+
+
+class NoSea(KlasskartError):
+    """The coastline of `map` touches none of the units: they are as registered."""
+
+    fields = ("unit", "map")
+    sentence = "By {map}, none of the {unit} reach the sea"
 
 
 class KeptSince(KlasskartError):

@@ -58,6 +58,7 @@ SETTINGS = {
         Setting("codes/unit", str, "kommune", "Classification that the Codes page shows"),
         Setting("codes/level", str, "", "Level of codes that the Codes page shows: empty is all"),
         Setting("map/unit", str, "kommune", "Boundaries that the Map page gets"),
+        Setting("map/coast", str, "sea", "Boundaries of the Map page: sea (as registered) or coast (without sea)"),
         Setting("map/wms", str, "", "Address of the map service that was read last: empty is administrative units"),
         Setting("join/prefix", str, "klass_", "Prefix of joined attributes"),
     )

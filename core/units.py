@@ -21,6 +21,11 @@ FYLKER = Dataset("6093c8a8-fa80-11e6-bc64-92361f002671", "Fylker", "Administrati
 KOMMUNER = Dataset("041f1e6e-bdbc-4091-b48f-8a5990f3cc5b", "Kommuner", "Administrative enheter kommuner")
 GRUNNKRETSER = Dataset("51d279f8-e2be-4f5e-9f72-1a53f7535ec1", "Grunnkretser", "Statistiske enheter grunnkretser")
 
+# Shapes without sea, of some years, and the map data that have the coastline of the others.
+ILLUSTRATION = Dataset("", "NorskeFylkerKommunerIllustrasjonsdata", "Norske fylker og kommuner illustrasjonsdata")
+N250 = Dataset("442cae64-b447-478d-b384-545bc1d9ab48", "N250Kartdata", "N250 Kartdata")
+N1000 = Dataset("aee42bb6-d0e9-4d70-86fe-6ea76c381055", "N1000Kartdata", "N1000 Kartdata")
+
 
 @dataclass(frozen=True)
 class Unit:

@@ -43,6 +43,7 @@ translate = QCoreApplication.translate
 
 CODE_FIELDS = ("code", "parent_code", "level", "name", "short_name", "presentation_name", "valid_from", "valid_to", "notes")
 PAIR_FIELDS = ("source_code", "source_name", "target_code", "target_name")
+_PUBLIC_DOMAIN = "CC0 1.0"  # of the illustration data
 _SSB = "Statistisk sentralbyrå (SSB)"
 _CATALOGUE = "https://kartkatalog.geonorge.no"
 _KLASS = "https://www.ssb.no/klass/klassifikasjoner/{}"
@@ -85,10 +86,13 @@ def describe_boundaries(layer: QgsVectorLayer, file: BoundaryFile) -> None:
     about = about.format(title=file.title, date=date_text(f"{file.vintage}-01-01"))
     if UNITS[file.unit].made_of:
         about += " " + translate("Layers", "Put together from grunnkretser; the names are from SSB.")
+    if file.coast:
+        about += " " + coast_text(file)
+        links += [(file.coast, "WWW:DOWNLOAD", url) for url in file.coast_url.split()]
     metadata = _metadata(
         boundary_title(file),
         about,
-        [LICENCE],
+        [_PUBLIC_DOMAIN if file.own_coast else LICENCE],
         [CREDIT, _SSB] if UNITS[file.unit].made_of else [CREDIT],
         links,
         history,
@@ -99,9 +103,18 @@ def describe_boundaries(layer: QgsVectorLayer, file: BoundaryFile) -> None:
     origins.note(layer, file)
 
 
+def coast_text(file: BoundaryFile) -> str:
+    """Say how boundaries came to be without sea."""
+    if file.own_coast:
+        return translate("Layers", "Without sea: simplified shapes that Geonorge has of this year ({}).").format(file.coast)
+    return translate("Layers", "Without sea: cut with the coastline of {}.").format(file.coast)
+
+
 def boundary_title(file: BoundaryFile) -> str:
     """Name the layer: Kommuner 2024, or Kommuner 2024 (0301, 32)."""
     title = f"{unit_text(file.unit)} {file.vintage}"
+    if file.coast:
+        title = translate("Layers", "{} without sea").format(title)
     areas = [area for area in file.areas if area not in (WHOLE_COUNTRY, *file.missing)]
     title = f"{title} ({', '.join(areas)})" if areas else title
     if file.is_to_come:

@@ -86,6 +86,7 @@ STEPS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "matching": lambda facts: translate("Messages", "Matching …"),
     "recoding": lambda facts: translate("Messages", "Changing codes …"),
     "diagnosing": lambda facts: translate("Messages", "Trying the codes on each year …"),
+    "cutting_coast": lambda facts: translate("Messages", "Cutting at the coast …"),
     "dissolving": lambda facts: translate("Messages", "Joining shapes …"),
     "fetching_list": lambda facts: translate("Messages", "Fetching the list of classifications …"),
     "writing": lambda facts: translate("Messages", "Writing …"),

@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.crs import SuitedCrs, suited_crs
 from ..core.places import Places
 from ..work.boundaries import BoundaryRequest
+from .coast_choice import CoastChoice
 from .context import COUNTRY, Context
 from .groups import fold_button
 from .measures import margin, spacing
@@ -49,6 +50,7 @@ class BoundaryForm(QWidget):
         self.area_words = wrapped_label(least=7)  # beside a label
         self.crs_words = wrapped_label(least=7)
         self.kommuner = QgsCheckableComboBox()
+        self.coast = CoastChoice(str(desk.settings.get("map/coast")))
         self.other_crs = QCheckBox(self.tr("Other CRS"))
         self.crs = QgsProjectionSelectionWidget()
         self._build()
@@ -73,7 +75,7 @@ class BoundaryForm(QWidget):
         """What is asked for. The year of the date is the vintage; this year's is the newest there is."""
         year = self.year.chosen() or self._context.day.year
         vintage = None if year == self._context.today.year else year
-        return BoundaryRequest(self.unit, self._context.area, vintage, self._chosen_crs())
+        return BoundaryRequest(self.unit, self._context.area, vintage, self._chosen_crs(), self.coast.coast)
 
     def unit_words(self) -> str:
         return self._unit_names()[self.unit]
@@ -85,7 +87,8 @@ class BoundaryForm(QWidget):
 
     def tab_order(self) -> list[QWidget]:
         radios = [choice for choice in self._units.values() if isinstance(choice, QRadioButton)]
-        return [*radios, self.more_units, self.year, fold_button(self.choices), self.kommuner, self.other_crs, self.crs]
+        further = [fold_button(self.choices), self.kommuner, self.other_crs, self.crs]
+        return [*radios, self.more_units, self.year, *self.coast.buttons.values(), *further]
 
     def paint(self) -> None:
         chosen = self._units[self.unit]
@@ -107,6 +110,7 @@ class BoundaryForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("Area"), self.area_words)
         form.addRow(self.tr("Year"), self.year)
+        form.addRow(self.tr("Coast"), self.coast)
         form.addRow(self.tr("CRS"), self.crs_words)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -176,6 +180,7 @@ class BoundaryForm(QWidget):
     def _connect(self) -> None:
         self.choices.collapsedStateChanged.connect(lambda _: self._show_places(self._context.places))
         self.year.changed.connect(self._on_changed)
+        self.coast.changed.connect(self._on_coast)
         self.year.opened.connect(lambda: self.years_wanted.emit(self.unit))
         self.other_crs.toggled.connect(lambda _: self._on_changed())
         self.crs.crsChanged.connect(lambda _: self._on_changed())
@@ -192,6 +197,10 @@ class BoundaryForm(QWidget):
     def _on_unit(self, key: str) -> None:
         self.choose_unit(key)
         self._desk.settings.set("map/unit", key)
+        self._on_changed()
+
+    def _on_coast(self, coast: str) -> None:
+        self._desk.settings.set("map/coast", coast)
         self._on_changed()
 
     def _chosen_crs(self) -> str | None:

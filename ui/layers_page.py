@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ..core.crs import suited_crs
-from ..core.errors import KlasskartError, NoUnits, OtherRoute, PartsLeftOut
+from ..core.errors import AllSea, KlasskartError, NoSea, NoUnits, OtherRoute, PartsLeftOut
 from ..core.units import UNITS
 from ..work import boundaries, divisions
 from ..work.boundaries import BoundaryFile, BoundaryRequest
@@ -118,6 +118,10 @@ class LayersPage(Page):
             self._applies(file),
             boundaries.CREDIT,
         ]
+        if file.coast:
+            from ..gis import layers
+
+            words.append(layers.coast_text(file))
         if file.kept:
             words.append(self.tr("Geonorge did not answer: this is what was fetched on {}.").format(day_text(file.fetched)))
         elif file.reused:
@@ -156,7 +160,7 @@ class LayersPage(Page):
         """Say what is not in the layer although nothing failed."""
         from ..gis import messages
 
-        holes = [warning for warning in self._warnings if isinstance(warning, (NoUnits, PartsLeftOut))]
+        holes = [warning for warning in self._warnings if isinstance(warning, (AllSea, NoSea, NoUnits, PartsLeftOut))]
         if holes and not file.missing:
             self.show_note(Note(" ".join(messages.sentence(hole).text for hole in holes), key="missing"))
 

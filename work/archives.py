@@ -7,7 +7,7 @@ import shutil
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from ..core.errors import BadFile, DiskFull
@@ -21,14 +21,21 @@ _MEMBERS = 10_000
 _RATIO, _RATIO_FROM = 250, 32 << 20
 
 
-def unpack(zip_path: Path, folder: Path, *, limit_bytes: int = LIMIT, feedback: Feedback = SILENT) -> list[Path]:
-    """Unpack every file of a zip into `folder` (made when missing); zips inside stay packed.
+def unpack(
+    zip_path: Path,
+    folder: Path,
+    *,
+    wanted: Callable[[str], bool] = lambda name: True,
+    limit_bytes: int = LIMIT,
+    feedback: Feedback = SILENT,
+) -> list[Path]:
+    """Unpack every `wanted` file (told by its name in the zip) into `folder` (made when missing); zips inside stay packed.
 
     Raises BadFile, DiskFull (`needed`: bytes) or NotWritable, and leaves nothing of this zip behind then.
     """
     try:
         with zipfile.ZipFile(zip_path) as archive:
-            members = _checked_members(archive, zip_path, limit_bytes)
+            members = [(one, parts) for one, parts in _checked_members(archive, zip_path, limit_bytes) if wanted(one.filename)]
             needed = sum(member.file_size for member, _ in members)
             require_space(folder, needed)
             written: list[Path] = []

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _KIND = "boundaries"
 _RECHECK = datetime.timedelta(days=1)  # where the files carry nothing to compare
+_COAST = "_coast"  # ends the keys of boundaries without the sea
 LICENCE = "CC BY 4.0"
 CREDIT = "© Kartverket"
 
@@ -44,12 +45,16 @@ CREDIT = "© Kartverket"
 @dataclass(frozen=True)
 class BoundaryRequest:
     """What is wanted: a key of `units.UNITS`, areas as `units.parse_areas` gives them, the division of 1 January of
-    `vintage` (None: the newest that is valid today), and a CRS such as EPSG:25833 (None: suited to the areas)."""
+    `vintage` (None: the newest that is valid today), and a CRS such as EPSG:25833 (None: suited to the areas).
+
+    `coast` is sea (as registered, to the territorial limit) or coast (without the sea).
+    """
 
     unit: str
     areas: tuple[str, ...] = (WHOLE_COUNTRY,)
     vintage: int | None = None
     crs: str | None = None
+    coast: str = "sea"
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,8 @@ class BoundaryFile:
     """A GeoPackage in the cache and where it came from. `missing` are the areas that could not be had.
 
     `reused`: nothing was transferred. `kept`: nobody answered, so it may be old. `features` counts units (or borders).
-    `dataset` is Geonorge's id; `newest`: no year was asked for.
+    `dataset` is Geonorge's id; `newest`: no year was asked for. `coast` is the title of the data that the sea was taken
+    away with, "" for boundaries as registered; `own_coast`: the shapes themselves are from there.
     """
 
     path: Path
@@ -72,6 +78,9 @@ class BoundaryFile:
     features: int
     valid_from: str = ""
     missing: tuple[str, ...] = ()
+    coast: str = ""
+    coast_url: str = ""
+    own_coast: bool = False
     reused: bool = False
     kept: bool = False
     dataset: str = ""
@@ -120,6 +129,7 @@ def fetch(services: Services, request: BoundaryRequest, *, fresh: bool = False, 
     crs = request.crs or f"EPSG:{suited_crs(request.areas).epsg}"
     year = services.config.today.year if request.vintage is None else request.vintage
     key = f"{unit.key}_{'-'.join(request.areas)}_{year}_{crs.replace(':', '')}"
+    key += _COAST if request.coast == "coast" else ""
     asked = services.cache.now()
     feedback.step("asking_geonorge")
     with services.cache.alone(_KIND, key, feedback) as waited:
@@ -141,9 +151,9 @@ def _checked(services: Services, key: str, kept: BoundaryFile, feedback: Feedbac
 
 def _fetched(services: Services, key: str, request: BoundaryRequest, crs: str, fresh: bool, feedback: Feedback) -> BoundaryFile:
     unit = UNITS[request.unit]
-    if unit.made_of:
+    if request.coast == "coast" or unit.made_of:
         year = request.vintage or services.config.today.year
-        return _composed(services, key, dataclasses.replace(request, vintage=year, crs=crs), fresh, feedback)
+        return _derived(services, key, dataclasses.replace(request, vintage=year, crs=crs), fresh, feedback)
     division = find_division(services, unit, request.vintage, feedback=feedback)
     check_areas(services, request.areas, division.year, feedback)
     try:
@@ -159,15 +169,21 @@ def _fetched(services: Services, key: str, request: BoundaryRequest, crs: str, f
         raise
 
 
-def _composed(services: Services, key: str, request: BoundaryRequest, fresh: bool, feedback: Feedback) -> BoundaryFile:
-    """Put units together from smaller ones, which come through `fetch` as any others do."""
+def _derived(services: Services, key: str, request: BoundaryRequest, fresh: bool, feedback: Feedback) -> BoundaryFile:
+    """Put units together, or cut them at the coast; what that begins with comes through `fetch` as any other does."""
+    from .coast import without_sea
     from .composing import compose
 
     def parts(wanted: BoundaryRequest, feedback: Feedback) -> BoundaryFile:
         return fetch(services, wanted, fresh=fresh, feedback=feedback)
 
-    made, named = compose(services, request, free_path(services.cache.folder / _KIND, key), parts, feedback)
-    if named:  # names that Klass did not give are asked for again
+    target, whole = free_path(services.cache.folder / _KIND, key), True
+    if request.coast == "coast":
+        made = without_sea(services, request, target, parts, fresh=fresh, feedback=feedback)
+        whole = _kept(services, key.removesuffix(_COAST)) is not None
+    else:
+        made, whole = compose(services, request, target, parts, feedback)
+    if whole:  # names that Klass did not give are asked for again
         _remember(services, key, made, feedback)
     return made
 

@@ -46,7 +46,7 @@ def compose(
     if not made.features:
         raise UnknownArea(", ".join(request.areas), request.vintage)
     if made.left_out:
-        feedback.warn(PartsLeftOut(unit.key, parts.key, _some(made.left_out), len(made.left_out)))
+        feedback.warn(PartsLeftOut(unit.key, parts.key, some(made.left_out), len(made.left_out)))
     found = dataclasses.replace(
         base, path=target, layer=made.layer, unit=unit.key, areas=request.areas, features=made.features, reused=False
     )
@@ -90,7 +90,8 @@ def _with_bydeler(
     return tuple(sorted({kommune for found in inside.values() for kommune in found}))
 
 
-def _some(codes: Sequence[str]) -> str:
+def some(codes: Sequence[str]) -> str:
+    """Name the first codes of many."""
     return ", ".join(codes[:_MOST_NAMED]) + (" …" if len(codes) > _MOST_NAMED else "")
 
 

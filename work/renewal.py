@@ -11,7 +11,8 @@ from .services import Services
 
 def request_of(file: BoundaryFile) -> BoundaryRequest:
     """Give the request that boundaries came from."""
-    return BoundaryRequest(file.unit, file.areas, None if file.newest else file.vintage, file.crs)
+    vintage = None if file.newest else file.vintage
+    return BoundaryRequest(file.unit, file.areas, vintage, file.crs, "coast" if file.coast else "sea")
 
 
 def newer(services: Services, file: BoundaryFile, feedback: Feedback = SILENT) -> BoundaryFile | None:

@@ -16,12 +16,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.choices import UNIT_KEYS
+from ...core.choices import COASTS, UNIT_KEYS
 from ...core.errors import NotOffered, NotWritable
 from ...core.feedback import Feedback
 from .base import KlasskartAlgorithm, translate
-
-COASTS = ("sea",)
 
 
 class BoundariesAlgorithm(KlasskartAlgorithm):
@@ -42,6 +40,9 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
             "Delområder and bydeler are put together from grunnkretser as Klass has it.\n\n"
             "Without a year it is the newest division that is valid today. Without a CRS it is the UTM zone that suits the "
             "area. What has been fetched before is used again while nothing newer exists.\n\n"
+            "As registered, units reach out to sea to the territorial limit: right for area and for places at sea. Without "
+            "the sea they follow the coast: right for maps of land and people. Shapes that Geonorge has without sea are taken "
+            "where there are any of the year; else the coastline of N250 or N1000 map data cuts.\n\n"
             "Data: © Kartverket, CC BY 4.0.",
         )
 
@@ -59,7 +60,13 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
             translate("Algorithms", "Numbers of fylker and kommuner with commas between; 0000 is the whole country."),
         )
         self.add_text("VINTAGE", translate("Algorithms", "Year (empty: the newest)"))
-        self.add_choice("COAST", translate("Algorithms", "Coast"), COASTS, "sea")
+        self.add_choice(
+            "COAST",
+            translate("Algorithms", "Coast"),
+            COASTS,
+            "sea",
+            translate("Algorithms", "sea: as registered, to the territorial limit. coast: without the sea."),
+        )
         self.add(QgsProcessingParameterCrs("CRS", translate("Algorithms", "CRS (empty: suited to the area)"), None, True))
         self.addParameter(
             QgsProcessingParameterFeatureSink(
@@ -79,6 +86,7 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
                 parse_areas(self.text(parameters, "AREA", context)),
                 _year(self.text(parameters, "VINTAGE", context)),
                 self._crs(parameters, context),
+                self.choice(parameters, "COAST", context),
             ),
             feedback=feedback.part(0.0, 0.9),
         )

@@ -379,12 +379,16 @@ Delområder and bydeler are put together from grunnkretser as Klass has it.
 
 Without a year it is the newest division that is valid today. Without a CRS it is the UTM zone that suits the area. What has been fetched before is used again while nothing newer exists.
 
+As registered, units reach out to sea to the territorial limit: right for area and for places at sea. Without the sea they follow the coast: right for maps of land and people. Shapes that Geonorge has without sea are taken where there are any of the year; else the coastline of N250 or N1000 map data cuts.
+
 Data: © Kartverket, CC BY 4.0.</source>
         <translation>Henter grenser fra Geonorge: inndelingen som gjaldt 1. januar et år, for hele landet, fylker (2 sifre) eller kommuner (4 sifre).
 
 Delområder og bydeler settes sammen av grunnkretser slik Klass har dem.
 
 Uten årgang er det den nyeste inndelingen som gjelder i dag. Uten KRS er det UTM-sonen som passer området. Det som er hentet før, brukes igjen så lenge det ikke finnes noe nyere.
+
+Slik enhetene er registrert, går de ut i sjøen til territorialgrensen: det passer for areal og for steder til havs. Uten sjøen følger de kysten: det passer for kart over land og folk. Har Geonorge former uten sjø for årgangen, brukes de; ellers klippes det med kystlinjen i N250 eller N1000 kartdata.
 
 Data: © Kartverket, CC BY 4.0.</translation>
     </message>
@@ -568,6 +572,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <source>Year (empty: the newest)</source>
         <translation>Årgang (tom: den nyeste)</translation>
     </message>
+    <message>
+        <source>sea: as registered, to the territorial limit. coast: without the sea.</source>
+        <translation>sea: som registrert, til territorialgrensen. coast: uten sjøen.</translation>
+    </message>
 </context>
 <context>
     <name>AreaBox</name>
@@ -601,6 +609,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>CRS</source>
         <translation>KRS</translation>
+    </message>
+    <message>
+        <source>Coast</source>
+        <translation>Kyst</translation>
     </message>
     <message>
         <source>Coordinate System</source>
@@ -1297,6 +1309,21 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Writes a new layer with the codes of these places in a field of their own</source>
         <translation>Skriver et nytt lag med kodene til disse stedene i et eget felt</translation>
+    </message>
+</context>
+<context>
+    <name>CoastChoice</name>
+    <message>
+        <source>As registered</source>
+        <translation>Som registrert</translation>
+    </message>
+    <message>
+        <source>As registered, kommuner reach far out to sea, to the territorial limit. Choose this for area and for places at sea. Without sea, the shape follows the coast. Choose this for maps of land and people.</source>
+        <translation>Slik grensene er registrert, går kommunene langt ut i sjøen, til territorialgrensen. Velg det når du regner areal eller har punkter til havs. Uten sjø følger formen kysten. Velg det for kart over land og folk.</translation>
+    </message>
+    <message>
+        <source>Without sea</source>
+        <translation>Uten sjø</translation>
     </message>
 </context>
 <context>
@@ -2364,12 +2391,24 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Hva som ble av koder i Klass {number} etter {after}, til og med {until}, fra SSB.</translation>
     </message>
     <message>
+        <source>Without sea: cut with the coastline of {}.</source>
+        <translation>Uten sjø: klippet med kystlinjen i {}.</translation>
+    </message>
+    <message>
+        <source>Without sea: simplified shapes that Geonorge has of this year ({}).</source>
+        <translation>Uten sjø: forenklede former som Geonorge har for årgangen ({}).</translation>
+    </message>
+    <message>
         <source>{title}, not valid before {date}</source>
         <translation>{title}, gjelder ikke før {date}</translation>
     </message>
     <message>
         <source>{title}: the division valid on {date}, from Kartverket through Geonorge.</source>
         <translation>{title}: inndelingen som gjaldt {date}, fra Kartverket gjennom Geonorge.</translation>
+    </message>
+    <message>
+        <source>{} without sea</source>
+        <translation>{} uten sjø</translation>
     </message>
 </context>
 <context>
@@ -3064,6 +3103,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Bytter koder …</translation>
     </message>
     <message>
+        <source>Cutting at the coast …</source>
+        <translation>Klipper ved kysten …</translation>
+    </message>
+    <message>
         <source>Downloading {} of {} …</source>
         <translation>Laster ned {} av {} …</translation>
     </message>
@@ -3140,6 +3183,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Utelatt fordi Klass ikke sier hvilke {units} de hører til: {count} {parts} ({codes}).</translation>
     </message>
     <message>
+        <source>Left out, because nothing of them is land on the map that was used: {count} {units} ({codes}).</source>
+        <translation>Utelatt fordi ingenting av dem er land på kartet som ble brukt: {count} {units} ({codes}).</translation>
+    </message>
+    <message>
         <source>Making a layer of the file …</source>
         <translation>Lager et lag av filen …</translation>
     </message>
@@ -3182,6 +3229,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>No safe connection with {service}. The certificate of {host} was not accepted: {words}. A proxy may have put in its own: then add its authority in QGIS's options, under Authentication. Nothing was changed.</source>
         <translation>Fikk ikke trygg kontakt med {service}. Sertifikatet til {host} ble ikke godtatt: {words}. En proxy kan ha satt inn sitt eget: legg da til utstederen i innstillingene til QGIS, under Autentisering. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>On {map}, these {units} do not reach the sea: they are as registered.</source>
+        <translation>På {map} når ikke disse {units} sjøen: de er som registrert.</translation>
     </message>
     <message>
         <source>Reading the layer …</source>

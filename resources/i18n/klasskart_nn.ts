@@ -379,12 +379,16 @@ Delområder and bydeler are put together from grunnkretser as Klass has it.
 
 Without a year it is the newest division that is valid today. Without a CRS it is the UTM zone that suits the area. What has been fetched before is used again while nothing newer exists.
 
+As registered, units reach out to sea to the territorial limit: right for area and for places at sea. Without the sea they follow the coast: right for maps of land and people. Shapes that Geonorge has without sea are taken where there are any of the year; else the coastline of N250 or N1000 map data cuts.
+
 Data: © Kartverket, CC BY 4.0.</source>
         <translation>Hentar grenser frå Geonorge: inndelinga som gjaldt 1. januar eit år, for heile landet, fylke (2 siffer) eller kommunar (4 siffer).
 
 Delområde og bydelar blir sette saman av grunnkrinsar slik Klass har dei.
 
 Utan årgang er det den nyaste inndelinga som gjeld i dag. Utan KRS er det UTM-sona som passar området. Det som er henta før, blir brukt igjen så lenge det ikkje finst noko nyare.
+
+Slik einingane er registrerte, går dei ut i sjøen til territorialgrensa: det passar for areal og for stader til havs. Utan sjøen følgjer dei kysten: det passar for kart over land og folk. Har Geonorge former utan sjø for årgangen, blir dei brukte; elles blir det klipt med kystlinja i N250 eller N1000 kartdata.
 
 Data: © Kartverket, CC BY 4.0.</translation>
     </message>
@@ -568,6 +572,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <source>Year (empty: the newest)</source>
         <translation>Årgang (tom: den nyaste)</translation>
     </message>
+    <message>
+        <source>sea: as registered, to the territorial limit. coast: without the sea.</source>
+        <translation>sea: som registrert, til territorialgrensa. coast: utan sjøen.</translation>
+    </message>
 </context>
 <context>
     <name>AreaBox</name>
@@ -601,6 +609,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>CRS</source>
         <translation>KRS</translation>
+    </message>
+    <message>
+        <source>Coast</source>
+        <translation>Kyst</translation>
     </message>
     <message>
         <source>Coordinate System</source>
@@ -1297,6 +1309,21 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Writes a new layer with the codes of these places in a field of their own</source>
         <translation>Skriv eit nytt lag med kodane til desse stadene i eit eige felt</translation>
+    </message>
+</context>
+<context>
+    <name>CoastChoice</name>
+    <message>
+        <source>As registered</source>
+        <translation>Som registrert</translation>
+    </message>
+    <message>
+        <source>As registered, kommuner reach far out to sea, to the territorial limit. Choose this for area and for places at sea. Without sea, the shape follows the coast. Choose this for maps of land and people.</source>
+        <translation>Slik grensene er registrerte, går kommunane langt ut i sjøen, til territorialgrensa. Vel det når du reknar areal eller har punkt til havs. Utan sjø følgjer forma kysten. Vel det for kart over land og folk.</translation>
+    </message>
+    <message>
+        <source>Without sea</source>
+        <translation>Utan sjø</translation>
     </message>
 </context>
 <context>
@@ -2364,12 +2391,24 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Kva som vart av kodar i Klass {number} etter {after}, til og med {until}, frå SSB.</translation>
     </message>
     <message>
+        <source>Without sea: cut with the coastline of {}.</source>
+        <translation>Utan sjø: klipt med kystlinja i {}.</translation>
+    </message>
+    <message>
+        <source>Without sea: simplified shapes that Geonorge has of this year ({}).</source>
+        <translation>Utan sjø: forenkla former som Geonorge har for årgangen ({}).</translation>
+    </message>
+    <message>
         <source>{title}, not valid before {date}</source>
         <translation>{title}, gjeld ikkje før {date}</translation>
     </message>
     <message>
         <source>{title}: the division valid on {date}, from Kartverket through Geonorge.</source>
         <translation>{title}: inndelinga som gjaldt {date}, frå Kartverket gjennom Geonorge.</translation>
+    </message>
+    <message>
+        <source>{} without sea</source>
+        <translation>{} utan sjø</translation>
     </message>
 </context>
 <context>
@@ -3064,6 +3103,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Byter kodar …</translation>
     </message>
     <message>
+        <source>Cutting at the coast …</source>
+        <translation>Klipper langs kysten …</translation>
+    </message>
+    <message>
         <source>Downloading {} of {} …</source>
         <translation>Lastar ned {} av {} …</translation>
     </message>
@@ -3140,6 +3183,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Utelate fordi Klass ikkje seier kva {units} dei høyrer til: {count} {parts} ({codes}).</translation>
     </message>
     <message>
+        <source>Left out, because nothing of them is land on the map that was used: {count} {units} ({codes}).</source>
+        <translation>Utelate fordi ingenting av dei er land på kartet som vart brukt: {count} {units} ({codes}).</translation>
+    </message>
+    <message>
         <source>Making a layer of the file …</source>
         <translation>Lagar eit lag av fila …</translation>
     </message>
@@ -3182,6 +3229,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>No safe connection with {service}. The certificate of {host} was not accepted: {words}. A proxy may have put in its own: then add its authority in QGIS's options, under Authentication. Nothing was changed.</source>
         <translation>Fekk ikkje trygg kontakt med {service}. Sertifikatet til {host} vart ikkje godteke: {words}. Ein proxy kan ha sett inn sitt eige: legg då til utferdaren i innstillingane til QGIS, under Autentisering. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>On {map}, these {units} do not reach the sea: they are as registered.</source>
+        <translation>På {map} når ikkje desse {units} sjøen: dei er som registrerte.</translation>
     </message>
     <message>
         <source>Reading the layer …</source>

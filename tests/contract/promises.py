@@ -502,6 +502,17 @@ def delivered_fylker(ask: Ask) -> None:
     assert all(collection["crs"]["properties"]["name"].endswith("25833") for collection in collections)
 
 
+N1000_FILE = "/geonorge/Basisdata/N1000Kartdata/GML/Basisdata_0000_Norge_25833_N1000Kartdata_GML.zip"
+
+
+@promise("nedlasting", "direct file", "map data: a GML for each theme, the sea (Havflate) in Arealdekke", "ours")
+def delivered_sea(ask: Ask) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(ask("nedlasting", N1000_FILE).body))
+    themes = [name for name in archive.namelist() if "arealdekke" in name.casefold() and name.endswith(".gml")]
+    assert len(themes) == 1 and len(archive.namelist()) > 1
+    assert b":Havflate " in archive.read(themes[0])
+
+
 @promise("nedlasting", "direct file", "one that is gone: 404", "documented")
 def stale_file(ask: Ask) -> None:
     path = FYLKER_FILE.replace("Fylker_GeoJSON.zip", "Fylker1999_GeoJSON.zip")
@@ -600,6 +611,14 @@ def catalogue_names_feeds(ask: Ask) -> None:
     feeds = {way["FormatName"]: way["URL"] for way in ways if way["Protocol"] == "W3C:AtomFeed"}
     assert {"GeoJSON", "GML"} <= set(feeds)
     assert all(re.search(r"/ATOM-feeds/\w+_AtomFeed\w+\.xml$", url) for url in feeds.values())
+
+
+@promise("kartkatalog", "search", "shapes without sea (illustrasjonsdata): their year in the title", "ours")
+def catalogue_finds_illustrations(ask: Ask) -> None:
+    wanted = "Norske fylker og kommuner illustrasjonsdata"
+    found = ask("kartkatalog", f"/api/search?text={urllib.parse.quote_plus(wanted)}&limit=100&listhidden=true").json["Results"]
+    titles = [result["Title"] for result in found if result["Title"].startswith(wanted)]
+    assert titles and all(re.search(r"\b20\d\d\b", title) for title in titles)
 
 
 @promise("kartkatalog", "getdata/{uuid} of a series", "members with the year at the end of their title", "documented")

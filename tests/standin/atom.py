@@ -23,7 +23,7 @@ def feed_addresses(dataset: DataSet) -> dict[str, str]:
     """The feeds of a data set by format. Those of fylker spell GeoJSON in capitals; links have no TLS."""
     if dataset.restricted:
         return {}
-    stem = _NAMES[dataset.kind] + dataset.folder.removeprefix(dataset.kind)
+    stem = _NAMES.get(dataset.kind, dataset.kind) + dataset.folder.removeprefix(dataset.kind)
 
     def spelled(form: str) -> str:
         return form.upper() if dataset.kind == "Fylker" else form

@@ -90,21 +90,21 @@ def _fill_lakes(owners: dict, cells: dict) -> None:
         if place in outside:
             continue
         outside.add(place)
-        todo += [other for other in _around(place) if other in cells and other not in owners and other not in outside]
+        todo += [other for other in around(place) if other in cells and other not in owners and other not in outside]
     holes = [place for place in cells if place not in owners and place not in outside]
     while holes:
         for place in list(holes):
-            giver = next((other for other in _around(place) if other in owners), None)
+            giver = next((other for other in around(place) if other in owners), None)
             if giver:
                 owners[place] = owners[giver]
                 holes.remove(place)
 
 
 def _at_rim(place: tuple[int, int], cells: dict) -> bool:
-    return any(other not in cells for other in _around(place))
+    return any(other not in cells for other in around(place))
 
 
-def _around(place: tuple[int, int]) -> list[tuple[int, int]]:
+def around(place: tuple[int, int]) -> list[tuple[int, int]]:
     column, row = place
     shift = row % 2
     return [

@@ -21,6 +21,13 @@ HISTORIC = {
     ("Fylker", 2023): "7284fe8e-fed6-4172-ae56-a7f7c9fd4759",
     ("Grunnkretser", 2024): "1f6e38a3-ca49-41d2-99bc-012deefe92d9",
 }
+# Map data of the N series, and the shapes without sea that Geonorge has of some years.
+MAPS = {
+    "N250Kartdata": ("442cae64-b447-478d-b384-545bc1d9ab48", "N250 Kartdata"),
+    "N1000Kartdata": ("aee42bb6-d0e9-4d70-86fe-6ea76c381055", "N1000 Kartdata"),
+}
+ILLUSTRATION = "NorskeFylkerKommunerIllustrasjonsdata"
+ILLUSTRATIONS = {2020: "7408853f-eb7d-48dd-bb6c-80c7e80f7392", 2021: "f08fca3c-33ee-49b9-be9f-028ebba5e460"}
 RESTRICTED = "73f863ba-628f-48af-b7fa-30d3ab331b8d"
 FIRST_YEAR = 2020  # our ground begins here
 PROJECTIONS = {
@@ -51,7 +58,7 @@ class DataSet:
     @property
     def geojson(self) -> str:
         """How its GeoJSON is called in code lists: for administrative units with a blank at the end."""
-        return "GeoJSON" if self.kind == "Grunnkretser" else "GeoJSON "
+        return "GeoJSON " if self.kind in ("Kommuner", "Fylker") else "GeoJSON"
 
 
 def datasets(today: str) -> dict[str, DataSet]:
@@ -64,6 +71,11 @@ def datasets(today: str) -> dict[str, DataSet]:
             own = str(uuid.uuid5(uuid.NAMESPACE_URL, f"standin/{kind}/{year}"))
             called = f"{title} {year}" if kind == "Grunnkretser" else f"{title} - historiske data {year}"
             found.append(DataSet(HISTORIC.get((kind, year), own), kind, year, called, f"{kind}{year}", f"{year}-01-15"))
+    for kind, (identity, title) in MAPS.items():
+        found.append(DataSet(identity, kind, now, title, kind, f"{now - 1}-12-18"))
+    for year, identity in ILLUSTRATIONS.items():
+        title = f"Norske fylker og kommuner illustrasjonsdata {year} (klippet etter kyst)"
+        found.append(DataSet(identity, ILLUSTRATION, year, title, f"{ILLUSTRATION}{year}", f"{year}-02-01"))
     found.append(DataSet(RESTRICTED, "Kommuner", now, "FKB-Arealbruk", "FKB-Arealbruk", f"{now}-02-01", restricted=True))
     return {dataset.uuid: dataset for dataset in found}
 
@@ -80,6 +92,8 @@ def areas(dataset: DataSet, registers: Registers) -> list[Area]:
     """The areas of a data set as its code list has them: by type, then name, with withdrawn units among them."""
     day = f"{dataset.year}-01-01"
     found = [Area("0000", "Hele landet", "landsdekkende")]
+    if dataset.kind == ILLUSTRATION:
+        return found
     found += [Area(code, _short(code, item.name), "fylke") for code, item in registers[FYLKE].at(day).items() if code != "99"]
     if dataset.year >= 2024:
         found.append(Area("30", "Viken (gammel)", "fylke", published=False))
@@ -97,6 +111,10 @@ def _short(code: str, name: str) -> str:
 
 def formats(dataset: DataSet, epsg: str, generation: str) -> list[str]:
     """What the code list offers in a projection. FGDB, PostGIS and SOSI are listed, but nothing was ever put there."""
+    if dataset.kind == ILLUSTRATION:
+        return ["GeoJSON"] if epsg == "25833" else []
+    if dataset.kind in MAPS:
+        return [] if epsg in ("3035", "4258") else ["FGDB", "GML", "PostGIS", "SOSI"]
     offered = [] if generation == "GML" else [dataset.geojson]
     offered.append("GML")
     return offered if epsg in ("3035", "4258") else ["FGDB", *offered, "PostGIS", "SOSI"]
@@ -127,8 +145,13 @@ class Published:
 
 def published(dataset: DataSet, registers: Registers, generation: str) -> Iterator[Published]:
     """Every file of a data set."""
+    if dataset.kind == ILLUSTRATION:
+        yield Published(dataset, areas(dataset, registers)[0], "25833", "GeoJSON")
+        return
     for area in areas(dataset, registers):
-        if area.published and not (dataset.kind == "Fylker" and area.type == "kommune"):
+        if dataset.kind in MAPS and area.published:
+            yield from (Published(dataset, area, epsg, "GML") for epsg in ("25832", "25833", "25835"))
+        elif area.published and not (dataset.kind == "Fylker" and area.type == "kommune"):
             for epsg in PROJECTIONS:
                 for form in ("GML",) if generation == "GML" else ("GeoJSON", "GML"):
                     yield Published(dataset, area, epsg, form)

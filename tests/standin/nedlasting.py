@@ -11,12 +11,12 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
-from . import atom
+from . import atom, coast
 from . import datasets as sets
 from .attributes import Order
 from .boundaries import OwnBoundaries
 from .datasets import DataSet, Published
-from .deliveries import package
+from .deliveries import package, zipped
 
 HOST = "https://nedlasting.geonorge.no"
 REL = "http://rel.geonorge.no/download"
@@ -31,6 +31,13 @@ class Files:
         self._kept: dict[tuple, bytes] = {}
         self._lock = threading.Lock()
 
+    def _made(self, file: Published, order: Order) -> bytes:
+        if file.dataset.kind in sets.MAPS:
+            return zipped(coast.map_members(file.dataset.folder, file.stem, file.area.code, file.epsg))
+        if file.dataset.kind == sets.ILLUSTRATION:
+            return zipped(coast.illustration_members(file.dataset.year))
+        return package(order, file.stem, self.boundaries, self.generation)
+
     def content(self, file: Published) -> tuple[bytes, str]:
         """The bytes of a file, and whether they are recorded, derived or made."""
         dataset = file.dataset
@@ -41,7 +48,7 @@ class Files:
         key = (order, file.stem, self.generation)
         with self._lock:
             if key not in self._kept:
-                self._kept[key] = package(order, file.stem, self.boundaries, self.generation)
+                self._kept[key] = self._made(file, order)
             return self._kept[key], self.boundaries.provenance(dataset.kind, dataset.year)
 
 

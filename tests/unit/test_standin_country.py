@@ -74,7 +74,7 @@ def test_grunnkretser_fill_their_kommune_exactly(kommune):
 
 def test_cells_that_touch_at_a_corner_and_rings_around_a_hole_make_valid_shapes():
     cells = honeycomb((0, 0, 60_000, 60_000), 3000)
-    ring = [cells[place] for place in country._around((5, 5))]
+    ring = [cells[place] for place in country.around((5, 5))]
     (polygon,) = shape(ring)
     assert len(polygon) == 2 and area(polygon[0]) > 0 > area(polygon[1])
     assert geometry([polygon]).IsValid()

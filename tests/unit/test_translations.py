@@ -39,7 +39,7 @@ which with year you
 """)
 
 # A text may be the same in bokmål and nynorsk if all its words are.
-SHARED = listed("""
+SHARED = listed("""registrert
 adresse aldri alle angre ark av avbryt bruk bydel csv dag dato datoen delomrade delt det eller er etter excel feilsporing
 felt feltet fil filer fjern for fordel format formatet fylke fylkesgrenser fått geonorge gjaldt grenser grunnkrets har hatt hent
 her i igjen ingen ingenting json kart kartet kb klass klassifikasjon klasskart la kode kodelister koden kolonnene kolonner komma
@@ -62,7 +62,8 @@ ikkje inneheld kodane kodar kommunar kople kopla korleis kva kvar kvart kvifor l
 saman same seier sjå sjølv stad stader tal tenesta utan vart vel vere
 """)
 JARGON = listed("kodeverk versjon valid korrespondanse mapping endpoint request ugyldig input join default")
-NAMES = listed("""Klass Klasskart Geonorge Kartverket SSB SSBs QGIS KRS CSV WMS JSON Excel UTF UTM CC BY HTML K Latin Statistisk
+NAMES = listed("""N250 N1000
+Klass Klasskart Geonorge Kartverket SSB SSBs QGIS KRS CSV WMS JSON Excel UTF UTM CC BY HTML K Latin Statistisk
 XML Data Nettverk Autentisering ATOM""")
 
 

@@ -87,6 +87,24 @@ def test_boundaries_carry_licence_credit_dates_and_source(tmp_path, project):
     assert metadata.extent().spatialExtents()[0].bounds.xMinimum() == 600000
 
 
+def test_boundaries_without_sea_say_so_and_by_what(tmp_path, project):
+    cut = boundary_file(tmp_path, coast="N250 Kartdata", coast_url="https://nedlasting.geonorge.no/n250.zip")
+    layer = layers.boundary_layer(cut, project)
+    assert layer.name() == "Kommuner 2024 without sea (0301)"
+    assert "cut with the coastline of N250 Kartdata" in layer.metadata().abstract()
+    assert layer.metadata().licenses() == ["CC BY 4.0"]
+    assert "https://nedlasting.geonorge.no/n250.zip" in [link.url for link in layer.metadata().links()]
+    own = boundary_file(tmp_path, coast="Norske fylker og kommuner illustrasjonsdata 2020", own_coast=True)
+    assert layers.open_boundaries(own).metadata().licenses() == ["CC0 1.0"]
+
+
+def test_what_is_put_together_credits_whose_names_it_has(tmp_path, project):
+    layer = layers.boundary_layer(boundary_file(tmp_path, "bydel"), project)
+    assert "© Kartverket" in layer.metadata().rights()
+    assert any("SSB" in holder for holder in layer.metadata().rights())
+    assert "Put together from grunnkretser" in layer.metadata().abstract()
+
+
 @pytest.mark.parametrize("unit", sorted(UNITS))
 def test_every_unit_has_a_style_and_units_with_names_have_labels(tmp_path, project, unit):
     layer = layers.boundary_layer(boundary_file(tmp_path, unit), project)

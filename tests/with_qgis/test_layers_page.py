@@ -196,6 +196,20 @@ def test_what_was_left_out_is_said_beside_what_is_there(page, geonorge):
     assert any("03010101" in text and text.startswith("Left out") for text in texts)
 
 
+def test_the_coast_is_as_registered_until_it_is_chosen_and_then_remembered(page, desk):
+    assert page.boundaries.request().coast == "sea"
+    page.boundaries.coast.buttons["coast"].click()
+    assert page.boundaries.request().coast == "coast"
+    assert LayersPage(desk).boundaries.request().coast == "coast"
+
+
+def test_done_says_where_the_coast_is_from(page, geonorge):
+    geonorge.changes = {"coast": "N250 Kartdata"}
+    page.run_primary()
+    (note,) = told(page)
+    assert note.text.endswith("Without sea: cut with the coastline of N250 Kartdata.")
+
+
 def test_the_crs_suited_to_the_area_is_said(page, desk):
     assert page.boundaries.crs_words.text() == "UTM 33, suits the whole country"
     desk.context.set_area(("0301",))

@@ -284,6 +284,17 @@ def test_a_named_area_without_bydeler_is_a_warning(run):
     assert any("no bydeler in 1508" in warning for warning in feedback.warnings)
 
 
+def test_boundaries_end_at_the_coast_where_that_is_asked_for(run):
+    registered = run("boundaries", UNIT="kommune", AREA="1151")["OUTPUT"]
+    feedback = Told()
+    layer = run("boundaries", feedback, UNIT="kommune", AREA="1151", COAST="coast")["OUTPUT"]
+    assert layer.fields().names() == registered.fields().names()
+    (before,), (after,) = ([f.geometry() for f in one.getFeatures()] for one in (registered, layer))
+    assert after.isGeosValid()
+    assert 0 < after.area() < before.area() / 2
+    assert "Cutting at the coast …" in feedback.steps
+
+
 def test_one_missing_area_among_several_is_a_warning(run, standin):
     feedback = Told()
     standin.break_next("Basisdata_1103", status=500, times=20)

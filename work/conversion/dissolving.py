@@ -59,7 +59,7 @@ def dissolve(
     the delivery has none. Raises BadFile, DiskFull, NotWritable and Cancelled; `target` changes only when the file is whole.
     """
     feedback.step("dissolving")
-    with gdal_session(), _opened(source, parts.key) as layer:
+    with gdal_session(), opened(source, parts.key) as layer:
         system = system_of(layer.GetSpatialRef().ExportToWkt())
         groups, left_out = _groups(layer, parts.code_field, whole_of, feedback)
         with new_layer(target, unit.key, unit, _columns(unit), system, feedback) as writing:
@@ -93,8 +93,8 @@ def _row(writing: LayerFile, unit: Unit, code: str, values: Mapping[str, str], g
 
 
 @contextmanager
-def _opened(source: Path, name: str) -> Iterator[Any]:
-    """Give the layer; its data set has to outlive it."""
+def opened(source: Path, name: str) -> Iterator[Any]:
+    """Open a layer of ours; its data set has to outlive it."""
     dataset = open_vector(source, "GPKG")
     layer = dataset.GetLayerByName(name) if dataset is not None else None
     if layer is None:

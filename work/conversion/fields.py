@@ -132,6 +132,20 @@ def reading(fields: Sequence[Given], unit: Unit, written: Sequence[Column]) -> R
     return Reading(copied, tuple(conversions), first.get(unit.code_field, -1), first.get("objtype", -1), names)
 
 
+def stored_columns(layer) -> list[Column]:
+    """Give the columns of a layer that we wrote."""
+    from osgeo import ogr
+
+    kinds = {ogr.OFTInteger: "integer", ogr.OFTInteger64: "integer", ogr.OFTReal: "real"}
+    definition = layer.GetLayerDefn()
+    found = []
+    for index in range(definition.GetFieldCount()):
+        field = definition.GetFieldDefn(index)
+        kind = "boolean" if field.GetSubType() == ogr.OFSTBoolean else kinds.get(field.GetType(), "text")
+        found.append(Column(field.GetName(), kind))
+    return found
+
+
 def full_code(value: object, digits: int) -> str:
     """Give a number as text with its leading zeros: 301 → 0301, 301.0 → 0301."""
     text = str(value).strip()

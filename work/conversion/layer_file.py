@@ -20,13 +20,16 @@ from .shapes import collect_areas
 
 @contextmanager
 def new_layer(
-    target: Path, name: str, unit: Unit, columns: Sequence[Column], system, feedback: Feedback
+    target: Path, name: str, unit: Unit, columns: Sequence[Column], system, feedback: Feedback, *, areas: bool | None = None
 ) -> Iterator[LayerFile]:
-    """Write a layer inside the block; `target` changes only when the block ends well. Raises DiskFull and NotWritable."""
+    """Write a layer inside the block; `target` changes only when the block ends well. Raises DiskFull and NotWritable.
+
+    `areas` says whether it holds areas or lines, where the unit does not.
+    """
     with workplace(target) as folder, gdal_session(OGR_SQLITE_SYNCHRONOUS="OFF") as failures:
         made = folder / "made.gpkg"
         try:
-            with LayerFile(made, name, unit, columns, system) as writing:
+            with LayerFile(made, name, unit, columns, system, not unit.is_border if areas is None else areas) as writing:
                 yield writing
                 writing.finish(feedback)
         except RuntimeError as error:  # GDAL's exceptions are on
@@ -40,11 +43,11 @@ def new_layer(
 class LayerFile:
     """The GeoPackage being written; closed at the end of `with`, which is when its spatial index is made."""
 
-    def __init__(self, path: Path, name: str, unit: Unit, columns: Sequence[Column], system):
+    def __init__(self, path: Path, name: str, unit: Unit, columns: Sequence[Column], system, areas: bool):
         self.features, self.valid_from_max = 0, ""
         self.columns, self.system = columns, system
         self.at = {column.name: index for index, column in enumerate(columns)}
-        self._path, self._name, self._unit = path, name, unit
+        self._path, self._name, self._unit, self._areas = path, name, unit, areas
         self._fids: dict[str, list[int]] = {}
 
     def __enter__(self) -> LayerFile:
@@ -53,7 +56,7 @@ class LayerFile:
         self._dataset = gdal.GetDriverByName("GPKG").Create(str(self._path), 0, 0, 0, gdal.GDT_Unknown)
         if self._dataset is None:
             raise RuntimeError(gdal.GetLastErrorMsg())
-        kind = ogr.wkbMultiLineString if self._unit.is_border else ogr.wkbMultiPolygon
+        kind = ogr.wkbMultiPolygon if self._areas else ogr.wkbMultiLineString
         self._layer = self._dataset.CreateLayer(self._name, self.system, kind, ["GEOMETRY_NAME=geom", "FID=fid"])
         for column in self.columns:
             self._layer.CreateField(_definition(column))

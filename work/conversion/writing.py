@@ -38,12 +38,14 @@ def convert(
     layer: str,
     areas: Sequence[str] = (WHOLE_COUNTRY,),
     crs: str | None = None,
+    finest: bool = False,
     feedback: Feedback = SILENT,
 ) -> Converted:
     """Merge deliveries (zips, or the files in them) into one layer; `target` changes only when the new file is whole.
 
     `areas` keeps the units whose number begins with one of them (`features` is 0 where there are none); borders are kept
-    whole. `crs` None: that of the first delivery. Raises BadFile, DiskFull, NotWritable, NotOffered (crs) or Cancelled.
+    whole. `crs` None: that of the first delivery. `finest`: of several layers with the units, only the largest file.
+    Raises BadFile, DiskFull, NotWritable, NotOffered (crs) or Cancelled.
     """
     target = Path(target)
     with workplace(target) as folder, gdal_session():
@@ -51,6 +53,8 @@ def convert(
         wanted = [each for each in delivered.layers(deliveries, folder, feedback.part(0, 0.25)) if _may_hold(each, unit)]
         if not wanted:
             raise BadFile(Path(deliveries[0]), "no_layer", words=unit.feature_type)
+        if finest:
+            wanted = [max(wanted, key=lambda each: _size(each.file))]
         feedback.step("converting")
         system = system_of(crs or wanted[0].crs)
         prefixes = () if unit.is_border or WHOLE_COUNTRY in areas else tuple(areas)
