@@ -14,6 +14,7 @@ from klasskart.work.boundaries import BoundaryRequest, fetch
 from klasskart.work.conversion import convert
 from klasskart.work.conversion.clipping import cut_at_coast
 from klasskart.work.conversion.sea import extract_sea
+from klasskart.work.renewal import newer, request_of
 from klasskart.work.services import open_services
 from osgeo import gdal, ogr, osr
 from standin import Standin, coast, country
@@ -363,3 +364,10 @@ def test_without_a_coastline_it_is_said_and_the_cache_is_as_before(services, sta
     assert sorted(path.name for path in (services.cache.folder / "boundaries").iterdir()) == before
     standin.heal()
     assert fetch(services, BoundaryRequest("kommune", ("1151",), coast="coast")).coast
+
+
+def test_what_is_newer_of_them_is_asked_for_without_sea_too(services):
+    found = fetch(services, BoundaryRequest("kommune", ("1151",), coast="coast"))
+    assert request_of(found).coast == "coast"
+    assert request_of(fetch(services, BoundaryRequest("kommune", ("1151",)))).coast == "sea"
+    assert newer(services, found) is None
