@@ -40,7 +40,7 @@ def standin(server):
 
 @pytest.fixture
 def services(standin, tmp_path):
-    environment = {**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path / "cache"), "KLASSKART_READ_TIMEOUT": "5"}
+    environment = {**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path / "cache"), "KLASSKART_READ_TIMEOUT": "120"}
     opened = open_services(Config.read(environment=environment))
     yield opened
     opened.close()
