@@ -57,6 +57,7 @@ SETTINGS = {
         Setting("dock/page", int, 0, "Page that was open last"),
         Setting("codes/unit", str, "kommune", "Classification that the Codes page shows"),
         Setting("codes/level", str, "", "Level of codes that the Codes page shows: empty is all"),
+        Setting("lineage/size", str, "", "Size of the window of a lineage, such as 900x560: empty is the usual one"),
         Setting("map/unit", str, "kommune", "Boundaries that the Map page gets"),
         Setting("map/coast", str, "sea", "Boundaries of the Map page: sea (as registered) or coast (without sea)"),
         Setting("map/wms", str, "", "Address of the map service that was read last: empty is administrative units"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtGui import QIcon, QKeyEvent
 from qgis.PyQt.QtWidgets import QToolButton
 
-from .measures import icon_size
+from .measures import em, icon_size
 
 
 def icon_button(icon: QIcon, words: str) -> QToolButton:
@@ -19,3 +21,21 @@ def icon_button(icon: QIcon, words: str) -> QToolButton:
     button.setToolTip(words)
     button.setAccessibleName(words)
     return button
+
+
+def fit_words(buttons: Sequence[QToolButton], room: int) -> None:
+    """Let buttons say their names, the first ones first, where there are so many pixels for them; else show their icons."""
+    styles = Qt.ToolButtonStyle
+    icons = [icon_size() + em(button) for button in buttons]
+    left = room - sum(icons)
+    for button in buttons:
+        words = button.fontMetrics().horizontalAdvance(button.text())
+        fits = words <= left
+        left -= words if fits else 0
+        button.setToolButtonStyle(styles.ToolButtonTextBesideIcon if fits else styles.ToolButtonIconOnly)
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether a key is Enter by itself: with Ctrl it is the page's primary."""
+    with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not with_ctrl

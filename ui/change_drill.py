@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from ..core.errors import Cancelled, ChangesMissing, CodesLost, KeptSince, KlasskartError
@@ -23,6 +23,8 @@ _TOLD = (ChangesMissing, CodesLost, KeptSince)  # a split has a row of its own
 
 class ChangeDrill(QObject):
     """Finds out what becomes of a column's codes until the dock's day, shows it, and writes it when it is wanted."""
+
+    lineage_wanted = pyqtSignal(int, str)  # classification, code
 
     def __init__(self, page):
         super().__init__(page)
@@ -86,6 +88,7 @@ class ChangeDrill(QObject):
         told = dict.fromkeys(messages.sentence(one).text for one in self._warnings if isinstance(one, _TOLD))
         panel = self._panel = ChangePanel(layer, changed, list(told))
         panel.changed.connect(self._on_changed)
+        panel.lineage_wanted.connect(lambda code: self.lineage_wanted.emit(changed.recoding.classification, code))
         panel.select_wanted.connect(lambda values: self._selecting.select(layer, changed.change.field, values))
         panel.save_wanted.connect(self._ask_file)
         panel.load_wanted.connect(self._ask_choices)

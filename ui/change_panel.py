@@ -33,6 +33,7 @@ class ChangePanel(QWidget):
     select_wanted = pyqtSignal(object)  # values of the field
     save_wanted = pyqtSignal(bool)  # the list, or (True) the choices
     load_wanted = pyqtSignal()
+    lineage_wanted = pyqtSignal(str)  # code
 
     def __init__(self, layer: QgsVectorLayer, found: Changed, warnings: Sequence[str] = (), parent: QWidget | None = None):
         super().__init__(parent)
@@ -99,6 +100,7 @@ class ChangePanel(QWidget):
             row.show_choice(self._choices.get(recoded.code, ()))
             row.chosen.connect(self._on_chosen)
             row.select_wanted.connect(self._select_code)
+            row.lineage_wanted.connect(self.lineage_wanted)
             self.splits.append(row)
             self._split_rows.addWidget(row)
         self.more_button.setText(self.tr("Show %Ln More", "", min(AT_ONCE, len(self._waiting))))

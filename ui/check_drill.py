@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ..core.errors import KlasskartError, LayerGone
@@ -22,6 +22,8 @@ _CHECK, _MEND, _SAVE = "codes-check", "codes-mend", "codes-save"
 
 class CheckDrill(QObject):
     """Finds out what a field of a layer holds and shows it over the form of a page."""
+
+    lineage_wanted = pyqtSignal(int, str)  # classification, code
 
     def __init__(self, page):
         super().__init__(page)
@@ -83,6 +85,7 @@ class CheckDrill(QObject):
         panel.day_wanted.connect(self._page.desk.context.set_day)
         panel.change_wanted.connect(lambda: self._page.change.ask(layer, checked.change()))
         panel.boundaries_wanted.connect(self._get_boundaries)
+        panel.lineage_wanted.connect(lambda code: self.lineage_wanted.emit(checked.found.classification, code))
         panel.save_wanted.connect(self._ask_file)
         # Kept: the panel stack does not own what it shows, as far as Python can see.
         title = self.tr("Check: {}").format(f"{layer.name()} · {checked.found.field}")

@@ -10,13 +10,14 @@ from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, Q
 
 from ..core import dates
 from ..core.codes import GRUNNKRETS
-from ..core.diagnosis import Diagnosis
+from ..core.diagnosis import Diagnosis, Fit
 from ..core.units import UNITS
 from ..gis import diagnosis_report as told
 from .button_rows import ButtonRows
+from .buttons import icon_button
 from .check_names import NamesList
 from .check_rows import ProblemRow
-from .icons import theme_icon
+from .icons import own_icon, theme_icon
 from .match_bars import Bar
 from .measures import em, icon_size, spacing
 from .mending import Mending
@@ -51,6 +52,7 @@ class CheckPanel(QWidget):
     change_wanted = pyqtSignal()
     boundaries_wanted = pyqtSignal(str, object)  # unit, datetime.date
     save_wanted = pyqtSignal()
+    lineage_wanted = pyqtSignal(str)  # code
 
     def __init__(self, found: Diagnosis, day: datetime.date, parent: QWidget | None = None):
         super().__init__(parent)
@@ -90,7 +92,7 @@ class CheckPanel(QWidget):
     def tab_order(self) -> list[QWidget]:
         rows = [widget for row in self.rows for widget in row.tab_order()]
         boxes = list(self.names.boxes.values()) if self.names else []
-        return [self.headline, *self.cures.buttons, *rows, *boxes, self.mend_button, self.save_button]
+        return [self.headline, *self.lineage_buttons, *self.cures.buttons, *rows, *boxes, self.mend_button, self.save_button]
 
     # --- building ---------------------------------------------------------------------
 
@@ -185,6 +187,16 @@ class CheckPanel(QWidget):
         outer.addWidget(scrolling(body), 1)
         outer.addLayout(last)
 
+    def _lineage_button(self, fit: Fit) -> QToolButton | None:
+        """Give a button for the life of a code that did not apply in a division; None where all did."""
+        code = fit.example
+        if not code or (fit.classification == self.found.classification and fit.matched >= self.found.ever):
+            return None  # all that was ever a code applied then
+        button = icon_button(own_icon("lineage"), self.tr("Lineage of {}, which did not apply then").format(code))
+        button.clicked.connect(lambda: self.lineage_wanted.emit(code))
+        self.lineage_buttons.append(button)
+        return button
+
     def _divisions(self) -> QGridLayout:
         """Give a row for each division: its years, a bar and the share of the codes that applied then."""
         grid = QGridLayout()
@@ -192,6 +204,7 @@ class CheckPanel(QWidget):
         grid.setVerticalSpacing(spacing(self))
         grid.setColumnStretch(1, 1)
         self.shares: list[str] = []
+        self.lineage_buttons: list[QToolButton] = []
         for row, fit in enumerate(told.divisions(self.found)):
             years, share = told.division_text(self.found, fit), told.percent(fit.share)
             words, number = (_label(text, fit == self.found.best) for text in (years, share))
@@ -200,8 +213,9 @@ class CheckPanel(QWidget):
             bar.show_lengths(fit.share, 1 - fit.share)
             bar.setAccessibleName(f"{years}: {share}")
             self.shares.append(bar.accessibleName())
-            for place, widget in enumerate((words, bar, number)):
-                grid.addWidget(widget, row, place)
+            for place, widget in enumerate((words, bar, number, self._lineage_button(fit))):
+                if widget is not None:
+                    grid.addWidget(widget, row, place)
         return grid
 
 

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from .about_drill import AboutDrill
-from .buttons import icon_button
+from .buttons import fit_words, icon_button
 from .changes_drill import ChangesDrill
 from .find_drill import FindDrill
 from .icons import own_icon, theme_icon
@@ -130,12 +130,7 @@ class CodesDrills(QObject):
 
     def fit(self, room: int) -> None:
         """Let the buttons say their names where the footer has so many pixels for them."""
-        styles = Qt.ToolButtonStyle
-        for button in self._buttons:
-            icon = icon_size() + em(self._page)
-            words = icon + button.fontMetrics().horizontalAdvance(button.text())
-            button.setToolButtonStyle(styles.ToolButtonTextBesideIcon if words <= room else styles.ToolButtonIconOnly)
-            room -= words if words <= room else icon
+        fit_words(self._buttons, room)
 
     def _about_button(self) -> QToolButton:
         button = icon_button(theme_icon("mActionPropertiesWidget"), self.tr("About"))

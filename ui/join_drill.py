@@ -26,6 +26,7 @@ class ReportDrill(QObject):
     """Opens the report of one layer over the form of a page, and takes everything along when it closes."""
 
     change_wanted = pyqtSignal()
+    lineage_wanted = pyqtSignal(object)  # Miss
 
     def __init__(self, page):
         super().__init__(page)
@@ -55,6 +56,7 @@ class ReportDrill(QObject):
         panel.save_wanted.connect(self._ask_file)
         panel.day_wanted.connect(self._page.desk.context.set_day)
         panel.change_wanted.connect(self.change_wanted)
+        panel.lineage_wanted.connect(self.lineage_wanted)
         self._panel = panel
         # Kept: the panel stack does not own what it shows, as far as Python can see.
         self._frame = self._page.open_panel(panel, f"{layer.name()} · {field}")

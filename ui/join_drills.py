@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QObject, QSize, Qt
 from qgis.PyQt.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ..core import dates
+from ..core.match_report import Miss
 from ..work.joining import Prepared
 from . import match_words
 from .change_drill import ChangeDrill
@@ -15,6 +17,7 @@ from .check_drill import CheckDrill
 from .column_work import Change
 from .icons import own_icon
 from .join_drill import ReportDrill
+from .lineage_drill import LineageDrill
 from .measures import icon_size
 
 _BADLY = 0.5  # with less than this share of matches it is worth asking what the column holds
@@ -27,16 +30,20 @@ class JoinDrills(QObject):
         super().__init__(page)
         self._page = page
         self.report, self.check, self.change = ReportDrill(page), CheckDrill(page), ChangeDrill(page)
+        self.lineage = LineageDrill(page)  # over any of them
         self.report.change_wanted.connect(self._change_reported)
+        self.report.lineage_wanted.connect(self._show_reported)
+        self.check.lineage_wanted.connect(self.show_lineage)
+        self.change.lineage_wanted.connect(self.show_lineage)
         self.check_button = page.add_row_action(self._check_button())
         self.check_button.clicked.connect(lambda: self.open("check"))
 
     @property
     def is_open(self) -> bool:
-        return self.report.is_open or self.check.is_open or self.change.is_open
+        return self.report.is_open or self.check.is_open or self.change.is_open or self.lineage.is_open
 
     def tab_order(self) -> list[QWidget]:
-        return [*self.report.tab_order(), *self.check.tab_order(), *self.change.tab_order()]
+        return [*self.report.tab_order(), *self.check.tab_order(), *self.change.tab_order(), *self.lineage.tab_order()]
 
     def open(self, wish: str, field: str = "") -> None:
         """Look into the codes of the page's layer: "check" or "change"; of its field of codes where none is named."""
@@ -49,10 +56,15 @@ class JoinDrills(QObject):
         else:
             self.change.ask(layer, Change(field))
 
+    def show_lineage(self, classification: int, code: str, day: datetime.date | None = None) -> None:
+        """Open the life of a code as it was on a day; where none is given, on the dock's, or nearest to it."""
+        self.lineage.open(classification, code, day or self._page.desk.context.day)
+
     def stop(self) -> None:
         """The layer or the question is another one: nothing of what was shown or is under way holds."""
         self.check.stop()
         self.change.stop()
+        self.lineage.stop()
         self._page.close_panels()
 
     def keep(self, look_again: Callable[[], None]) -> None:
@@ -74,10 +86,18 @@ class JoinDrills(QObject):
         """Show the primary as the uppermost drill-in has it."""
         hidden = self._page.panels.covers_form or self.check.is_open
         self.check_button.setVisible(self._page.choices.layer is not None and not hidden)
-        if self.change.is_open:
+        if self.lineage.is_open:
+            primary.setVisible(False)
+        elif self.change.is_open:
             self.change.paint_primary(primary)
         elif self.check.is_open:
             primary.setVisible(False)
+
+    def _show_reported(self, miss: Miss) -> None:
+        prepared = self._page.prepared or self._page.joined
+        if prepared is not None and prepared.classification:
+            day = dates.parse(miss.last_valid) if miss.last_valid else None
+            self.show_lineage(prepared.classification, miss.code, day)
 
     def _change_reported(self) -> None:
         """Change the codes of the report: from its division, where all of them are of that."""

@@ -121,6 +121,11 @@ class JoinPage(Page):
         return self._prepared
 
     @property
+    def joined(self) -> Prepared | None:
+        """What has been carried out, while it is looked back at."""
+        return self._joined
+
+    @property
     def looked_at(self) -> tuple[QgsVectorLayer | None, str]:
         """The layer, and its field of codes: chosen or found; "" where neither."""
         return self.choices.layer, self._field or (self._prepared.field if self._prepared else "")

@@ -6,6 +6,8 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
+from qgis.gui import QgsPanelWidget
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
@@ -15,10 +17,11 @@ from ..work import change_graph, report_files
 from ..work.change_graph import KeptGraph
 from . import lineage_words
 from .lineage_panel import LineagePanel
+from .lineage_window import LineageWindow
 from .notes import Note, NoteAction
 from .wording import day_text
 
-_JOB = "lineage"
+_NOTE = "lineage"  # key of its notes
 
 
 @dataclass(frozen=True)
@@ -41,70 +44,103 @@ def draw(services, wanted: Wanted, known: KeptGraph | None, feedback) -> tuple[K
 
 
 class LineageDrill(QObject):
-    """Opens the life of one code over the form of a page."""
+    """Opens the life of one code over the form of a page, or in a window of its own; in one of them at a time."""
 
     def __init__(self, page):
         super().__init__(page)
         self._page = page
+        self._job = f"lineage-{page.objectName()}"
         self._panel: LineagePanel | None = None
-        self._frame: QWidget | None = None
+        self._frame: QgsPanelWidget | None = None
+        self._window: LineageWindow | None = None
+        self._opener: QWidget | None = None  # what had the focus before
         self._wanted: Wanted | None = None
         self._kept: KeptGraph | None = None
         self._life: Lineage | None = None
 
     @property
     def is_open(self) -> bool:
-        return self._panel is not None
+        """Whether it is a drill-in of the page now; a window stands beside whatever the page shows."""
+        return self._panel is not None and self._window is None
 
     @property
     def panel(self) -> LineagePanel | None:
         return self._panel
 
+    @property
+    def window(self) -> LineageWindow | None:
+        return self._window
+
     def tab_order(self) -> list[QWidget]:
-        return self._panel.tab_order() if self._panel else []
+        return self._panel.tab_order() if self._panel and self.is_open else []
 
     def open(self, classification: int, code: str, day: datetime.date) -> None:
         """Fetch and draw the life of a code as it was on a day, or nearest to it."""
         self._ask(Wanted(classification, code, day), None)
+
+    def stop(self) -> None:
+        """Nobody waits for the answer any more."""
+        self._page.desk.jobs.cancel(self._job)
 
     def _ask(self, wanted: Wanted, known: KeptGraph | None) -> None:
         self._page.desk.start(
             lambda services, feedback: draw(services, wanted, known, feedback),
             lambda drawn, error: self._on_drawn(wanted, drawn, error),
             title=self.tr("Fetching the lineage of {} …").format(wanted.code),
-            key=_JOB,
+            key=self._job,
         )
 
     def _on_drawn(self, wanted: Wanted, drawn: tuple | None, error: KlasskartError | None) -> None:
         if error is not None or drawn is None:
             if error is not None:
-                self._page.show_problem(error, lambda: self._ask(wanted, None), key=_JOB)
+                self._page.show_problem(error, lambda: self._ask(wanted, None), key=_NOTE)
             return
         kept, life = drawn
         if life is None:
-            self._page.show_note(Note(self.tr("Klass has never had a code {}.").format(wanted.code), key=_JOB))
+            self._page.show_note(Note(self.tr("Klass has never had a code {}.").format(wanted.code), key=_NOTE))
             return
-        self._page.notes.clear(_JOB)
+        self._page.notes.clear(_NOTE)
         self._wanted, self._kept, self._life = wanted, kept, life
-        if self._panel is None:
-            self._open_panel(lineage_words.title(life))
-        else:
-            self._page.panels.rename_panel(self._frame, lineage_words.title(life))
-        self._panel.show_life(life)
+        self._show(life)
         if kept.kept:
             words = self.tr("No network. The codes are from {}.").format(day_text(kept.fetched.date()))
             again = NoteAction(self.tr("Try Again"), lambda: self._ask(wanted, None))
-            self._page.show_note(Note(words, "info", (again,), key=_JOB))
+            self._page.show_note(Note(words, "info", (again,), key=_NOTE))
+
+    def _show(self, life: Lineage) -> None:
+        """Show a life where one is shown already, else as a drill-in."""
+        title = lineage_words.title(life)
+        if self._panel is None:
+            self._open_panel(title)
+        elif self._window is not None:
+            self._window.show_title(title)
+            self._window.raise_()
+        else:
+            self._page.panels.rename_panel(self._frame, title)
+        self._panel.show_life(life)
 
     def _open_panel(self, title: str) -> None:
         panel = self._panel = LineagePanel()
         panel.earlier_wanted.connect(lambda: self._draw_all(earlier=True))
         panel.later_wanted.connect(lambda: self._draw_all(later=True))
         panel.save_wanted.connect(self._ask_file)
-        # Kept: the panel stack does not own what it shows, as far as Python can see.
+        panel.large_wanted.connect(self.show_large)
+        self._opener = self._page.window().focusWidget()
         self._frame = self._page.open_panel(panel, title)
         self._frame.panelAccepted.connect(self._on_closed)
         panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_large(self) -> None:
+        """Take the picture out of the page into a window of its own; the page shows again what was beneath."""
+        if self._panel is None or self._window is not None:
+            return
+        window = self._window = LineageWindow(self._panel, self._page.desk.settings, self._page)
+        window.show_title(lineage_words.title(self._life))
+        window.finished.connect(self._on_window_closed)
+        self._panel.large.hide()
+        self._frame.acceptPanel()
+        window.show()
+        self._panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw_all(self, *, earlier: bool = False, later: bool = False) -> None:
         was = self._wanted
@@ -112,16 +148,30 @@ class LineageDrill(QObject):
         self._ask(every, self._kept)
 
     def _on_closed(self, *_) -> None:
-        self._panel = self._frame = self._kept = self._life = None
-        self._page.desk.jobs.cancel(_JOB)
+        """The drill-in has gone: back to what it was opened from, where that is another drill-in."""
+        self._frame, opener = None, self._opener
+        self._opener = None
+        if self._window is None:
+            self._forget()
         self._page.on_drill_closed()
+        if self._page.panels.is_open and opener is not None and not sip.isdeleted(opener) and opener.isVisible():
+            opener.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_window_closed(self, *_) -> None:
+        self._window.deleteLater()
+        self._window = None
+        self._forget()
+
+    def _forget(self) -> None:
+        self._panel = self._kept = self._life = None
+        self.stop()
 
     # --- saving ---------------------------------------------------------------------------------
 
     def _ask_file(self) -> None:
         kinds = self.tr("SVG picture (*.svg)") + ";;" + self.tr("PNG picture (*.png)")
         name = lineage_words.title(self._life).replace("/", "-")
-        path, kind = QFileDialog.getSaveFileName(self._page, self.tr("Save Picture"), f"{name}.svg", kinds)
+        path, kind = QFileDialog.getSaveFileName(self._panel.window(), self.tr("Save Picture"), f"{name}.svg", kinds)
         if path:
             self.save(Path(path if Path(path).suffix else path + (".png" if "*.png" in kind else ".svg")))
 

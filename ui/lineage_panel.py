@@ -10,9 +10,11 @@ from . import lineage_words
 from .buttons import icon_button
 from .icons import theme_icon
 from .lineage_view import LineageView
-from .measures import spacing
+from .measures import em, icon_size, spacing
 from .notes import wrapped_label
 from .wording import number_text
+
+_WORDS_FROM = 36  # em
 
 
 class LineagePanel(QWidget):
@@ -21,6 +23,7 @@ class LineagePanel(QWidget):
     earlier_wanted = pyqtSignal()
     later_wanted = pyqtSignal()
     save_wanted = pyqtSignal()
+    large_wanted = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -34,6 +37,11 @@ class LineagePanel(QWidget):
         self.later = QPushButton()
         self.fit = icon_button(theme_icon("mActionZoomFullExtent"), self.tr("Fit to the Panel"))
         self.save = icon_button(theme_icon("mActionFileSave"), self.tr("Save Picture…"))
+        self.large = icon_button(theme_icon("mActionShowAllLayers"), self.tr("Show Large"))
+        self.large.setText(self.tr("Show Large"))
+        self.large.setToolTip(self.tr("Show the lineage in a window of its own"))
+        self.large.setMinimumWidth(icon_size() + em(self) // 2)
+        self.large.clicked.connect(self.large_wanted)
         self.earlier.clicked.connect(self.earlier_wanted)
         self.later.clicked.connect(self.later_wanted)
         self.fit.clicked.connect(self.view.fit)
@@ -41,7 +49,7 @@ class LineagePanel(QWidget):
         self._arrange()
 
     def tab_order(self) -> list[QWidget]:
-        return [self.sentence, self.view, self.earlier, self.later, self.fit, self.save]
+        return [self.sentence, self.view, self.earlier, self.later, self.large, self.fit, self.save]
 
     def show_life(self, life: Lineage) -> None:
         self.sentence.setText(lineage_words.sentence(life))
@@ -53,13 +61,20 @@ class LineagePanel(QWidget):
         self.later.setToolTip(self.tr("Draw what changed on %Ln later day(s), too", "", life.later))
         self.view.show_life(life)
 
+    def resizeEvent(self, event) -> None:
+        """The button of the window says its name where there is room for it."""
+        super().resizeEvent(event)
+        styles = Qt.ToolButtonStyle
+        wide = self.width() >= _WORDS_FROM * em(self)
+        self.large.setToolButtonStyle(styles.ToolButtonTextBesideIcon if wide else styles.ToolButtonIconOnly)
+
     def _arrange(self) -> None:
         actions = QHBoxLayout()
         actions.setSpacing(spacing(self))
         for button in (self.earlier, self.later):
             actions.addWidget(button)
         actions.addStretch(1)
-        for button in (self.fit, self.save):
+        for button in (self.large, self.fit, self.save):
             actions.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

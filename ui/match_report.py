@@ -24,7 +24,8 @@ from ..core import dates
 from ..core.match_report import Division, MatchReport, Miss
 from . import match_words
 from .button_rows import ButtonRows
-from .icons import theme_icon
+from .buttons import fit_words, icon_button, is_enter
+from .icons import own_icon, theme_icon
 from .match_bars import MatchBars, Side
 from .match_groups import grouped
 from .match_model import BECAME, CODE, FEATURES, MatchModel
@@ -54,6 +55,7 @@ class MatchReportPanel(QWidget):
     day_wanted = pyqtSignal(object)  # datetime.date
     change_wanted = pyqtSignal()
     save_wanted = pyqtSignal()
+    lineage_wanted = pyqtSignal(object)  # Miss
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -71,6 +73,8 @@ class MatchReportPanel(QWidget):
         self.tree = self._make_tree()
         self.show_button = self._action("mActionZoomToSelected", self.tr("Show on Map"), self.show_wanted)
         self.select_button = self._action("mActionSelectRectangle", self.tr("Select"), self.select_wanted)
+        self.lineage_button = icon_button(own_icon("lineage"), self.tr("Show Lineage"))
+        self.lineage_button.clicked.connect(self._ask_lineage)
         self.save_button = self._action("mActionFileSave", self.tr("Save Report…"), None)
         self.save_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.save_button.setAccessibleName(self.save_button.text())
@@ -128,6 +132,7 @@ class MatchReportPanel(QWidget):
             self.tree,
             self.show_button,
             self.select_button,
+            self.lineage_button,
             self.save_button,
         ]
 
@@ -148,6 +153,7 @@ class MatchReportPanel(QWidget):
         tree.setMinimumHeight(rows)
         tree.header().setStretchLastSection(False)
         tree.header().setSectionsMovable(False)
+        tree.installEventFilter(self)
         tree.doubleClicked.connect(lambda index: self.show_wanted.emit(self.model.misses_at(index)))
         return tree
 
@@ -159,6 +165,8 @@ class MatchReportPanel(QWidget):
         button.setIconSize(QSize(icon_size(), icon_size()))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setText(words)
+        button.setAccessibleName(words)
+        button.setMinimumWidth(icon_size() + em(self) // 2)  # words that have no room give way to the icon
         if signal is not None:
             button.clicked.connect(lambda: signal.emit(self.chosen()))
         return button
@@ -184,6 +192,7 @@ class MatchReportPanel(QWidget):
         actions.setSpacing(spacing(self))
         actions.addWidget(self.show_button)
         actions.addWidget(self.select_button)
+        actions.addWidget(self.lineage_button)
         actions.addStretch(1)
         actions.addWidget(self.save_button)
         column = QVBoxLayout(self)
@@ -276,6 +285,9 @@ class MatchReportPanel(QWidget):
         if self._reading is not None:
             self._show_features()
             self._fold()
+        words = [self.show_button, self.select_button]
+        icons = self.lineage_button.sizeHint().width() + self.save_button.sizeHint().width() + 5 * spacing(self)
+        fit_words(words, self.width() - icons)
 
     def changeEvent(self, event) -> None:
         super().changeEvent(event)
@@ -289,7 +301,26 @@ class MatchReportPanel(QWidget):
         on_map = any(miss.side == "feature" for miss in chosen)
         self.show_button.setEnabled(on_map)
         self.select_button.setEnabled(on_map)
+        self.lineage_button.setEnabled(bool(self._lived()))
         self.rows_selected.emit(chosen)
+
+    def _lived(self) -> Miss | None:
+        """The chosen row, where it is one with a code that has a life."""
+        chosen = self.chosen()
+        one = chosen[0] if len(chosen) == 1 else None
+        return one if one is not None and one.code and one.reason not in ("malformed", "unknown", "filler") else None
+
+    def _ask_lineage(self) -> None:
+        miss = self._lived()
+        if miss is not None:
+            self.lineage_wanted.emit(miss)
+
+    def eventFilter(self, watched, event) -> bool:
+        """Enter on a row opens the life of its code."""
+        if event.type() == QEvent.Type.KeyPress and is_enter(event) and self._lived():
+            self._ask_lineage()
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_day_clicked(self) -> None:
         day = _day_of(self._reading.report.division)

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QDoubleSpinBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QRadioButton,
     QVBoxLayout,
@@ -19,7 +20,9 @@ from qgis.PyQt.QtWidgets import (
 from ..core.recoding import Recoded, Recoding
 from . import change_words
 from .button_rows import ButtonRows
+from .buttons import icon_button
 from .check_rows import ProblemRow
+from .icons import own_icon
 from .measures import em, icon_size, spacing
 
 Shares = tuple[tuple[str, float], ...]  # (new code, share), all shares together 1; () where nothing is chosen
@@ -31,11 +34,12 @@ _ALL = 100.0
 class SplitRow(QWidget):
     """A radio button for each code that followed, one to share figures out (where `shareable`), and one to leave it empty.
 
-    `chosen` tells the code and its Shares, `select_wanted` the code.
+    `chosen` tells the code and its Shares, `select_wanted` and `lineage_wanted` the code.
     """
 
     chosen = pyqtSignal(str, object)
     select_wanted = pyqtSignal(str)
+    lineage_wanted = pyqtSignal(str)
 
     def __init__(self, recoded: Recoded, recoding: Recoding, shareable: bool = False, parent: QWidget | None = None):
         super().__init__(parent)
@@ -45,6 +49,8 @@ class SplitRow(QWidget):
         said.button.setToolTip(self.tr("Selects these rows in the layer"))
         said.button.clicked.connect(lambda: self.select_wanted.emit(self.code))
         self.select_button, label = said.button, said.label
+        self.lineage_button = icon_button(own_icon("lineage"), self.tr("Lineage of {}").format(self.code))
+        self.lineage_button.clicked.connect(lambda: self.lineage_wanted.emit(self.code))
         self._group = QButtonGroup(self)
         self._ones = [QRadioButton(name) for name in names]
         self._several = QRadioButton(self.tr("Share out"), self)
@@ -63,11 +69,16 @@ class SplitRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(icon_size() + spacing(self), 0, 0, 0)
         column.setSpacing(spacing(self) // 2)
-        for widget in (said, ButtonRows(self.radios), self.shares):
+        heading = QHBoxLayout()
+        heading.setSpacing(spacing(self) // 2)
+        heading.addWidget(said, 1)
+        heading.addWidget(self.lineage_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(heading)
+        for widget in (ButtonRows(self.radios), self.shares):
             column.addWidget(widget)
 
     def tab_order(self) -> list[QWidget]:
-        return [self.select_button, *self.radios, *self.shares.boxes]
+        return [self.select_button, self.lineage_button, *self.radios, *self.shares.boxes]
 
     @property
     def choice(self) -> Shares:

@@ -1260,6 +1260,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Hentar grensene frå den tida kodane gjaldt</translation>
     </message>
     <message>
+        <source>Lineage of {}, which did not apply then</source>
+        <translation>Livsløpet til {}, som ikkje gjaldt då</translation>
+    </message>
+    <message>
         <source>Mend</source>
         <translation>Rett</translation>
     </message>
@@ -2709,9 +2713,24 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <source>Save Picture…</source>
         <translation>Lagre bilete…</translation>
     </message>
+    <message>
+        <source>Show Large</source>
+        <translation>Vis stort</translation>
+    </message>
+    <message>
+        <source>Show the lineage in a window of its own</source>
+        <translation>Vis livsløpet i eit eige vindauge</translation>
+    </message>
 </context>
 <context>
     <name>LineageView</name>
+    <message>
+        <source>Lineage of {}</source>
+        <translation>Livsløpet til {}</translation>
+    </message>
+</context>
+<context>
+    <name>LineageWindow</name>
     <message>
         <source>Lineage of {}</source>
         <translation>Livsløpet til {}</translation>
@@ -2829,6 +2848,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Select</source>
         <translation>Vel</translation>
+    </message>
+    <message>
+        <source>Show Lineage</source>
+        <translation>Vis livsløp</translation>
     </message>
     <message>
         <source>Show on Map</source>
@@ -3792,6 +3815,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Leave empty</source>
         <translation>Lat stå tom</translation>
+    </message>
+    <message>
+        <source>Lineage of {}</source>
+        <translation>Livsløpet til {}</translation>
     </message>
     <message>
         <source>Select Rows</source>

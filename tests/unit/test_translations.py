@@ -47,7 +47,7 @@ kommune kommunegrenser koordinatsystem krs kyst lag lagre legg les linjer livsl�
 nummer nummeret ny nytt og også omfordelt område området ord over panelet prefiks prøv på rad rader rapport rapporten rett
 rette semikolon side sider sjekk som spør ssb standard status stil stå svar tabell tabellen tabellfelt tabulator til tilbake
 tilpass tom tomt utgått verdi vis å årgang
-sentralitet økonomisk region bokmål
+sentralitet økonomisk region bokmål stort
 alt deler denne engelsk familie finn inn klassifikasjonen kodeliste mindre nr nynorsk om seksjon sentralbyrå
 statistisk type variant
 """)
