@@ -16,6 +16,7 @@ from .errors import UnknownClassification
 
 GRUNNKRETS, BYDEL, FYLKE, KOMMUNE = 1, 103, 104, 131
 REGION, CENTRALITY = 108, 128  # økonomiske regioner, sentralitet
+LEVEKAR = 745  # levekårssoner, whose codes look like grunnkretser
 
 # Names that may stand for an id, and the level they mean (Klass 1 holds both delområde and grunnkrets).
 NAMED_CLASSIFICATIONS = {

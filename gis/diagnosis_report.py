@@ -9,6 +9,7 @@ from html import escape
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QVariant
 
 from ..core import dates
+from ..core.codes import LEVEKAR, REGION
 from ..core.diagnosis import Diagnosis, Fit, Problem
 from .wording import classification_text, date_text
 
@@ -26,6 +27,7 @@ FIELDS = {
     "example": QVariant.String,
     "repair": QVariant.String,
 }
+_NAMESAKES = 6  # names of several places in the page, so that it stays one sheet; the table has more
 _SHOWN = 8  # divisions in the page; the table has all
 _WORTH = 0.3  # of the best one's share, that a division needs to be worth a line
 _MOSTLY = 0.5
@@ -81,6 +83,10 @@ def units_text(classification: int, level: str) -> str:
         return translate("Diagnosis", "delområder")
     if (classification, level) == (1, ""):
         return translate("Diagnosis", "delområder and grunnkretser")
+    if classification == REGION:
+        return translate("Diagnosis", "economic regions")
+    if classification == LEVEKAR:
+        return translate("Diagnosis", "zones of living conditions")
     return classification_text(classification)
 
 
@@ -219,9 +225,22 @@ def _divisions(found: Diagnosis) -> Iterable[str]:
 def _problems(found: Diagnosis) -> Iterable[str]:
     if found.problems:
         yield f"<h2>{escape(translate('Diagnosis', 'To mend'))}</h2>\n<ul>"
+        namesakes = [
+            problem for problem in found.problems if problem.kind == "name" and problem.raw and _is_open(found, problem)
+        ]
+        left_out = set(namesakes[_NAMESAKES:])
         for problem in found.problems:
-            yield f"<li>{escape(problem_text(problem))}</li>"
+            if problem not in left_out:
+                yield f"<li>{escape(problem_text(problem))}</li>"
+        if left_out:
+            more = sum(problem.values for problem in left_out)
+            yield f"<li>{escape(translate('Diagnosis', '%n more name(s) of several places', '', more))}</li>"
         yield "</ul>"
+
+
+def _is_open(found: Diagnosis, problem: Problem) -> bool:
+    """Whether a problem is that a name is one of several places."""
+    return bool(problem.raw) and problem.raw[0] not in found.repairs
 
 
 def _footer(found: Diagnosis, layer: str, today: datetime.date) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ..core.codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE
+from ..core.codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE, LEVEKAR, REGION
 from ..core.diagnosis import Diagnosis, diagnose
 from ..core.errors import FieldMissing, KeptSince, NoKeyFound, Refused, UnknownClassification
 from ..core.feedback import SILENT, Feedback
@@ -19,8 +19,6 @@ from ..core.places_by_name import PlaceNames, ToldApart, told_apart
 from . import change_graph
 from .joining import Column
 from .services import Services
-
-REGION, LEVEKAR = 108, 745  # økonomiske regioner; levekårssoner, whose codes look like grunnkretser
 
 # Which classifications codes of so many digits may belong to; one digit less has lost a zero.
 _BY_LENGTH = {

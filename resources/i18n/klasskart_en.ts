@@ -247,6 +247,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more name(s) of several places</source>
+        <translation>
+            <numerusform>%n more name of several places</numerusform>
+            <numerusform>%n more names of several places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n name(s) instead of codes</source>
         <translation>
             <numerusform>%n name instead of a code</numerusform>

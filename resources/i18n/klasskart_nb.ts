@@ -1778,6 +1778,13 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more name(s) of several places</source>
+        <translation>
+            <numerusform>%n navn til på flere steder</numerusform>
+            <numerusform>%n navn til på flere steder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n name(s) instead of codes</source>
         <translation>
             <numerusform>%n navn i stedet for kode</numerusform>
@@ -1844,6 +1851,14 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>delområder and grunnkretser</source>
         <translation>delområder og grunnkretser</translation>
+    </message>
+    <message>
+        <source>economic regions</source>
+        <translation>økonomiske regioner</translation>
+    </message>
+    <message>
+        <source>zones of living conditions</source>
+        <translation>levekårssoner</translation>
     </message>
     <message>
         <source>{layer}, field {field}, {date}. Codes: Statistics Norway (Klass), CC BY 4.0. Made with Klasskart.</source>

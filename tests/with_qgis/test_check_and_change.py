@@ -7,7 +7,8 @@ import types
 import openpyxl
 import pytest
 from fake_desk import wait_for
-from klasskart.core.diagnosis import Diagnosis, Fit
+from klasskart.core.diagnosis import Diagnosis, Fit, Problem
+from klasskart.gis.diagnosis_report import html, problem_text
 from klasskart.gis.jobs import Jobs
 from klasskart.ui import change_panel
 from klasskart.ui.check_panel import boundary_unit
@@ -280,9 +281,9 @@ def test_the_report_is_saved_as_a_page_and_as_a_table(page, old_codes, tmp_path)
     for name in ("report.html", "report.csv", "report.xlsx"):
         page.check.save(tmp_path / name)
         settle(page)
-    html = (tmp_path / "report.html").read_text("utf-8")
-    assert "Kommuner, 2020–2023" in html
-    assert "tall, field knr" in html
+    text = (tmp_path / "report.html").read_text("utf-8")
+    assert "Kommuner, 2020–2023" in text
+    assert "tall, field knr" in text
     with (tmp_path / "report.csv").open(encoding="utf-8-sig", newline="") as file:
         first = next(csv.DictReader(file, delimiter=";"))
     assert (first["classification"], first["date_from"], first["date_to"], first["matched"]) == (
@@ -293,6 +294,22 @@ def test_the_report_is_saved_as_a_page_and_as_a_table(page, old_codes, tmp_path)
     )
     sheet = openpyxl.load_workbook(tmp_path / "report.xlsx").active
     assert [cell.value for cell in sheet[2]][:6] == [131, "1", "2020-01-01", "2024-01-01", 356, 356]
+
+
+def test_the_page_stays_one_sheet_also_with_many_names_of_several_places():
+    named = Problem("name", 1, 1, "Herøy", "1515 Herøy (Møre og Romsdal); 1818 Herøy (Nordland)", 131, "", ("Herøy",))
+    problems = (named._replace(example="Halden", raw=("Halden",)), *(named._replace(example=f"Herøy {n}") for n in range(20)))
+    fits = tuple(Fit(131, "1", f"{year}-01-01", f"{year + 1}-01-01", 10, 9) for year in range(2000, 2024))
+    found = Diagnosis("sted", 131, "1", 30, 0, 10, 10, fits, problems, {"Halden": "3101"})
+    page = html(found, "steder", NEW_YEAR)
+    assert page.count("<li>") == 8
+    assert "14 more name(s) of several places" in page
+    assert page.count("<tr") == 8
+
+
+def test_look_alikes_are_called_by_their_name():
+    text = problem_text(Problem("lookalike", 2, 2, "11030101", None, 745, "1"))
+    assert text == "2 code(s) look like zones of living conditions: 11030101"
 
 
 def test_a_report_that_cannot_be_saved_is_told(page, old_codes, tmp_path):
