@@ -51,6 +51,7 @@ tilpass tom tomt utgått verdi vis å årgang
 sentralitet økonomisk region bokmål stort
 alt deler denne engelsk familie finn inn klassifikasjonen kodeliste mindre nr nynorsk om seksjon sentralbyrå
 statistisk type variant
+prosjektet
 """)
 BOKMÅL = listed("""
 annet behold ble da datoer dem disse ennå fant fikk flere fra ganger gjelder hele heter hva hver hvert hvilke hvilken hvilket
