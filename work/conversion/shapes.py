@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..gdal_session import gdal_session
+from .shared_edges import united_by_edges
 
 _CRACKS, _CRACKS_DEGREES = 0.5, 5e-11  # square metres of holes that a unit may lose, and about the same in degrees
 
@@ -36,22 +37,31 @@ def collect_areas(geometries):
 
 
 def unite_areas(geometries):
-    """Dissolve neighbours to one valid MultiPolygon, None where there are no shapes. May be called in any thread."""
+    """Dissolve neighbours (MultiPolygons) to one, None where there are no shapes. May be called in any thread."""
+    geometries = [geometry for geometry in geometries if not geometry.IsEmpty()]
+    if not geometries:
+        return None
+    with gdal_session():
+        made = united_by_edges(geometries)
+        if made is None:
+            made = _overlaid(geometries)
+    made.AssignSpatialReference(geometries[0].GetSpatialReference())
+    return settle_areas(_without_cracks(made))
+
+
+def _overlaid(geometries):
+    """Dissolve shapes that overlap, or touch where only one of them has a corner."""
     from osgeo import ogr
 
     whole = ogr.Geometry(ogr.wkbMultiPolygon)
     for geometry in geometries:
         for part in geometry:
             whole.AddGeometry(part)
-    if whole.IsEmpty():
-        return None
-    whole.AssignSpatialReference(geometries[0].GetSpatialReference())
-    with gdal_session():
-        try:
-            made = whole.UnionCascaded()
-        except RuntimeError:
-            made = None
-    return settle_areas(_without_cracks(made if made is not None else _mended(whole)))
+    try:
+        made = whole.UnionCascaded()
+    except RuntimeError:
+        made = None
+    return made if made is not None else _mended(whole)
 
 
 def _without_cracks(geometry):
