@@ -196,10 +196,13 @@ def counts_text(found: Diagnosis) -> str:
     return text
 
 
-def divisions(found: Diagnosis) -> list[Fit]:
-    """Give the divisions that are worth a line, the newest first."""
+def divisions(found: Diagnosis, most: int = _SHOWN, day: datetime.date | None = None) -> list[Fit]:
+    """Give the best divisions that are worth a line, the newest first; that of `day` is always among them."""
     least = _WORTH * found.fits[0].share if found.fits else 0.0
-    worth = [fit for fit in found.fits if fit.share >= least][:_SHOWN]
+    worth = [fit for fit in found.fits if fit.share >= least][:most]
+    today = found.on(day) if day else None
+    if today is not None and today not in worth:
+        worth = [*worth[: most - 1], today]
     return sorted(worth, key=lambda fit: fit.start, reverse=True)
 
 

@@ -25,6 +25,7 @@ from .notes import muted, wrapped_label
 from .page import scrolling
 from .wording import day_text
 
+_MOST_DIVISIONS = 5  # the saved report has more
 _MOSTLY = 0.5  # of the codes, for a day to be worth offering
 _UNITS = {(unit.classification, unit.level): key for key, unit in UNITS.items() if unit.code_field}
 
@@ -56,7 +57,7 @@ class CheckPanel(QWidget):
 
     def __init__(self, found: Diagnosis, day: datetime.date, parent: QWidget | None = None):
         super().__init__(parent)
-        self.found, self.day = found, usable_day(found, day)
+        self.found, self.day, self._asked = found, usable_day(found, day), day
         self._unit = boundary_unit(found)
         self.headline = wrapped_label(f"<b style='font-size: large'>{html.escape(told.headline(found))}</b>")
         self.headline.setTextFormat(Qt.TextFormat.RichText)
@@ -205,7 +206,7 @@ class CheckPanel(QWidget):
         grid.setColumnStretch(1, 1)
         self.shares: list[str] = []
         self.lineage_buttons: list[QToolButton] = []
-        for row, fit in enumerate(told.divisions(self.found)):
+        for row, fit in enumerate(told.divisions(self.found, _MOST_DIVISIONS, self._asked)):
             years, share = told.division_text(self.found, fit), told.percent(fit.share)
             words, number = (_label(text, fit == self.found.best) for text in (years, share))
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from fake_desk import wait_for
 from klasskart.core.diagnosis import Diagnosis, Fit, Problem
-from klasskart.gis.diagnosis_report import html, problem_text
+from klasskart.gis.diagnosis_report import divisions, html, problem_text
 from klasskart.gis.jobs import Jobs
 from klasskart.ui import change_panel
 from klasskart.ui.check_panel import boundary_unit
@@ -305,6 +305,13 @@ def test_the_page_stays_one_sheet_also_with_many_names_of_several_places():
     assert page.count("<li>") == 8
     assert "14 more name(s) of several places" in page
     assert page.count("<tr") == 8
+
+
+def test_the_division_of_the_day_is_among_those_that_are_shown():
+    fits = [Fit(131, "1", f"{year}-01-01", f"{year + 1}-01-01", 10, 9) for year in range(2000, 2020)]
+    fits.append(Fit(131, "1", "2024-01-01", "", 10, 1))
+    found = Diagnosis("sted", 131, "1", 30, 0, 10, 10, tuple(fits), (), {})
+    assert [fit.start[:4] for fit in divisions(found, 3, NEW_YEAR)] == ["2024", "2001", "2000"]
 
 
 def test_look_alikes_are_called_by_their_name():
