@@ -16,7 +16,7 @@
     │   ├── BadChoice, SumRefused, NotNumbers
     │   ├── FieldMissing, NothingMatches, NoKeyFound, NoCorrespondence, UnreadableTable, LayerBusy, LayerGone
     ├── ChangesMissing, CodesLost, SplitOpen, ShapesNotShared, CorrespondenceMissing, SeveralCounterparts, LanguageMissing,
-    │   KeptSince, OtherRoute, PartsLeftOut, AllSea, NoSea
+    │   KeptSince, OtherRoute, NotYetValid, PartsLeftOut, AllSea, NoSea
     │                            warnings: the hole in an otherwise whole result
     └── StorageError             this machine's disk
         ├── DiskFull, NotWritable
@@ -356,6 +356,13 @@ class KeptSince(KlasskartError):
 
     fields = ("service", "date")
     sentence = "No answer from {service}: this was fetched on {date}"
+
+
+class NotYetValid(KlasskartError):
+    """A division that is published, and does not apply before `date` (yyyy-MM-dd)."""
+
+    fields = ("date",)
+    sentence = "These boundaries are not valid before {date}"
 
 
 class OtherRoute(KlasskartError):

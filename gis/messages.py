@@ -412,6 +412,9 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.DiskFull: _disk_full,
     errors.NotWritable: _not_writable,
     errors.BadFile: _bad_file,
+    errors.NotYetValid: lambda error: translate("Messages", "These boundaries are published, but not valid before {}.").format(
+        date_text(error.date)
+    ),
     errors.OtherRoute: _other_route,
     **boundary_words.WORDS,
     **klass_words.WORDS,

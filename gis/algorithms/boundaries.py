@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ...core.choices import COASTS, UNIT_KEYS
-from ...core.errors import NotOffered, NotWritable
+from ...core.errors import NotOffered, NotWritable, NotYetValid
 from ...core.feedback import Feedback
 from .base import KlasskartAlgorithm, translate
 
@@ -38,7 +38,8 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
             "Gets boundaries from Geonorge: the division valid on 1 January of a year, for the whole country, fylker (2 "
             "digits) or kommuner (4 digits).\n\n"
             "Delområder and bydeler are put together from grunnkretser as Klass has it.\n\n"
-            "Without a year it is the newest division that is valid today. Without a CRS it is the UTM zone that suits the "
+            "Without a year it is the newest division that is valid today; next year's can be had once it is published. "
+            "Without a CRS it is the UTM zone that suits the "
             "area. What has been fetched before is used again while nothing newer exists.\n\n"
             "As registered, units reach out to sea to the territorial limit: right for area and for places at sea. Without "
             "the sea they follow the coast: right for maps of land and people. Shapes that Geonorge has without sea are taken "
@@ -90,6 +91,8 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
             ),
             feedback=feedback.part(0.0, 0.9),
         )
+        if file.is_to_come:
+            feedback.warn(NotYetValid(f"{file.vintage}-01-01"))
         layer = open_boundaries(file)
         fields, places = _own_fields(layer)
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, layer.wkbType(), layer.crs())

@@ -377,7 +377,7 @@ Rapporten er det samme som en side du kan skrive ut eller sende. Ingenting endre
 
 Delområder and bydeler are put together from grunnkretser as Klass has it.
 
-Without a year it is the newest division that is valid today. Without a CRS it is the UTM zone that suits the area. What has been fetched before is used again while nothing newer exists.
+Without a year it is the newest division that is valid today; next year's can be had once it is published. Without a CRS it is the UTM zone that suits the area. What has been fetched before is used again while nothing newer exists.
 
 As registered, units reach out to sea to the territorial limit: right for area and for places at sea. Without the sea they follow the coast: right for maps of land and people. Shapes that Geonorge has without sea are taken where there are any of the year; else the coastline of N250 or N1000 map data cuts.
 
@@ -386,7 +386,7 @@ Data: © Kartverket, CC BY 4.0.</source>
 
 Delområder og bydeler settes sammen av grunnkretser slik Klass har dem.
 
-Uten årgang er det den nyeste inndelingen som gjelder i dag. Uten KRS er det UTM-sonen som passer området. Det som er hentet før, brukes igjen så lenge det ikke finnes noe nyere.
+Uten årgang er det den nyeste inndelingen som gjelder i dag; neste års kan hentes når den er offentliggjort. Uten KRS er det UTM-sonen som passer området. Det som er hentet før, brukes igjen så lenge det ikke finnes noe nyere.
 
 Slik enhetene er registrert, går de ut i sjøen til territorialgrensen: det passer for areal og for steder til havs. Uten sjøen følger de kysten: det passer for kart over land og folk. Har Geonorge former uten sjø for årgangen, brukes de; ellers klippes det med kystlinjen i N250 eller N1000 kartdata.
 
@@ -3367,6 +3367,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>There is no area {area} in the division of {year}. Use a number of that year, or choose another year.</source>
         <translation>Det finnes ikke noe område {area} i inndelingen fra {year}. Bruk et nummer fra det året, eller velg et annet år.</translation>
+    </message>
+    <message>
+        <source>These boundaries are published, but not valid before {}.</source>
+        <translation>Disse grensene er offentliggjort, men gjelder ikke før {}.</translation>
     </message>
     <message>
         <source>Trace</source>

@@ -377,7 +377,7 @@ Rapporten er det same som ei side du kan skrive ut eller sende. Ingenting blir e
 
 Delområder and bydeler are put together from grunnkretser as Klass has it.
 
-Without a year it is the newest division that is valid today. Without a CRS it is the UTM zone that suits the area. What has been fetched before is used again while nothing newer exists.
+Without a year it is the newest division that is valid today; next year's can be had once it is published. Without a CRS it is the UTM zone that suits the area. What has been fetched before is used again while nothing newer exists.
 
 As registered, units reach out to sea to the territorial limit: right for area and for places at sea. Without the sea they follow the coast: right for maps of land and people. Shapes that Geonorge has without sea are taken where there are any of the year; else the coastline of N250 or N1000 map data cuts.
 
@@ -386,7 +386,7 @@ Data: © Kartverket, CC BY 4.0.</source>
 
 Delområde og bydelar blir sette saman av grunnkrinsar slik Klass har dei.
 
-Utan årgang er det den nyaste inndelinga som gjeld i dag. Utan KRS er det UTM-sona som passar området. Det som er henta før, blir brukt igjen så lenge det ikkje finst noko nyare.
+Utan årgang er det den nyaste inndelinga som gjeld i dag; inndelinga for neste år kan hentast når ho er offentleggjord. Utan KRS er det UTM-sona som passar området. Det som er henta før, blir brukt igjen så lenge det ikkje finst noko nyare.
 
 Slik einingane er registrerte, går dei ut i sjøen til territorialgrensa: det passar for areal og for stader til havs. Utan sjøen følgjer dei kysten: det passar for kart over land og folk. Har Geonorge former utan sjø for årgangen, blir dei brukte; elles blir det klipt med kystlinja i N250 eller N1000 kartdata.
 
@@ -3367,6 +3367,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>There is no area {area} in the division of {year}. Use a number of that year, or choose another year.</source>
         <translation>Det finst ikkje noko område {area} i inndelinga frå {year}. Bruk eit nummer frå det året, eller vel eit anna år.</translation>
+    </message>
+    <message>
+        <source>These boundaries are published, but not valid before {}.</source>
+        <translation>Desse grensene er offentleggjorde, men gjeld ikkje før {}.</translation>
     </message>
     <message>
         <source>Trace</source>

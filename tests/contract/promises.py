@@ -628,6 +628,17 @@ def series_of_years(ask: Ask) -> None:
     assert any(re.search(r"\b20\d\d$", title.strip()) for title in titles), titles
 
 
+@promise(
+    "kartkatalog", "getdata/{uuid} of a series", "administrative units of earlier years, fylker and kommuner", "documented"
+)
+def series_of_administrative_units(ask: Ask) -> None:
+    record = ask("kartkatalog", "/api/getdata/9bc064e3-6c34-4c3a-8421-00290052e9c0").json
+    assert record["Title"].startswith("Administrative enheter")
+    titles = [member["Title"] for member in record["SerieDatasets"]]
+    assert all(title.startswith("Administrative enheter") for title in titles)
+    assert any(re.search(r"\b20\d\d\b", title) for title in titles), titles
+
+
 # --- WMS -------------------------------------------------------------------------------------
 
 WMS = "{http://www.opengis.net/wms}"

@@ -295,6 +295,28 @@ def test_boundaries_end_at_the_coast_where_that_is_asked_for(run):
     assert "Cutting at the coast …" in feedback.steps
 
 
+def test_next_years_division_comes_with_a_warning_that_it_is_not_valid_yet(run, monkeypatch):
+    feedback = Told()
+    with Standin(today=datetime.date(2024, 1, 2)) as early:
+        for name, value in {**early.environment(), "KLASSKART_TODAY": "2023-12-20"}.items():
+            monkeypatch.setenv(name, value)
+        layer = run("boundaries", feedback, UNIT="fylke", AREA="31", VINTAGE="2024")["OUTPUT"]
+    assert rows(layer, "fylkesnummer") == [("31",)]
+    assert any("not valid before 1.1.2024" in warning for warning in feedback.warnings)
+
+
+def test_an_outage_is_survived_and_the_log_names_both_routes(run, standin):
+    feedback = Told()
+    standin.break_next("/api/order", status=503, times=9)
+    try:
+        layer = run("boundaries", feedback, UNIT="kommune", AREA="4601")["OUTPUT"]
+    finally:
+        standin.heal()
+    assert rows(layer, "kommunenummer") == [("4601",)]
+    assert any("order service" in warning and "ATOM" in warning for warning in feedback.warnings)
+    assert any("ATOM" in step for step in feedback.steps)
+
+
 def test_one_missing_area_among_several_is_a_warning(run, standin):
     feedback = Told()
     standin.break_next("Basisdata_1103", status=500, times=20)

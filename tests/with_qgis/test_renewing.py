@@ -1,11 +1,15 @@
 """Newer boundaries take the place of older ones behind a layer, and everything that was made on it stays."""
 
 import dataclasses
+import datetime
 
 import pytest
 from klasskart.core.errors import BadFile, LayerBusy, LayerGone
-from klasskart.gis import layers, origins, renewing
-from klasskart.work.boundaries import BoundaryFile, Source
+from klasskart.core.settings import Config
+from klasskart.gis import cache_use, layers, origins, renewing
+from klasskart.work.boundaries import BoundaryFile, BoundaryRequest, Source, fetch
+from klasskart.work.renewal import newer
+from klasskart.work.services import open_services
 from qgis.core import (
     QgsCoordinateTransformContext,
     QgsFeature,
@@ -17,6 +21,7 @@ from qgis.core import (
     QgsVectorLayerJoinInfo,
 )
 from qgis.PyQt.QtGui import QColor
+from standin import Standin
 
 pytestmark = pytest.mark.usefixtures("qgis_app", "qgis_new_project")
 
@@ -200,3 +205,25 @@ def test_a_filter_on_a_field_that_is_no_more_is_let_go(project, old, new):
     renewing.replace_data(project, layer.id(), new)
     assert layer.isValid()
     assert [f["kommunenummer"] for f in layer.getFeatures()] == ["0301"]
+
+
+def test_from_geonorge_to_a_newer_layer_and_the_old_file_goes(tmp_path, project):
+    with Standin(today=datetime.date(2026, 11, 21)) as standin:
+        environment = {**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path / "cache"), "KLASSKART_READ_TIMEOUT": "60"}
+        services = open_services(Config.read(environment=environment))
+        folder = services.config.cache_folder
+        file = fetch(services, BoundaryRequest("fylke", ("03",)))
+        layer = layers.boundary_layer(file, project)
+        assert newer(services, origins.of(layer)) is None
+        was = dataclasses.replace(file.sources[0], etag='"older"')  # as if it had been fetched before a change
+        origins.note(layer, dataclasses.replace(file, sources=(was,)))
+        fetch(services, BoundaryRequest("fylke", ("03",)), fresh=True)
+        found = newer(services, origins.of(layer))
+        former = renewing.replace_data(project, layer.id(), found)
+        services.close()
+    assert former == file.path
+    assert layer.isValid()
+    assert layer.featureCount() == 1
+    assert cache_use.remove_unheld(folder, [former, found.path], cache_use.files_of(project, folder)) == [found.path]
+    assert not former.exists()
+    assert found.path.exists()

@@ -22,6 +22,7 @@ SCENES = {
     "join": {},
     "codes": {},
     "layers": {},
+    "newer": {"width": "320"},
     "report": {},
     "lineage": {"width": "700"},
     "merge": {"width": "700"},

@@ -5,7 +5,9 @@ A scene is a generator: it yields conditions to wait for. Whatever happens, QGIS
 
 import datetime
 import os
+import tempfile
 import traceback
+from pathlib import Path
 
 from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
@@ -75,6 +77,19 @@ def layers():
     services = shown.findChild(QWidget, "KlasskartMapServices")
     services.setCollapsed(False)
     yield pause(800)
+    yield idle
+    yield pause(800)
+
+
+def newer():
+    """Boundaries that are kept current, and then lie beside the project."""
+    yield from kommuner(2026)
+    shown = page("KlasskartLayersPage")
+    shown.renew_button.click()
+    yield idle
+    yield pause(500)
+    QgsProject.instance().write(str(Path(tempfile.mkdtemp()) / "kart.qgz"))
+    shown.keep_button.click()
     yield idle
     yield pause(800)
 
@@ -276,6 +291,7 @@ def error():
 
 
 STORIES = {
+    "newer": newer,
     "codes": codes,
     "layers": layers,
     "report": report,
