@@ -27,7 +27,6 @@ SCENES = {
     "lineage": {"width": "700"},
     "merge": {"width": "700"},
     "changes": {"width": "320"},
-    "find": {"width": "320"},
     "about": {"width": "320"},
     "check": {"width": "320"},
     "mixed": {"width": "320"},
