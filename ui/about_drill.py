@@ -9,7 +9,6 @@ from qgis.PyQt.QtWidgets import QPushButton, QWidget
 from ..core.about import AboutVersion, Table, Variant
 from ..core.codes import Version
 from ..core.errors import KeptSince, KlasskartError
-from ..gis.layers import klass_page
 from . import about_questions, about_words
 from .about_panel import AboutPanel
 from .about_questions import Pairs, Told
@@ -100,6 +99,7 @@ class AboutDrill(QObject):
     def _open_panel(self, title: str) -> None:
         panel = self._panel = AboutPanel()
         panel.chosen.connect(self._page.paint)
+        panel.use_wanted.connect(self.run_primary)
         panel.version_wanted.connect(self._ask_version)
         panel.link_wanted.connect(self._open_link)
         self._frame = self._page.open_panel(panel, title)
@@ -181,6 +181,8 @@ class AboutDrill(QObject):
 
     def link(self, name: str) -> str:
         """Give the address of what is chosen in a form of the service, or of the page at ssb.no."""
+        from ..gis.layers import klass_page
+
         about, held = self._told.about, self._panel.tree.held()
         if name == "page":
             return klass_page(about.id)

@@ -24,6 +24,7 @@ class AboutPanel(QWidget):
     """Shows an About. It only tells what its user wants; doing it is the drill-in's matter."""
 
     chosen = pyqtSignal()
+    use_wanted = pyqtSignal()
     version_wanted = pyqtSignal(object)  # core.codes.Version
     link_wanted = pyqtSignal(str)  # one of LINKS
 
@@ -56,6 +57,7 @@ class AboutPanel(QWidget):
         )
         self.tree.chosen.connect(self._on_chosen)
         self.tree.version_wanted.connect(self.version_wanted)
+        self.tree.leaf_activated.connect(self.use_wanted)
         self._arrange()
 
     def tab_order(self) -> list[QWidget]:
@@ -91,7 +93,7 @@ class AboutPanel(QWidget):
         else:
             self.told.setText(held.name if held else self.tr("Klass has no version of this."))
         whole = details if isinstance(held, Version) else None
-        self.introduction.show_text(whole.introduction if whole else "")
+        self.introduction.show_text(about_words.background(whole) if whole else "")
         corrections = about_words.corrections(whole) if whole else ""
         self.corrections_head.setText(self.tr("Corrections"))
         self.corrections_head.setVisible(bool(corrections))

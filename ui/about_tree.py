@@ -18,9 +18,11 @@ _HELD = Qt.ItemDataRole.UserRole  # a Version, Variant or Table; nothing for a g
 
 
 class AboutTree(QTreeView):
-    """`chosen` tells of another row; `version_wanted` of a version whose details are not there yet."""
+    """`chosen` tells of another row; `version_wanted` of a version whose details are not there yet; `leaf_activated` of Enter
+    or a double click on a variant or a table: on a version it opens and closes what is below."""
 
     chosen = pyqtSignal()
+    leaf_activated = pyqtSignal()
     version_wanted = pyqtSignal(object)
 
     def __init__(self, parent=None):
@@ -40,6 +42,7 @@ class AboutTree(QTreeView):
         self.setMinimumWidth(8 * em(self))
         self.selectionModel().currentChanged.connect(lambda *_: self._on_current())
         self.expanded.connect(self._on_expanded)
+        self.activated.connect(self._on_activated)
 
     def show_versions(self, versions: Iterable[Version]) -> None:
         """List the versions, newest first; nothing of them is known yet but their time."""
@@ -137,6 +140,10 @@ class AboutTree(QTreeView):
         held = index.siblingAtColumn(0).data(_HELD)
         if isinstance(held, Version):
             self._want(held)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if isinstance(index.siblingAtColumn(0).data(_HELD), (Variant, Table)):
+            self.leaf_activated.emit()
 
     def _want(self, version: Version | None) -> None:
         if version is not None and version.id not in self._details:

@@ -53,6 +53,17 @@ def version(version: Version, details: AboutVersion | None) -> str:
     return "\n".join(lines)
 
 
+def background(details: AboutVersion) -> str:
+    """What a version is introduced with, and what it rests on; nothing for what Klass does not say."""
+    rows = (
+        (translate("About", "Legal base"), details.legal_base),
+        (translate("About", "Derived from"), details.derived_from),
+        (translate("About", "Publications"), details.publications),
+    )
+    told = [f"{label}: {text.strip()}" for label, text in rows if text.strip()]
+    return "\n".join(part for part in (details.introduction.strip(), *told) if part)
+
+
 def corrections(details: AboutVersion) -> str:
     """The corrections that were made to a version, newest first."""
     rows = sorted(details.log, key=lambda entry: entry.date, reverse=True)

@@ -30,6 +30,10 @@
         <translation>Kodeliste</translation>
     </message>
     <message>
+        <source>Derived from</source>
+        <translation>Bygger på</translation>
+    </message>
+    <message>
         <source>Divides</source>
         <translation>Deler inn</translation>
     </message>
@@ -42,8 +46,16 @@
         <translation>Sist endret</translation>
     </message>
     <message>
+        <source>Legal base</source>
+        <translation>Hjemmel</translation>
+    </message>
+    <message>
         <source>Names in {}</source>
         <translation>Navn på {}</translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <translation>Publikasjoner</translation>
     </message>
     <message>
         <source>Responsible</source>

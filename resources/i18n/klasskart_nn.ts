@@ -30,6 +30,10 @@
         <translation>Kodeliste</translation>
     </message>
     <message>
+        <source>Derived from</source>
+        <translation>Byggjer på</translation>
+    </message>
+    <message>
         <source>Divides</source>
         <translation>Deler inn</translation>
     </message>
@@ -42,8 +46,16 @@
         <translation>Sist endra</translation>
     </message>
     <message>
+        <source>Legal base</source>
+        <translation>Heimel</translation>
+    </message>
+    <message>
         <source>Names in {}</source>
         <translation>Namn på {}</translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <translation>Publikasjonar</translation>
     </message>
     <message>
         <source>Responsible</source>

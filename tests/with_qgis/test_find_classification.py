@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from fake_desk import TODAY, FakeSettings, wait_for
-from klasskart.core.about import About, Table, Variant, day_of
+from klasskart.core.about import About, AboutVersion, LogEntry, Table, Variant, day_of
 from klasskart.core.codes import Version
 from klasskart.core.settings import Config
 from klasskart.gis.jobs import Jobs
@@ -369,6 +369,28 @@ def test_a_variant_is_shown_with_its_groups(page, desk):
     wait_for(lambda: page.asked.listed and page.asked.listed.register.codes.levels == ("1", "2"))
     assert page.filters.chosen_variant().startswith("Landsdeler")
     assert page.limits.text() == "“Landsdeler”"
+
+
+def test_enter_on_a_variant_does_what_the_button_says(page, desk):
+    desk.context.set_day(datetime.date(2024, 1, 1))
+    tree = about(page, 131).tree
+    index = choose(tree, "Landsdeler")
+    tree.activated.emit(tree.currentIndex().parent())
+    assert page.panels.is_open
+    tree.activated.emit(index)
+    assert not page.panels.is_open
+    assert page.filters.chosen_variant().startswith("Landsdeler")
+
+
+def test_what_a_version_rests_on_is_told(qgis_app):
+    version = Version(5, "2020", "2020-01-01", None)
+    panel = AboutPanel()
+    panel.show_about(About(1, "Navn", versions=(version,)), "", "2024-01-01")
+    log = (LogEntry("2021-05-19T07:42:44.000+0000", "Rettet <navn>."), LogEntry("2022-01-02", "Ny rettelse."))
+    panel.show_version(AboutVersion(5, "2020", "Innledning.", legal_base="Lov 1", log=log, count=1), 5)
+    assert panel.introduction.label.text() == "Innledning.\nLegal base: Lov 1"
+    assert panel.corrections.label.text() == "2.1.2022  Ny rettelse.\n19.5.2021  Rettet <navn>."
+    panel.deleteLater()
 
 
 def test_a_table_s_pairs_become_a_table_of_the_project(page, desk):
