@@ -44,7 +44,10 @@ def find(
     feedback.step("fetching_list")
     query = query.strip()
     if not query:
-        return listing(services, include_codelists=include_codelists, language=language, fresh=fresh, feedback=feedback).entries
+        every = listing(services, include_codelists=include_codelists, language=language, fresh=fresh, feedback=feedback)
+        if every.kept:
+            feedback.warn(KeptSince("klass", every.fetched.date()))
+        return every.entries
     hits = services.klass.search(query, section=section, include_codelists=include_codelists, feedback=feedback)
     found = list(once(hits, language))
     if query.isascii() and query.isdigit() and all(one.id != int(query) for one in found):

@@ -546,6 +546,7 @@ def test_changes_of_delomrader_and_of_grunnkretser_are_told_apart_by_name(unit, 
 def test_what_a_service_that_is_down_leaves_is_served_with_its_age(monkeypatch, tmp_path):
     monkeypatch.setenv("KLASSKART_CACHE_DIR", str(tmp_path))
     asked = {
+        "classifications": {},
         "codes": {"CLASSIFICATION": "131", "DATE": "2024-01-01"},
         "changes": {"CLASSIFICATION": "131", "FROM_DATE": "2023-12-31", "TO_DATE": "2024-01-01"},
         "correspondence": {"DATE": "2024-01-01"},
