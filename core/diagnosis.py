@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import NamedTuple, Optional
 
 from .codes import is_filler
@@ -76,7 +77,7 @@ class Diagnosis:
     fits: tuple[Fit, ...]
     problems: tuple[Problem, ...]
     repairs: Mapping[object, str]
-    names: Mapping[object, Named] = field(default_factory=dict)  # values that are names of places
+    names: Mapping[object, Named] = dataclass_field(default_factory=dict)  # values that are names of places
     apart: ToldApart | None = None  # names of several places, where another field tells which
 
     @property

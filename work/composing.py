@@ -34,7 +34,7 @@ def compose(
     """
     from .conversion.dissolving import dissolve
 
-    unit, day = UNITS[request.unit], dates.new_year(request.vintage)
+    unit, day = UNITS[request.unit], dates.new_year(_year(services, request))
     parts = UNITS[unit.made_of]
     areas, whole_of = request.areas, _delomrade_of
     if unit.classification == BYDEL:
@@ -72,11 +72,15 @@ def _bydeler(services: Services, day: datetime.date, feedback: Feedback) -> dict
     }
 
 
+def _year(services: Services, request: BoundaryRequest) -> int:
+    return request.vintage or services.config.today.year
+
+
 def _with_bydeler(
     services: Services, request: BoundaryRequest, bydeler: Mapping[str, str], feedback: Feedback
 ) -> tuple[str, ...]:
     """Give the kommuner of the areas that have bydeler: the others' grunnkretser need not be fetched."""
-    check_areas(services, request.areas, request.vintage, feedback)
+    check_areas(services, request.areas, _year(services, request), feedback)
     kommuner = sorted({code[:4] for code in bydeler})
     inside = {
         area: [kommune for kommune in kommuner if area == WHOLE_COUNTRY or kommune.startswith(area)] for area in request.areas

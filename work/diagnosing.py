@@ -72,7 +72,7 @@ def prepare(
     if not name:
         raise NoKeyFound(layer)
     found = diagnose(read[name], levels, today, names, name)
-    if found.ambiguous and pairs is not None:
+    if found.ambiguous and names is not None and pairs is not None:
         found = replace(found, apart=_told_apart(columns, name, names, pairs, feedback))
     feedback.progress(1.0)
     return found

@@ -53,7 +53,7 @@ def _weight(recoded: Recoded, share: float) -> float | None:
     return round(share, 6) if len(recoded.shares) > 1 else None
 
 
-def read_choice_rows(path: Path) -> list[tuple[str, str, str]]:
+def read_choice_rows(path: Path) -> list[tuple[str, ...]]:
     """Read a table of choices with any separator, or a workbook. Raises UnreadableTable, FieldMissing."""
     grid, _ = read_grid(Path(path))
     header, *rows = [list(grid.header), *grid.rows] if grid.header else grid.rows
