@@ -217,6 +217,8 @@ def mixed():
     yield pause(800)
     yield idle
     yield pause(500)
+    iface.messageBar().clearWidgets()  # QGIS tells of jobs that took long
+    yield pause(200)
 
 
 def change():
