@@ -43,8 +43,8 @@ def held(folder: Path, here: Collection[Path], token: str = "") -> set[Path]:
 def remove_unheld(folder: Path, paths: Iterable[Path], here: Collection[Path], token: str = "") -> list[Path]:
     """Remove files of the cache that nobody uses any more; give those that stay for now. In any thread."""
     mine = [path for path in paths if cache_contents.is_in(folder, path) and path.exists()]
-    used = {path.resolve() for path in held(folder, here, token)} if mine else set()
-    return [path for path in mine if path.resolve() in used or not cache_contents.remove(path)]
+    used = {cache_contents.plain(path) for path in held(folder, here, token)} if mine else set()
+    return [path for path in mine if cache_contents.plain(path) in used or not cache_contents.remove(path)]
 
 
 class Window(QObject):

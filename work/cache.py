@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..core.errors import StorageError
 from ..core.feedback import SILENT, Feedback
 from ..core.storage import writing
 from .locks import Lock
@@ -89,10 +90,14 @@ class Cache:
     def alone(self, kind: str, key: str, feedback: Feedback = SILENT) -> Iterator[bool]:
         """Be the only one, of all programs that share the cache, to work on a key; wait for others, looking at cancel.
 
-        Gives whether there was another one.
+        Gives whether there was another one. Where nobody may write, what is kept can still be read: there is no lock then.
         """
         lock = Lock(self.folder / kind / f".lock-{safe_name(key)}")
-        waited = lock.wait(feedback)
+        try:
+            waited = lock.wait(feedback)
+        except StorageError:
+            yield False
+            return
         try:
             yield waited
         finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import shutil
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -51,13 +52,13 @@ def size(folder: Path) -> int:
 def clean(folder: Path, held: Collection[Path], *, feedback: Feedback = SILENT) -> Cleaned:
     """Take out what can be fetched again, but no files in `held`, and none that is so young that it may be about to be
     opened."""
-    kept = {_plain(path) for path in held}
+    kept = {plain(path) for path in held}
     removed = freed = stay = 0
     entries = contents(folder)
     for number, entry in enumerate(entries):
         feedback.check()
         feedback.progress(number / len(entries))
-        if _plain(_owner(entry.path)) in kept or entry.kind == _MADE:
+        if plain(_owner(entry.path)) in kept or entry.kind == _MADE:
             stay += 1
         elif _age(entry) > _YOUNG and remove(entry.path):
             removed, freed = removed + 1, freed + entry.size
@@ -78,11 +79,12 @@ def remove(path: Path) -> bool:
 
 
 def is_in(folder: Path, path: Path) -> bool:
-    return _plain(folder) in _plain(path).parents
+    return plain(folder) in plain(path).parents
 
 
-def _plain(path: Path) -> Path:
-    return Path(path).resolve()
+def plain(path: Path) -> Path:
+    """Give a path in the form in which two are compared. The disk is not asked: it may be a network's, and slow."""
+    return Path(os.path.normcase(os.path.normpath(Path(path).absolute())))
 
 
 def _owner(path: Path) -> Path:

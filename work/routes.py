@@ -26,6 +26,7 @@ from ..core.errors import (
     ServiceError,
     UnexpectedAnswer,
     Unreachable,
+    UntrustedAddress,
 )
 from ..core.feedback import Feedback
 from ..core.units import WHOLE_COUNTRY, Unit
@@ -105,6 +106,9 @@ class Routes:
                 attempt.note(way, error)
             except _Unasked as unasked:
                 attempt.note(way, unasked.error, asked=False)
+            except UntrustedAddress as error:
+                attempt.note(way, error)
+                break  # whoever gives such an address is not asked on
             else:
                 if attempt.outages:
                     feedback.warn(_other_route(attempt.outages[0][0].route, delivery, attempt.outages[0][1]))

@@ -68,3 +68,18 @@ def test_a_key_always_gives_a_name_that_every_system_takes(key):
     name = safe_name(key)
     assert len(name) <= 80
     assert not set(name) & set('/\\:*?"<>|\0')
+
+
+def test_where_nobody_may_write_there_is_no_lock_and_work_goes_on(tmp_path):
+    (tmp_path / "cache").write_text("a file in the way")
+    with Cache(tmp_path / "cache").alone("boundaries", "a") as waited:
+        assert waited is False
+    assert (tmp_path / "cache").read_text() == "a file in the way"
+
+
+def test_a_key_is_worked_on_by_one_and_the_lock_goes_also_after_a_failure(tmp_path):
+    cache = Cache(tmp_path)
+    with pytest.raises(ValueError, match="fault"), cache.alone("boundaries", "a"):
+        assert list((tmp_path / "boundaries").iterdir())
+        raise ValueError("fault")
+    assert list((tmp_path / "boundaries").iterdir()) == []

@@ -186,3 +186,16 @@ def test_a_file_that_is_damaged_on_every_route_is_told_with_its_address(services
         fetch(services, BoundaryRequest("fylke"), feedback=feedback)
     assert isinstance(caught.value, BadFile)
     assert not (services.cache.folder / "boundaries").exists() or not list((services.cache.folder / "boundaries").iterdir())
+
+
+def test_a_feed_that_leads_to_a_private_network_is_not_followed_and_the_outage_is_told(services, standin, feedback):
+    standin.break_next("/api/order", status=503, times=9)
+    entry = (
+        "<entry><title>GEOJSON-format, 46 Vestland</title>"
+        '<link rel="alternate" href="http://10.0.0.1/x_46_Vestland_25832_Fylker_GeoJSON.zip"/></entry>'
+    )
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>'
+    standin.break_next("ATOM-feeds", status=200, body=feed, content_type="application/xml", times=9)
+    with pytest.raises(Faulty) as caught:
+        fetch(services, BoundaryRequest("fylke", ("46",)), feedback=feedback)
+    assert caught.value.status == 503
