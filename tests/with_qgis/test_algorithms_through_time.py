@@ -102,7 +102,9 @@ def on_disk(layer, folder):
     options.driverName, options.layerName = "GPKG", "tall"
     path = str(folder / "tall.gpkg")
     QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsProject.instance().transformContext(), options)
-    return QgsVectorLayer(f"{path}|layername=tall", "tall", "ogr")
+    # In the project, which closes it: where an algorithm is refused, the error keeps its input alive until Python's very end,
+    # when GDAL is gone.
+    return QgsProject.instance().addMapLayer(QgsVectorLayer(f"{path}|layername=tall", "tall", "ogr"), False)
 
 
 # --- recode -----------------------------------------------------------------------
