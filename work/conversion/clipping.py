@@ -150,8 +150,19 @@ def _in_box(piece: _Piece, box: _Box) -> list[_Piece]:
         found = None
     if found is None:
         return [piece]  # more than needed does no harm
-    whole = settle_areas(found)
-    return [] if whole is None else [_Piece(_Box(*part.GetEnvelope()), part.Clone()) for part in whole]
+    return [_Piece(_Box(*part.GetEnvelope()), part) for part in _polygons(found)]
+
+
+def _polygons(geometry) -> Iterator:
+    """Give copies of the polygons in a geometry, wherever they are in collections."""
+    from osgeo import ogr
+
+    if geometry.GetGeometryType() == ogr.wkbPolygon:
+        if not geometry.IsEmpty():
+            yield geometry.Clone()
+        return
+    for part in geometry if geometry.GetGeometryCount() and geometry.GetDimension() == 2 else ():
+        yield from _polygons(part)
 
 
 def _box_of(feature) -> _Box | None:
@@ -179,8 +190,6 @@ def _cut(geometry, near: Sequence[_Piece], unit: Unit, strip: float):
     if not shapes:
         return geometry
     sea = shapes[0] if len(shapes) == 1 else unite_areas([_as_multi(shape) for shape in shapes])
-    if not geometry.Intersects(sea):
-        return geometry
     left = geometry.Difference(sea)
     if left is None:
         raise BadFile("", "corrupt", unit.key)

@@ -24,7 +24,7 @@ def united_by_edges(geometries: Sequence[Any]) -> Any | None:
     outline = _outline(rings, np) if rings else None
     if not outline:
         return None
-    made = _assembled(outline, np)
+    made = _assembled(outline)
     if made is None or not made.IsValid():
         return None
     before = sum(geometry.GetArea() for geometry in geometries)
@@ -98,24 +98,28 @@ def _chained(runs: Iterable[tuple[int, int]], points, corners, np) -> list[Any] 
     return found
 
 
-def _assembled(rings: Sequence[Any], np) -> Any | None:
+def _assembled(rings: Sequence[Any]) -> Any | None:
     """Make polygons of rings: each hole in the smallest outer ring around it."""
     from osgeo import ogr
 
     outer, holes = [], []
     for ring in rings:
         area = _area(ring)
-        (outer if area > 0 else holes).append((abs(area), ring))
+        box = (*ring.min(axis=0).tolist(), *ring.max(axis=0).tolist())
+        (outer if area > 0 else holes).append((abs(area), box, ring))
     outer.sort(key=lambda one: one[0])
     inside: list[list[Any]] = [[] for _ in outer]
-    for _, hole in holes:
-        low, high = hole.min(axis=0), hole.max(axis=0)
-        at = next((i for i, (_, ring) in enumerate(outer) if (ring.min(0) <= low).all() and (high <= ring.max(0)).all()), None)
+    for _, box, hole in holes:
+        at = next((number for number, (_, around, _ring) in enumerate(outer) if _holds(around, box)), None)
         if at is None:
             return None
         inside[at].append(hole)
-    polygons = [_polygon_wkb([ring, *inside[number]]) for number, (_, ring) in enumerate(outer)]
+    polygons = [_polygon_wkb([ring, *inside[number]]) for number, (_, _box, ring) in enumerate(outer)]
     return ogr.CreateGeometryFromWkb(struct.pack("<BII", 1, ogr.wkbMultiPolygon, len(polygons)) + b"".join(polygons))
+
+
+def _holds(around: Sequence[float], box: Sequence[float]) -> bool:
+    return around[0] <= box[0] and around[1] <= box[1] and box[2] <= around[2] and box[3] <= around[3]
 
 
 def _polygon_wkb(rings: Sequence[Any]) -> bytes:
