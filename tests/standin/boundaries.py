@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar
 
-from . import country
+from . import coast, country
 from .catalogue import FYLKE, GRUNNKRETS, KOMMUNE
 from .classification import Registers
 from .mesh import Ring, Shape, Stretch, area, borders
@@ -59,6 +59,14 @@ class OwnBoundaries:
         """A real delivery that can be sent as it is."""
         return None
 
+    def sea(self, area_code: str) -> Shape:
+        """The sea of an area of today's division."""
+        return coast.sea(area_code)
+
+    def land(self, dataset: str, year: int) -> dict[str, Shape]:
+        """Code → what is land of every kommune or fylke of a year."""
+        return coast.land(year, dataset == "Fylker")
+
 
 class RealBoundaries(OwnBoundaries):
     """Real shapes of kommuner and fylker; grunnkretser stay of our own making."""
@@ -87,6 +95,27 @@ class RealBoundaries(OwnBoundaries):
     def _whole(self, dataset: str, year: int) -> dict[str, Shape]:
         name, field, digits = self.FILES[dataset, year]
         return read_shapes(self.folder / name, field, digits)
+
+    def sea(self, area_code: str) -> Shape:
+        fylker = self._whole("Fylker", 2024)
+        return [
+            polygon
+            for code in fylker
+            if inside(code, area_code[:2] if area_code != "0000" else "0000")
+            for polygon in self._sea(code)
+        ]
+
+    @lru_cache(maxsize=16)  # noqa: B019 - lives as long as the server
+    def _sea(self, fylke: str) -> Shape:
+        """What the fylke has beyond the land of its kommuner; small pieces only come of the kommuner's coarser shapes."""
+        left = _geometry(self._whole("Fylker", 2024)[fylke])
+        for code, found in self._whole("Kommuner", 2024).items():
+            if code.startswith(fylke):
+                left = left.Difference(_geometry(found))
+        return [polygon for polygon in _rounded(left) if sum(map(area, polygon)) / 2 > 5e6 * 10_000]
+
+    def land(self, dataset: str, year: int) -> dict[str, Shape]:
+        return self._whole(dataset, 2024 if year >= 2024 else 2020)  # these are without sea
 
     def file(self, dataset: str, year: int, area_code: str, epsg: str, form: str) -> Path | None:
         if (dataset, area_code, epsg, form) == ("Fylker", "0000", "25833", "GeoJSON") and year >= 2024:

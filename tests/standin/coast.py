@@ -6,7 +6,6 @@ from functools import cache
 
 from . import country
 from .attributes import projector
-from .boundaries import inside
 from .mesh import Cell, Ring, Shape, shape
 
 _LAND = 4_000.0  # metres around a centre that are land, however small the kommune
@@ -50,7 +49,7 @@ def _faces_neighbour(cell: Cell) -> bool:
 def sea(area_code: str) -> Shape:
     """The sea of an area of today's division."""
     numbers = country.ground()
-    return shape(cell for cell in sea_cells() if inside(numbers[cell], area_code))
+    return shape(cell for cell in sea_cells() if area_code == "0000" or numbers[cell].startswith(area_code))
 
 
 @cache
@@ -64,12 +63,12 @@ def land(year: int, fylker: bool) -> dict[str, Shape]:
     return {code: shape(cells) for code, cells in sorted(groups.items())}
 
 
-def map_members(folder: str, stem: str, area_code: str, epsg: str) -> dict[str, str]:
+def map_members(folder: str, stem: str, waters: Shape, epsg: str) -> dict[str, str]:
     """The zip of N-series map data in GML: a file for each theme, the sea among the land cover."""
     themed = {theme: stem.replace(folder, folder.replace("Kartdata", theme)) + ".gml" for theme in ("Arealdekke", "Hoyde")}
     space = f"https://skjema.geonorge.no/SOSI/produktspesifikasjon/{folder}/20220801"
     surfaces = "\n".join(
-        _member("Havflate", place, _surface(polygon, place, epsg), "område") for place, polygon in enumerate(sea(area_code))
+        _member("Havflate", place, _surface(polygon, place, epsg), "område") for place, polygon in enumerate(waters)
     )
     heights = _member("Høydekurve", 0, _line(((0, 0), (100_00, 100_00)), epsg), "senterlinje")
     shore = _member("Kystkontur", 1, _line(((0, 0), (100_00, 0)), epsg), "grense")
@@ -111,7 +110,7 @@ def _line(ring, epsg: str) -> str:
     return f'<gml:LineString gml:id="l{ring[1][1]}" srsName="{frame}" srsDimension="2">{inner}</gml:LineString>'
 
 
-def illustration_members(year: int) -> dict[str, str]:
+def illustration_members(year: int, kommuner: dict[str, Shape], fylker: dict[str, Shape]) -> dict[str, str]:
     """The zip of illustration data: plain collections, in a folder in the newest; twice in different detail."""
     import json
 
@@ -131,14 +130,14 @@ def illustration_members(year: int) -> dict[str, str]:
         return json.dumps({"type": "FeatureCollection", "name": named, "crs": crs, "features": features})
 
     members = {}
-    for name, number, named, fylker in (
-        ("Kommuner", "kommunenummer", "kommunenavn", False),
-        ("Fylker", "fylkesnummer", "fylkesnavn", True),
+    for name, number, named, found in (
+        ("Kommuner", "kommunenummer", "kommunenavn", kommuner),
+        ("Fylker", "fylkesnummer", "fylkesnavn", fylker),
     ):
         place = f"GeoJSON/{name}" if year >= 2024 else name
-        members[f"{place}.geojson"] = collection(number, named, land(year, fylker), 1)
+        members[f"{place}.geojson"] = collection(number, named, found, 1)
         if year >= 2024:
-            members[f"{place}_simple1000.geojson"] = collection(number, named, land(year, fylker), 3)
+            members[f"{place}_simple1000.geojson"] = collection(number, named, found, 3)
     return members
 
 

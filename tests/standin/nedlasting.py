@@ -33,9 +33,11 @@ class Files:
 
     def _made(self, file: Published, order: Order) -> bytes:
         if file.dataset.kind in sets.MAPS:
-            return zipped(coast.map_members(file.dataset.folder, file.stem, file.area.code, file.epsg))
+            return zipped(coast.map_members(file.dataset.folder, file.stem, self.boundaries.sea(file.area.code), file.epsg))
         if file.dataset.kind == sets.ILLUSTRATION:
-            return zipped(coast.illustration_members(file.dataset.year))
+            year = file.dataset.year
+            land = [self.boundaries.land(kind, year) for kind in ("Kommuner", "Fylker")]
+            return zipped(coast.illustration_members(year, *land))
         return package(order, file.stem, self.boundaries, self.generation)
 
     def content(self, file: Published) -> tuple[bytes, str]:

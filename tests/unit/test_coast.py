@@ -55,6 +55,14 @@ def zips(standin):
     return [r.path.rsplit("/", 1)[-1] for r in standin.requests if r.method == "GET" and r.path.endswith(".zip")]
 
 
+def map_of(waters):
+    return coast.map_members("N250Kartdata", "Basisdata_11_Rogaland_25833_N250Kartdata_GML", waters, "25833")
+
+
+def illustrations(year):
+    return coast.illustration_members(year, coast.land(year, False), coast.land(year, True))
+
+
 def square_metres(shape):
     return sum(area(ring) for polygon in shape for ring in polygon) / 2 / 10_000
 
@@ -183,9 +191,7 @@ def test_cancelling_leaves_nothing_behind(tmp_path):
 def test_the_sea_is_found_among_the_themes_of_map_data(tmp_path):
     delivery = tmp_path / "n250.zip"
     with zipfile.ZipFile(delivery, "w") as archive:
-        for name, text in coast.map_members(
-            "N250Kartdata", "Basisdata_11_Rogaland_25833_N250Kartdata_GML", "11", "25833"
-        ).items():
+        for name, text in map_of(coast.sea("11")).items():
             archive.writestr(name, text)
         archive.writestr("N250Samferdsel.gml", "<gml:FeatureCollection nothing of use")
     assert extract_sea([delivery], tmp_path / "sea.gpkg", "EPSG:25833") > 0
@@ -291,7 +297,7 @@ def test_own_shapes_that_do_not_come_are_no_reason_to_stop(services, standin):
 
 
 def test_own_shapes_that_lack_a_unit_are_left(services, standin, tmp_path):
-    members = coast.illustration_members(2021)
+    members = illustrations(2021)
     members["Kommuner.geojson"] = members["Kommuner.geojson"].replace('"kommunenummer": "1101"', '"kommunenummer": ""')
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
         for name, text in members.items():
@@ -306,7 +312,7 @@ def test_own_shapes_that_lack_a_unit_are_left(services, standin, tmp_path):
 
 def test_of_several_details_the_finest_is_taken(tmp_path):
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
-        for name, text in coast.illustration_members(2024).items():
+        for name, text in illustrations(2024).items():
             archive.writestr(name, text)
     made = convert([tmp_path / "x.zip"], KOMMUNE, tmp_path / "k.gpkg", layer="kommune", finest=True)
     land = coast.land(2024, False)
@@ -332,15 +338,13 @@ def test_where_nothing_reaches_the_sea_that_is_said(services):
     assert [type(warning) for warning in warnings] == [NoSea]
 
 
-def test_grunnkretser_of_which_nothing_is_land_are_named(services, standin, monkeypatch):
+def test_grunnkretser_of_which_nothing_is_land_are_named(services, standin):
     registered = by_code(fetch(services, BoundaryRequest("grunnkrets", ("1151",), crs="EPSG:25833")))
     flooded = min(registered)
     west, east, south, north = registered[flooded][None].GetEnvelope()
     ring = [(west, south), (east, south), (east, north), (west, north), (west, south)]
     shape = [[[(round(100 * x), round(100 * y)) for x, y in ring]]]
-    monkeypatch.setattr(coast, "sea", lambda area_code: shape)
-    members = coast.map_members("N250Kartdata", "Basisdata_11_Rogaland_25833_N250Kartdata_GML", "11", "25833")
-    standin.break_next("N250Kartdata_GML.zip", status=200, body=zipped(members), content_type="application/zip")
+    standin.break_next("N250Kartdata_GML.zip", status=200, body=zipped(map_of(shape)), content_type="application/zip")
     warnings = []
     wanted = BoundaryRequest("grunnkrets", ("1151",), crs="EPSG:25833", coast="coast")
     found = fetch(services, wanted, feedback=Feedback(on_warning=warnings.append))

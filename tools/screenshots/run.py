@@ -23,6 +23,7 @@ SCENES = {
     "codes": {},
     "layers": {},
     "newer": {"width": "320"},
+    "coast": {"width": "320"},
     "report": {},
     "lineage": {"width": "700"},
     "merge": {"width": "700"},

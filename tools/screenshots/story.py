@@ -94,6 +94,22 @@ def newer():
     yield pause(800)
 
 
+def coast():
+    """Vestland without its sea, and Bergen's bydeler on it."""
+    open_dock("KlasskartLayersPage")
+    layers = page("KlasskartLayersPage")
+    from klasskart.work.boundaries import BoundaryRequest
+
+    layers.get(BoundaryRequest("fylke", ("46",), coast="coast"))
+    yield lambda: len(QgsProject.instance().mapLayers()) == 1 and idle()
+    layers.get(BoundaryRequest("bydel", ("4601",), coast="coast"))
+    yield lambda: len(QgsProject.instance().mapLayers()) == 2 and idle()
+    layers.boundaries.choose_unit("bydel")
+    layers.boundaries.coast.buttons["coast"].click()
+    iface.mapCanvas().zoomToFullExtent()
+    yield pause(1500)
+
+
 def report():
     dock_day()
     yield from kommuner(2020)
@@ -296,6 +312,7 @@ STORIES = {
     "newer": newer,
     "codes": codes,
     "layers": layers,
+    "coast": coast,
     "report": report,
     "join": join,
     "columns": columns,
