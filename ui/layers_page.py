@@ -112,12 +112,8 @@ class LayersPage(Page):
         return None
 
     def _done_words(self, file: BoundaryFile) -> str:
-        """How many, of which day, whose; then whether it was there before."""
-        words = [
-            self._counted(file),
-            self._applies(file),
-            boundaries.CREDIT,
-        ]
+        """How many, of which day, with what coast, whether it was there before, and whose."""
+        words = [self._counted(file), self._applies(file)]
         if file.coast:
             from ..gis import layers
 
@@ -128,7 +124,7 @@ class LayersPage(Page):
             words.append(self.tr("You already had this, from {}.").format(day_text(file.fetched)))
         elif any(isinstance(warning, OtherRoute) for warning in self._warnings):
             words.append(self.tr("Geonorge's usual way was down: it came another way."))
-        return " ".join(words)
+        return " ".join([*words, boundaries.CREDIT])  # the last, as it has no full stop
 
     def _applies(self, file: BoundaryFile) -> str:
         day = day_text(f"{file.vintage}-01-01")

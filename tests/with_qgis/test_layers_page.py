@@ -207,7 +207,7 @@ def test_done_says_where_the_coast_is_from(page, geonorge):
     geonorge.changes = {"coast": "N250 Kartdata"}
     page.run_primary()
     (note,) = told(page)
-    assert note.text.endswith("Without sea: cut with the coastline of N250 Kartdata.")
+    assert note.text.endswith("Without sea: cut with the coastline of N250 Kartdata. © Kartverket")
 
 
 def test_the_crs_suited_to_the_area_is_said(page, desk):
