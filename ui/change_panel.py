@@ -136,7 +136,7 @@ class ChangePanel(QWidget):
             column.addWidget(self.sum_words)
         column.addStretch(1)
         last = QHBoxLayout()
-        last.addWidget(muted(wrapped_label(self.tr("Nothing has been changed yet."))), 1)
+        last.addWidget(muted(wrapped_label(self.tr("Nothing has been changed yet."), least=8)), 1)
         last.addWidget(self.files_button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -151,14 +151,14 @@ class ChangePanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(spacing(self))
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(wrapped_label(words), 1)
+        row.addWidget(wrapped_label(words, least=10), 1)
         return row
 
     def _sum_row(self) -> QHBoxLayout:
         self.sum_box.setDefaultText(self.tr("None"))
         self.sum_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sum_box.setMinimumContentsLength(6)
-        self.sum_box.setMinimumWidth(7 * em(self))
+        self.sum_box.setMinimumWidth(6 * em(self))
         self.sum_box.setToolTip(self.tr("Gives one row for each new code, with these figures added up"))
         label = QLabel(self.tr("A&dd up"))
         label.setBuddy(self.sum_box)

@@ -27,7 +27,7 @@ class NamesList(QTreeWidget):
 
     def __init__(self, found: Diagnosis, parent=None):
         super().__init__(parent)
-        self._found = found
+        self._found, self._widest = found, 0
         told = {value for value, _ in found.apart.codes} if found.apart else set()
         self.boxes: dict[object, QComboBox] = {}
         self.setHeaderLabels([self.tr("Name"), self.tr("Place")])
@@ -77,14 +77,18 @@ class NamesList(QTreeWidget):
         box.currentIndexChanged.connect(lambda _: self.changed.emit())
         return box
 
+    def resizeEvent(self, event) -> None:
+        """Give the names the room they need, up to two fifths."""
+        super().resizeEvent(event)
+        self.header().resizeSection(_NAME, min(self._widest, 2 * self.viewport().width() // 5))
+
     def _size(self) -> None:
-        """Give the names the room they need, up to two fifths, and show some rows."""
+        """Show some rows."""
         header = self.header()
         header.setStretchLastSection(True)
         header.setSectionsMovable(False)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Interactive)
-        widest = max(self.sizeHintForColumn(_NAME), 0) + em(self)
-        header.resizeSection(_NAME, min(widest, 9 * em(self)))
+        self._widest = max(self.sizeHintForColumn(_NAME), 0) + em(self)
         rows = min(_MOST_ROWS, self.topLevelItemCount())
         heights = (max(self.sizeHintForRow(row), _height(self, row)) for row in range(rows))
         self.setFixedHeight(header.sizeHint().height() + sum(heights) + 2 * self.frameWidth() + 2)

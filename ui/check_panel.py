@@ -180,7 +180,7 @@ class CheckPanel(QWidget):
         column.addWidget(self.mend_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         last = QHBoxLayout()
-        last.addWidget(muted(wrapped_label(self.tr("Nothing has been changed."))), 1)
+        last.addWidget(muted(wrapped_label(self.tr("Nothing has been changed."), least=8)), 1)
         last.addWidget(self.save_button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

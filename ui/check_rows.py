@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt
+from qgis.PyQt.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ..core.diagnosis import Diagnosis, Problem
 from ..gis import diagnosis_report as told
@@ -29,11 +29,23 @@ class ProblemRow(QWidget):
         self.button.setAccessibleName(f"{button}: {words}")
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.button.setVisible(bool(button))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(spacing(self))
-        row.addWidget(self.label, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(spacing(self))
+        self._row.addWidget(self.label, 1)
+        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the wider of the two: with large text in a narrow dock the button stands below the words."""
+        button = 0 if self.button.isHidden() else self.button.sizeHint().width()
+        return QSize(max(self.label.minimumWidth(), button), self._row.minimumSize().height())
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        needed = self.label.minimumWidth() + self.button.sizeHint().width() + spacing(self)
+        narrow = not self.button.isHidden() and self.width() < needed
+        kind = QBoxLayout.Direction
+        self._row.setDirection(kind.TopToBottom if narrow else kind.LeftToRight)
 
     def tab_order(self) -> list[QWidget]:
         return [] if self.button.isHidden() else [self.button]

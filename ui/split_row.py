@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,8 @@ from .button_rows import ButtonRows
 from .buttons import icon_button
 from .check_rows import ProblemRow
 from .icons import own_icon
-from .measures import em, icon_size, spacing
+from .measures import icon_size, spacing
+from .notes import wrapped_label
 
 Shares = tuple[tuple[str, float], ...]  # (new code, share), all shares together 1; () where nothing is chosen
 
@@ -115,12 +115,13 @@ class SharesBox(QWidget):
         last.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         last.setToolTip(self.tr("What the others leave"))
         grid = QGridLayout(self)
-        grid.setContentsMargins(icon_size(), 0, 0, 0)
-        grid.setHorizontalSpacing(em(self))
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(spacing(self))
         grid.setVerticalSpacing(spacing(self) // 2)
+        grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
         for row, (name, box) in enumerate(zip(names, self.boxes)):
-            label = QLabel(name)
+            label = wrapped_label(name, least=6)
             label.setBuddy(box)
             grid.addWidget(label, row, 0)
             grid.addWidget(box, row, 1)

@@ -14,9 +14,10 @@ from klasskart.ui import change_panel
 from klasskart.ui.check_panel import boundary_unit
 from klasskart.ui.desk import Desk
 from klasskart.ui.join_page import JoinPage
+from klasskart.ui.measures import em
 from qgis.core import NULL, QgsFeature, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.PyQt.QtWidgets import QPushButton, QScrollArea
 from standin import Standin
 from test_join_page import Settings, add_layer, kommuner, press, settle, texts
 
@@ -435,6 +436,20 @@ def test_from_the_report_of_2020_codes_to_a_table_of_2024_codes(page, old_codes)
     assert layers() == before
 
 
+def test_old_codes_are_today_s_after_five_clicks(page, old_codes):
+    """Job B: the layer's menu and its Check are the first two."""
+    panel = looked_into(page, add_table(((code, 1) for code in old_codes), "Tall 2020"), "check")
+    panel.change_button.click()
+    settle(page)
+    radio(page.change.panel, "1508 Ålesund").click()
+    before = layers()
+    page.primary.click()
+    settle(page)
+    new = added(before)
+    assert new.name() == "Tall 2020, codes of 2024"
+    assert all(code for (code,) in cells(new, "knr", "new_code").values())
+
+
 def test_the_choice_for_a_split_settles_it(page, old_codes):
     panel = looked_into(page, add_layer("Kommuner 2020", old_codes), "change")
     radio(panel, "1508 Ålesund").click()
@@ -678,6 +693,26 @@ def test_a_closed_drill_in_is_not_pythons_to_delete(page, old_codes):
     assert not sip.ispyowned(frame)
     page.close_panels()
     wait_for(lambda: sip.isdeleted(frame))
+
+
+@pytest.mark.parametrize("wish", ["check", "change"])
+def test_nothing_is_cut_in_280_pixels_also_with_large_text(page, qgis_app, wish):
+    font = qgis_app.font()
+    large = qgis_app.font()
+    large.setPointSizeF(1.5 * font.pointSizeF())
+    qgis_app.setFont(large)
+    try:
+        page.resize(280, 900)
+        codes = ["301", "K-1103", "Halden", "Herøy", "9999", "4242", "1507", "1101", "1106", "1108", "3201"]
+        panel = looked_into(page, add_table([(code, 1000) for code in codes]), wish)
+        if wish == "change":
+            share_out(panel, "1507", 85)
+        settle(page)
+        body = panel.findChild(QScrollArea).widget()
+        assert body.minimumSizeHint().width() <= panel.findChild(QScrollArea).viewport().width()
+        assert panel.minimumSizeHint().width() <= 16 * em(panel)
+    finally:
+        qgis_app.setFont(font)
 
 
 def test_every_button_has_words_for_screen_readers(page, old_codes):
