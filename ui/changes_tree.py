@@ -102,7 +102,9 @@ class _Wrapping(QStyledItemDelegate):
         width = max(8 * em(view), view.viewport().width() - 2 * view.indentation() - edge)
         room = QRect(0, 0, width, 10_000)
         words = option.fontMetrics.boundingRect(room, _WRAP, index.data())
-        return QSize(width, hint.height() + max(0, words.height() - option.fontMetrics.height()))
+        line = option.fontMetrics.lineSpacing()
+        more = max(0, round(words.height() / line) - 1)
+        return QSize(width, hint.height() + more * (line + 1))  # drawn lines are a fraction of a pixel higher
 
 
 class ChangesTree(QTreeView):

@@ -82,7 +82,9 @@ class CodesDrills(QObject):
 
     def filter_line(self) -> QWidget | None:
         """What Ctrl+F goes to in the drill-in in sight; None where it has nothing to search."""
-        panel = None if self.about.is_open else self.find.panel
+        if self.about.is_open or self.lineage.is_open:
+            return None
+        panel = self.find.panel or self.changes.panel
         return panel.search if panel else None
 
     def focus_place(self) -> QWidget | None:

@@ -7,14 +7,12 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..core.lineage import Lineage
 from . import lineage_words
-from .buttons import icon_button
-from .icons import theme_icon
+from .buttons import fit_words, icon_button
+from .icons import own_icon, theme_icon
 from .lineage_view import LineageView
 from .measures import em, icon_size, spacing
 from .notes import wrapped_label
 from .wording import number_text
-
-_WORDS_FROM = 36  # em
 
 
 class LineagePanel(QWidget):
@@ -37,7 +35,7 @@ class LineagePanel(QWidget):
         self.later = QPushButton()
         self.fit = icon_button(theme_icon("mActionZoomFullExtent"), self.tr("Fit to the Panel"))
         self.save = icon_button(theme_icon("mActionFileSave"), self.tr("Save Picture…"))
-        self.large = icon_button(theme_icon("mActionShowAllLayers"), self.tr("Show Large"))
+        self.large = icon_button(own_icon("large"), self.tr("Show Large"))
         self.large.setText(self.tr("Show Large"))
         self.large.setToolTip(self.tr("Show the lineage in a window of its own"))
         self.large.setMinimumWidth(icon_size() + em(self) // 2)
@@ -59,14 +57,18 @@ class LineagePanel(QWidget):
         self.later.setVisible(life.later > 0)
         self.later.setText(self.tr("Later ({})").format(number_text(life.later)))
         self.later.setToolTip(self.tr("Draw what changed on %Ln later day(s), too", "", life.later))
+        self._fit_words()
         self.view.show_life(life)
 
     def resizeEvent(self, event) -> None:
-        """The button of the window says its name where there is room for it."""
         super().resizeEvent(event)
-        styles = Qt.ToolButtonStyle
-        wide = self.width() >= _WORDS_FROM * em(self)
-        self.large.setToolButtonStyle(styles.ToolButtonTextBesideIcon if wide else styles.ToolButtonIconOnly)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Let the button of the window say its name where there is room for it."""
+        others = [button for button in (self.earlier, self.later, self.fit, self.save) if not button.isHidden()]
+        taken = sum(button.sizeHint().width() + spacing(self) for button in others)
+        fit_words([self.large], self.width() - taken - em(self))
 
     def _arrange(self) -> None:
         actions = QHBoxLayout()

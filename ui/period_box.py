@@ -16,7 +16,7 @@ from .icons import own_icon
 from .measures import em, spacing
 from .wording import years_text
 
-_ONE_LINE_FROM = 34  # em
+_ONE_LINE_FROM = 30  # em
 
 
 class PeriodBox(QWidget):

@@ -131,6 +131,7 @@ def test_the_time_from_each_division_to_the_next_can_be_chosen(page):
 
 def test_typing_leaves_what_has_the_text_in_any_of_its_codes_or_names(page):
     panel = opened(page, YEAR_2019, YEAR_2024)
+    assert page.filter_line() is panel.search
     panel.search.setText("indre ostf")
     assert groups(panel) == ["Merged (1)", "New number (1)"]
     panel.search.setText("ingenting")

@@ -177,6 +177,36 @@ def lineage():
     yield from life("1507")
 
 
+def wide():
+    """A dock wide enough for the list and the life of a code beside each other."""
+    for other in window.findChildren(QDockWidget, "Layers"):
+        other.hide()
+    yield from life("1507")
+    shown = page("KlasskartCodesPage")
+    shown.search.setText("ålesund")
+    window.resizeDocks([dock()], [int(os.environ["WIDTH"])], Qt.Orientation.Horizontal)
+    yield pause(800)
+
+
+def large():
+    """The life of a code in a window of its own."""
+    yield from life("1507")
+    page("KlasskartCodesPage").drills.lineage.show_large()
+    yield pause(800)
+    shown = page("KlasskartCodesPage").drills.lineage.window
+    shown.grab().save(os.environ["OUT"].replace(".png", "-window.png"))
+
+
+def wide_report():
+    for other in window.findChildren(QDockWidget, "Layers"):
+        other.hide()
+    yield from report()
+    window.resizeDocks([dock()], [int(os.environ["WIDTH"])], Qt.Orientation.Horizontal)
+    shown = page("KlasskartJoinPage").drill._panel
+    shown.select_values(["1507"])
+    yield pause(800)
+
+
 def merge():
     yield from life("3014")
 
@@ -319,9 +349,9 @@ STORIES = {
     "lineage": lineage,
     "merge": merge,
     "changes": changes,
-    "dark-changes": changes,
-    "narrow-changes": changes,
-    "wide-changes": changes,
+    "wide": wide,
+    "wide-report": wide_report,
+    "large-lineage": large,
     "find": find,
     "find-none": find_nothing,
     "find-error": find,
