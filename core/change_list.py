@@ -89,7 +89,10 @@ class ChangeList:
     def search(self, text: str) -> ChangeList:
         """Only what has a code or name with the text in it; all of it where the text is empty."""
         typed = fold(text.strip())
-        return ChangeList.of(event for event in self if typed in event.searched) if typed else self
+        if not typed:
+            return self
+        found = ((kind, tuple(event for event in some if typed in event.searched)) for kind, some in self.groups)
+        return ChangeList(tuple((kind, some) for kind, some in found if some))
 
 
 EMPTY = ChangeList(())

@@ -123,7 +123,7 @@ class ChangesPanel(QWidget):
 
     def _show_searched(self) -> None:
         text = self.search.text().strip()
-        chosen = set(self.tree.chosen())
+        chosen = self.tree.chosen()
         found = self.shown = self._list.search(text)
         self.tree.show_changes(found, with_day=len(self._list.days) > 1, searching=bool(text))
         self.tree.choose(chosen)

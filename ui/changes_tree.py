@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
+
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QRect, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont, QKeySequence
 from qgis.PyQt.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyledItemDelegate, QTreeView
 
@@ -92,19 +94,25 @@ class ChangesModel(QAbstractItemModel):
 
 
 class _Wrapping(QStyledItemDelegate):
-    """Gives each row the height that its words need in the width of the view."""
+    """Gives each row the height that its words need in the width of the view. Whoever selects all has every row measured."""
+
+    def __init__(self, parent):
+        super().__init__(parent)
+        self._one_line: tuple[str, int] = ("", 0)  # the font, and the height of a row of one line in it
 
     def sizeHint(self, option, index) -> QSize:
-        hint, view = super().sizeHint(option, index), self.parent()
+        font = option.font.key()
+        if font != self._one_line[0]:
+            self._one_line = font, super().sizeHint(option, index).height()
+        height, view = self._one_line[1], self.parent()
         if not index.parent().isValid():
-            return hint
+            return QSize(0, height)
         edge = 2 * (view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, view) + 1)
         width = max(8 * em(view), view.viewport().width() - 2 * view.indentation() - edge)
-        room = QRect(0, 0, width, 10_000)
-        words = option.fontMetrics.boundingRect(room, _WRAP, index.data())
-        line = option.fontMetrics.lineSpacing()
+        metrics, line = option.fontMetrics, option.fontMetrics.lineSpacing()
+        words = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, index.data())
         more = max(0, round(words.height() / line) - 1)
-        return QSize(width, hint.height() + more * (line + 1))  # drawn lines are a fraction of a pixel higher
+        return QSize(width, height + more * (line + 1))  # drawn lines are a fraction of a pixel higher
 
 
 class ChangesTree(QTreeView):
@@ -145,17 +153,21 @@ class ChangesTree(QTreeView):
 
     def chosen(self) -> tuple[Event, ...]:
         """Give the changes of the selected rows, those of selected groups included, in the order shown."""
-        wanted = {id(event) for index in self.selectionModel().selectedRows() for event in self._model.events_at(index)}
+        wanted: set[int] = set()
+        for part in self.selectionModel().selection():
+            for row in range(part.top(), part.bottom() + 1):
+                wanted.update(id(event) for event in self._model.events_at(self._model.index(row, 0, part.parent())))
         return tuple(event for event in self._model.list if id(event) in wanted)
 
-    def choose(self, events: set[Event]) -> None:
+    def choose(self, events: Collection[Event]) -> None:
         """Select changes, as far as they are shown."""
-        selection = self.selectionModel()
-        for row, (_, some) in enumerate(self._model.list.groups if events else ()):
+        wanted, selection = {id(event) for event in events}, QItemSelection()
+        for row, (_, some) in enumerate(self._model.list.groups if wanted else ()):
             parent = self._model.index(row, 0)
-            for place, event in enumerate(some):
-                if event in events:
-                    selection.select(self._model.index(place, 0, parent), selection.SelectionFlag.Select)
+            places = [place for place, event in enumerate(some) if id(event) in wanted]
+            for first, last in _runs(places):
+                selection.select(self._model.index(first, 0, parent), self._model.index(last, 0, parent))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
     def copied_text(self) -> str:
         """The rows of the chosen changes, or of all shown: Excel takes them as columns."""
@@ -198,3 +210,15 @@ class ChangesTree(QTreeView):
         if index.parent().isValid():
             for named, day in self._model.events_at(index)[0].codes[:1]:
                 self.code_wanted.emit(named.code, day)
+
+
+def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Join neighbouring numbers: (first, last) of each run."""
+    run: list[int] = []
+    for place in places:
+        if run and place > run[-1] + 1:
+            yield run[0], run[-1]
+            run = []
+        run.append(place)
+    if run:
+        yield run[0], run[-1]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from qgis.PyQt.QtCore import QObject, QSize, Qt
 from qgis.PyQt.QtWidgets import QPushButton, QToolButton, QWidget
@@ -29,6 +30,7 @@ class JoinDrills(QObject):
     def __init__(self, page):
         super().__init__(page)
         self._page = page
+        self._again = False  # whether the report is to be shown again
         self.report, self.check, self.change = ReportDrill(page), CheckDrill(page), ChangeDrill(page)
         self.lineage = LineageDrill(page)  # over any of them
         self.report.change_wanted.connect(self._change_reported)
@@ -65,7 +67,25 @@ class JoinDrills(QObject):
         self.check.stop()
         self.change.stop()
         self.lineage.stop()
-        self._page.close_panels()
+        self._again = self._again or (self.report.is_open and self._page.panels.is_beside)
+        with self._focus_kept():
+            self._page.close_panels()
+
+    def show_again(self) -> None:
+        """Show the report of another question where the former stood beside the form; who works there keeps the focus."""
+        again, self._again = self._again, False
+        if again and self._page.prepared is not None and not self.is_open:
+            with self._focus_kept():
+                self._page.open_report()
+
+    @contextmanager
+    def _focus_kept(self) -> Iterator[None]:
+        """Who works in the form beside a drill-in stays there, whatever opens and closes meanwhile."""
+        focused = self._page.window().focusWidget()
+        in_form = focused is not None and self._page.choices.isAncestorOf(focused)
+        yield
+        if in_form:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self, look_again: Callable[[], None]) -> None:
         """Another day or language: what Change Codes shows is asked again for it, and so is what is under way."""

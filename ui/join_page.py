@@ -270,6 +270,7 @@ class JoinPage(Page):
         elif self.choices.layer is not None:
             self.show_problem(error, self.check_soon)
         self.paint()
+        self.drills.show_again()
 
     def _show_found(self, prepared: Prepared) -> None:
         """Show in the form what was found by overlap, so that it can be overruled."""

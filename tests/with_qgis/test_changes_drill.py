@@ -141,6 +141,19 @@ def test_typing_leaves_what_has_the_text_in_any_of_its_codes_or_names(page):
     assert page.escape() and not page.drills.changes.is_open
 
 
+def test_what_is_selected_stays_so_while_one_searches(page):
+    panel = opened(page, YEAR_2019, YEAR_2020)
+    panel.tree.selectAll()
+    assert len(panel.tree.chosen()) == 245
+    panel.search.setText("indre")
+    left = panel.tree.chosen()
+    assert 0 < len(left) < 10 and set(left) == set(panel.shown)
+    panel.search.setText("")
+    assert panel.tree.chosen() == left
+    panel.search.setText("oslo")
+    assert panel.tree.chosen() == ()
+
+
 def test_every_line_has_the_height_that_its_words_need(page):
     panel = opened(page, YEAR_2019, YEAR_2020)
     page.resize(280, 700)

@@ -761,3 +761,19 @@ def test_in_a_wide_dock_the_form_stands_left_of_the_report(page, old_layer):
     settle(page)
     assert page.drill.is_open and not page.choices.isVisible()
     assert page.escape() and page.choices.isVisible()
+
+
+def test_beside_the_form_the_report_follows_it_and_leaves_the_focus_there(page, old_layer):
+    page.resize(900, 700)
+    page.run_primary()
+    settle(page)
+    page.choices.field_box.setFocus()
+    page.desk.context.set_day(datetime.date(2023, 1, 1))
+    settle(page)
+    assert page.drill.is_open and page.panels.is_beside
+    assert "1.1.2023" in page.drill._panel.headline.accessibleName()
+    assert page.window().focusWidget() is page.choices.field_box
+    page.escape()
+    page.desk.context.set_day(datetime.date(2024, 1, 1))
+    settle(page)
+    assert not page.drill.is_open
