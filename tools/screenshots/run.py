@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from standin import Standin  # noqa: E402
 
-# Scene → settings of the desktop: its language, theme, font size, width of the dock, and whether the services answer.
+# Scene of the docs → settings of the desktop: its language, theme, font size, width of the dock, and whether the services answer.
 SCENES = {
     "join": {},
     "codes": {},
@@ -28,9 +28,6 @@ SCENES = {
     "lineage": {"width": "700"},
     "merge": {"width": "700"},
     "changes": {"width": "320"},
-    "wide": {"width": "700"},
-    "wide-report": {"width": "800"},
-    "large-lineage": {},
     "about": {"width": "320"},
     "check": {"width": "320"},
     "mixed": {"width": "320"},
@@ -46,7 +43,7 @@ SCENES = {
 
 def take(scene: str, out: Path, environment: dict[str, str], language: str, cache: str) -> bool:
     """Run one scene; tell whether its picture was taken."""
-    settings = {"theme": "default", "width": "340", "font": "9", **SCENES[scene]}
+    settings = {"theme": "default", "width": "340", "font": "9", **SCENES.get(scene, {})}
     locale = {"en": "en_US", "nb": "nb_NO", "nn": "nb_NO"}[language]
     lines = [
         *("[locale]", f"userLocale={locale}", "overrideFlag=true"),

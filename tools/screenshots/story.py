@@ -184,7 +184,7 @@ def wide():
     yield from life("1507")
     shown = page("KlasskartCodesPage")
     shown.search.setText("ålesund")
-    window.resizeDocks([dock()], [int(os.environ["WIDTH"])], Qt.Orientation.Horizontal)
+    window.resizeDocks([dock()], [700], Qt.Orientation.Horizontal)
     yield pause(800)
 
 
@@ -201,7 +201,7 @@ def wide_report():
     for other in window.findChildren(QDockWidget, "Layers"):
         other.hide()
     yield from report()
-    window.resizeDocks([dock()], [int(os.environ["WIDTH"])], Qt.Orientation.Horizontal)
+    window.resizeDocks([dock()], [800], Qt.Orientation.Horizontal)
     shown = page("KlasskartJoinPage").drill._panel
     shown.select_values(["1507"])
     yield pause(800)
