@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from standin import Standin  # noqa: E402
 
-# Scene of the docs → settings of the desktop: its language, theme, font size, width of the dock, and whether the services answer.
+# Scene of the docs → settings of the desktop: language, theme, font size, width of the dock, and whether services answer.
 SCENES = {
     "join": {},
     "codes": {},
