@@ -67,7 +67,7 @@ def test_work_runs_elsewhere_and_its_result_arrives_on_the_gui_thread(jobs):
 def test_no_garbage_is_collected_in_a_job(jobs):
     """The widgets of the main thread may be in it; Qt may be deleting them at that moment."""
     first, second = Outcome(), Outcome()
-    assert gc.isenabled()
+    wait(gc.isenabled)  # jobs of other tests may just have ended
     jobs.start(lambda feedback: gc.isenabled(), first, title="a job")
     jobs.start(lambda feedback: gc.isenabled(), second, title="another job")
     settle()
@@ -76,6 +76,7 @@ def test_no_garbage_is_collected_in_a_job(jobs):
 
 
 def test_who_collects_garbage_by_himself_may_go_on(jobs):
+    wait(gc.isenabled)
     gc.disable()
     try:
         jobs.start(lambda feedback: None, outcome := Outcome(), title="a job")
