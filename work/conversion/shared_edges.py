@@ -102,8 +102,8 @@ def _assembled(rings: Sequence[Any]) -> Any | None:
     """Make polygons of rings: each hole in the smallest outer ring around it."""
     from osgeo import ogr
 
-    outer: list[tuple[float, Any]] = []  # absolute area and corners of each ring
-    holes: list[tuple[float, Any]] = []
+    outer: list[tuple[float, tuple[float, ...], Any]] = []  # absolute area, box and corners of each ring
+    holes: list[tuple[float, tuple[float, ...], Any]] = []
     for ring in rings:
         area = _area(ring)
         box = (*ring.min(axis=0).tolist(), *ring.max(axis=0).tolist())
