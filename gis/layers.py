@@ -6,29 +6,14 @@ import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from qgis.core import (
-    QgsAbstractMetadataBase,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
-    QgsCsException,
-    QgsDataSourceUri,
-    QgsDateTimeRange,
-    QgsLayerMetadata,
-    QgsMapLayer,
-    QgsProject,
-    QgsRasterLayer,
-    QgsRectangle,
-    QgsVectorLayer,
-)
+from qgis.core import QgsDateTimeRange, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QTime
 
-from ..clients.wms import WmsLayer, WmsService
 from ..core.about import Table
 from ..core.change_list import COLUMNS as CHANGE_FIELDS
 from ..core.change_list import table_rows
 from ..core.codes import Change, Code, CodeList, Correspondence
-from ..core.errors import BadFile, UnexpectedAnswer
+from ..core.errors import BadFile
 from ..core.storage import writing
 from ..core.units import UNITS, WHOLE_COUNTRY
 from ..work.boundaries import CREDIT, LICENCE, BoundaryFile
@@ -36,8 +21,8 @@ from ..work.cache import free_path
 from ..work.joining import Attribute
 from ..work.table_file import write_table
 from . import origins, styles
-from .courier import courier
-from .wording import date_text, host_text, layer_fault_text, unit_text
+from .metadata import describe, set_about, set_extent
+from .wording import date_text, layer_fault_text, unit_text
 
 translate = QCoreApplication.translate
 
@@ -47,7 +32,6 @@ _PUBLIC_DOMAIN = "CC0 1.0"  # of the illustration data
 _SSB = "Statistisk sentralbyrå (SSB)"
 _CATALOGUE = "https://kartkatalog.geonorge.no"
 _KLASS = "https://www.ssb.no/klass/klassifikasjoner/{}"
-_USUAL_CRS = "EPSG:25833"
 _CODES = "klasskart/codes"  # a property of tables of codes: they are no figures of the user's
 
 
@@ -89,7 +73,7 @@ def describe_boundaries(layer: QgsVectorLayer, file: BoundaryFile) -> None:
     if file.coast:
         about += " " + coast_text(file)
         links += [(file.coast, "WWW:DOWNLOAD", url) for url in file.coast_url.split()]
-    metadata = _metadata(
+    metadata = describe(
         boundary_title(file),
         about,
         [_PUBLIC_DOMAIN if file.own_coast else LICENCE],
@@ -98,8 +82,8 @@ def describe_boundaries(layer: QgsVectorLayer, file: BoundaryFile) -> None:
         history,
     )
     start = QDateTime(QDate(file.vintage, 1, 1), QTime(0, 0))
-    _set_extent(metadata, layer, QgsDateTimeRange(start, start.addYears(1), True, False))
-    _set_about(layer, metadata, CREDIT, _CATALOGUE)
+    set_extent(metadata, layer, QgsDateTimeRange(start, start.addYears(1), True, False))
+    set_about(layer, metadata, CREDIT, _CATALOGUE)
     origins.note(layer, file)
 
 
@@ -177,8 +161,8 @@ def _klass_table(
     if not layer.isValid():
         raise BadFile(str(path), "unreadable", "", layer_fault_text(layer))
     address = _KLASS.format(number)
-    metadata = _metadata(title, about, ["CC BY 4.0"], [_SSB], [("Klass", "WWW:LINK", address)], [])
-    _set_about(layer, metadata, _SSB, address)
+    metadata = describe(title, about, ["CC BY 4.0"], [_SSB], [("Klass", "WWW:LINK", address)], [])
+    set_about(layer, metadata, _SSB, address)
     if only_codes:
         layer.setCustomProperty(_CODES, True)
     project.addMapLayer(layer, False)
@@ -202,142 +186,3 @@ def pairs_layer(table: Table, classification: int, path: Path, project: QgsProje
     about = translate("Layers", "Correspondence table {number} of Klass, from SSB: {source} – {target}.")
     words = about.format(number=table.id, source=table.source, target=table.target)
     return _klass_table(path, "pairs", table.name, words, classification, project, only_codes=False)
-
-
-# --- map services -------------------------------------------------------------------------
-
-
-def wms_layer(
-    service: WmsService,
-    layers: WmsLayer | Sequence[WmsLayer],
-    project: QgsProject,
-    *,
-    style: str = "",
-    crs: str = "",
-    format: str = "",
-    authcfg: str = "",
-) -> QgsRasterLayer:
-    """Put one layer of a map service into the project, or several in one. QGIS asks the service for its capabilities again.
-
-    `service` is what `Wms.capabilities` gave: its address has been checked. Raises UnexpectedAnswer.
-    """
-    layer = open_wms(service, layers, style=style, crs=crs or project.crs().authid(), format=format, authcfg=authcfg)
-    return project.addMapLayer(layer)
-
-
-def open_wms(
-    service: WmsService,
-    layers: WmsLayer | Sequence[WmsLayer],
-    *,
-    style: str = "",
-    crs: str = "",
-    format: str = "",
-    authcfg: str = "",
-) -> QgsRasterLayer:
-    """Open layers of a map service. May be called in a worker thread: the layer is then handed to the GUI thread."""
-    chosen = (layers,) if isinstance(layers, WmsLayer) else tuple(layers)
-    address = wms_address(service, chosen, style=style, crs=crs, format=format, authcfg=authcfg)
-    layer = QgsRasterLayer(address, ", ".join(one.title for one in chosen), "wms")
-    if not layer.isValid():
-        host = host_text(service.url)
-        raise UnexpectedAnswer(host, service.url, "WMS capabilities", "nothing", layer_fault_text(layer))
-    _limit_extent(layer, chosen)
-    credit = next((one.attribution for one in chosen if one.attribution), service.credit)
-    metadata = _metadata(
-        layer.name(),
-        next((one.abstract for one in chosen if one.abstract), service.abstract),
-        [service.terms] if service.terms else [],
-        [credit] if credit else [],
-        [(service.title, "OGC:WMS", service.url)]
-        + [(one.title, "WWW:LINK", one.metadata_url) for one in chosen if one.metadata_url],
-        [],
-    )
-    _set_extent(metadata, layer)
-    _set_about(layer, metadata, credit, next((one.attribution_url for one in chosen if one.attribution_url), ""))
-    layer.moveToThread(courier().home)
-    return layer
-
-
-def wms_address(
-    service: WmsService, layers: Sequence[WmsLayer], *, style: str = "", crs: str = "", format: str = "", authcfg: str = ""
-) -> str:
-    """Write a data source of QGIS's WMS provider. What the service does not offer gives way to what it does.
-
-    Maps are asked for where the capabilities came from: an address inside the answer has not been checked.
-    """
-    uri = QgsDataSourceUri()
-    uri.setParam("url", service.url)
-    uri.setParam("crs", _offered(crs, layers[0].crs, _USUAL_CRS))
-    uri.setParam("format", _offered(format, service.formats, "image/png"))
-    for layer in layers:  # a parameter that is set again is added
-        uri.setParam("layers", layer.name)
-        uri.setParam("styles", style if style in [one.name for one in layer.styles] else "")
-    uri.setParam("contextualWMSLegend", "0")
-    uri.setParam("dpiMode", "7")
-    uri.setParam("IgnoreGetMapUrl", "1")
-    uri.setParam("IgnoreGetFeatureInfoUrl", "1")
-    if authcfg:
-        uri.setAuthConfigId(authcfg)
-    return bytes(uri.encodedUri()).decode("ascii")
-
-
-def _offered(wanted: str, offered: Sequence[str], usual: str) -> str:
-    return next((one for one in (wanted, usual) if one in offered), offered[0] if offered else usual)
-
-
-def _limit_extent(layer: QgsRasterLayer, layers: Sequence[WmsLayer]) -> None:
-    """Set the extent that the capabilities give in degrees: the one in metres is nonsense on some servers."""
-    known = [one.extent for one in layers if one.extent]
-    if not known:
-        return
-    around = QgsRectangle(*known[0])
-    for extent in known[1:]:
-        around.combineExtentWith(QgsRectangle(*extent))
-    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
-    try:
-        transform = QgsCoordinateTransform(degrees, layer.crs(), QgsCoordinateTransformContext())
-        layer.setExtent(transform.transformBoundingBox(around))
-    except QgsCsException:
-        return  # an extent outside of what the CRS is made for: QGIS's own stays
-
-
-# --- metadata -------------------------------------------------------------------------------
-
-
-def _metadata(
-    title: str,
-    abstract: str,
-    licences: Sequence[str],
-    rights: Sequence[str],
-    links: Sequence[tuple[str, str, str]],
-    history: Sequence[str],
-) -> QgsLayerMetadata:
-    metadata = QgsLayerMetadata()
-    metadata.setType("dataset")
-    metadata.setLanguage("nb")
-    metadata.setTitle(title)
-    metadata.setAbstract(abstract)
-    metadata.setLicenses(list(licences))
-    metadata.setRights(list(rights))
-    metadata.setLinks([QgsAbstractMetadataBase.Link(name, kind, url) for name, kind, url in links])
-    metadata.setHistory(list(history))
-    return metadata
-
-
-def _set_extent(metadata: QgsLayerMetadata, layer: QgsMapLayer, time: QgsDateTimeRange | None = None) -> None:
-    metadata.setCrs(layer.crs())
-    spatial = QgsLayerMetadata.SpatialExtent()
-    spatial.bounds = layer.extent().toBox3d(0, 0)
-    spatial.extentCrs = layer.crs()
-    extent = QgsLayerMetadata.Extent()
-    extent.setSpatialExtents([spatial])
-    if time is not None:
-        extent.setTemporalExtents([time])
-    metadata.setExtent(extent)
-
-
-def _set_about(layer: QgsMapLayer, metadata: QgsLayerMetadata, credit: str, url: str) -> None:
-    layer.setMetadata(metadata)
-    # These two stand in map services that QGIS publishes, and where credit is put on a map.
-    layer.setAttribution(credit)
-    layer.setAttributionUrl(url)

@@ -85,7 +85,7 @@ class Demo:
 
     def add_map_service(self):
         from klasskart.clients.wms import layer_choices
-        from klasskart.gis.layers import wms_layer
+        from klasskart.gis.map_layers import wms_layer
 
         service = self.services.wms.capabilities(self.services.wms.administrative, feedback=self.feedback)
         leaf = next((one for one in layer_choices(service) if one.name == "kommuner_gjel"), layer_choices(service)[0])

@@ -221,7 +221,7 @@ class LayersPage(Page):
 
     def add_service_layers(self, chosen: list) -> None:
         """Open the chosen layers in the background (QGIS asks the service once more) and put them into the project."""
-        from ..gis import layers
+        from ..gis import map_layers
 
         service = self.services.service
         style, crs, image_format = self.services.chosen()
@@ -232,7 +232,7 @@ class LayersPage(Page):
             opened = []
             for layer in chosen:
                 feedback.check()
-                opened.append(layers.open_wms(service, layer, style=style, crs=crs, format=image_format, authcfg=authcfg))
+                opened.append(map_layers.open_wms(service, layer, style=style, crs=crs, format=image_format, authcfg=authcfg))
             return opened
 
         self.notes.clear(SERVICES)

@@ -1,0 +1,118 @@
+"""Layers of map services, each with its extent, terms and credit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsDataSourceUri,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+)
+
+from ..clients.wms import WmsLayer, WmsService
+from ..core.errors import UnexpectedAnswer
+from .courier import courier
+from .metadata import describe, set_about, set_extent
+from .wording import host_text, layer_fault_text
+
+_USUAL_CRS = "EPSG:25833"
+
+
+def wms_layer(
+    service: WmsService,
+    layers: WmsLayer | Sequence[WmsLayer],
+    project: QgsProject,
+    *,
+    style: str = "",
+    crs: str = "",
+    format: str = "",
+    authcfg: str = "",
+) -> QgsRasterLayer:
+    """Put one layer of a map service into the project, or several in one. QGIS asks the service for its capabilities again.
+
+    `service` is what `Wms.capabilities` gave: its address has been checked. Raises UnexpectedAnswer.
+    """
+    layer = open_wms(service, layers, style=style, crs=crs or project.crs().authid(), format=format, authcfg=authcfg)
+    return project.addMapLayer(layer)
+
+
+def open_wms(
+    service: WmsService,
+    layers: WmsLayer | Sequence[WmsLayer],
+    *,
+    style: str = "",
+    crs: str = "",
+    format: str = "",
+    authcfg: str = "",
+) -> QgsRasterLayer:
+    """Open layers of a map service. May be called in a worker thread: the layer is then handed to the GUI thread."""
+    chosen = (layers,) if isinstance(layers, WmsLayer) else tuple(layers)
+    address = wms_address(service, chosen, style=style, crs=crs, format=format, authcfg=authcfg)
+    layer = QgsRasterLayer(address, ", ".join(one.title for one in chosen), "wms")
+    if not layer.isValid():
+        host = host_text(service.url)
+        raise UnexpectedAnswer(host, service.url, "WMS capabilities", "nothing", layer_fault_text(layer))
+    _limit_extent(layer, chosen)
+    credit = next((one.attribution for one in chosen if one.attribution), service.credit)
+    metadata = describe(
+        layer.name(),
+        next((one.abstract for one in chosen if one.abstract), service.abstract),
+        [service.terms] if service.terms else [],
+        [credit] if credit else [],
+        [(service.title, "OGC:WMS", service.url)]
+        + [(one.title, "WWW:LINK", one.metadata_url) for one in chosen if one.metadata_url],
+        [],
+    )
+    set_extent(metadata, layer)
+    set_about(layer, metadata, credit, next((one.attribution_url for one in chosen if one.attribution_url), ""))
+    layer.moveToThread(courier().home)
+    return layer
+
+
+def wms_address(
+    service: WmsService, layers: Sequence[WmsLayer], *, style: str = "", crs: str = "", format: str = "", authcfg: str = ""
+) -> str:
+    """Write a data source of QGIS's WMS provider. What the service does not offer gives way to what it does.
+
+    Maps are asked for where the capabilities came from: an address inside the answer has not been checked.
+    """
+    uri = QgsDataSourceUri()
+    uri.setParam("url", service.url)
+    uri.setParam("crs", _offered(crs, layers[0].crs, _USUAL_CRS))
+    uri.setParam("format", _offered(format, service.formats, "image/png"))
+    for layer in layers:  # a parameter that is set again is added
+        uri.setParam("layers", layer.name)
+        uri.setParam("styles", style if style in [one.name for one in layer.styles] else "")
+    uri.setParam("contextualWMSLegend", "0")
+    uri.setParam("dpiMode", "7")
+    uri.setParam("IgnoreGetMapUrl", "1")
+    uri.setParam("IgnoreGetFeatureInfoUrl", "1")
+    if authcfg:
+        uri.setAuthConfigId(authcfg)
+    return bytes(uri.encodedUri()).decode("ascii")
+
+
+def _offered(wanted: str, offered: Sequence[str], usual: str) -> str:
+    return next((one for one in (wanted, usual) if one in offered), offered[0] if offered else usual)
+
+
+def _limit_extent(layer: QgsRasterLayer, layers: Sequence[WmsLayer]) -> None:
+    """Set the extent that the capabilities give in degrees: the one in metres is nonsense on some servers."""
+    known = [one.extent for one in layers if one.extent]
+    if not known:
+        return
+    around = QgsRectangle(*known[0])
+    for extent in known[1:]:
+        around.combineExtentWith(QgsRectangle(*extent))
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    try:
+        transform = QgsCoordinateTransform(degrees, layer.crs(), QgsCoordinateTransformContext())
+        layer.setExtent(transform.transformBoundingBox(around))
+    except QgsCsException:
+        return  # an extent outside of what the CRS is made for: QGIS's own stays
