@@ -86,7 +86,7 @@ class Routes:
         self._services, self._unit, self._division, self._epsg, self._folder = services, unit, division, epsg, folder
         self._silent: dict[str, list[ServiceError]] = {ORDER: [], FEED: []}  # failures since the last answer
         self._had: dict[tuple[str, str], Delivery] = {}
-        self._damaged: set[tuple[str, str]] = set()
+        self._damaged: dict[tuple[str, str], BadFile] = {}
         self._feeds: list[Feed] | None = None
         self._listed: dict[str, tuple[FeedFile, ...]] = {}
 
@@ -97,7 +97,10 @@ class Routes:
         """
         attempt = _Attempt()
         for way in self._ways(area):
-            if way.name in self._damaged or not attempt.may_follow(way):
+            if way.name in self._damaged:
+                attempt.skip(self._damaged[way.name])
+                continue
+            if not attempt.may_follow(way):
                 continue
             feedback.check()
             try:
@@ -117,7 +120,7 @@ class Routes:
 
     def instead(self, damaged: Delivery, error: BadFile, feedback: Feedback) -> Delivery:
         """Fetch the file that turned out damaged by another route. Raises the damage where there is none."""
-        self._damaged.add((damaged.source.route, damaged.holds))
+        self._damaged[damaged.source.route, damaged.holds] = error
         try:
             delivery = self.deliver(damaged.area, feedback)
         except KlasskartError:
@@ -218,6 +221,7 @@ class _Attempt:
         self._not_there: set[str] = set()  # areas that are not offered
         self._unasked: set[str] = set()  # routes that did not say
         self._final = False
+        self._damages: list[BadFile] = []  # of ways that need not be tried
 
     def may_follow(self, way: _Way) -> bool:
         """A larger area is no way around one broken file, but where nobody says which file it is, and where there is none."""
@@ -225,6 +229,10 @@ class _Attempt:
             return False
         first = self._failures[0][0].holds if self._failures else way.holds
         return way.holds == first or first in self._not_there or {ORDER, FEED} <= self._unasked
+
+    def skip(self, damage: BadFile) -> None:
+        """Pass over a way whose file turned out damaged earlier."""
+        self._damages.append(damage)
 
     def note(self, way: _Way, error: KlasskartError, *, asked: bool = True) -> None:
         self._failures.append((way, error))
@@ -243,8 +251,10 @@ class _Attempt:
 
     @property
     def failure(self) -> KlasskartError:
-        told = [error for _, error in self._failures if not isinstance(error, NotOffered)]
-        return told[0] if told else self._failures[0][1]
+        """The first failure that is more than that there is no such file."""
+        every = [*(error for _, error in self._failures), *self._damages]
+        return next((error for error in every if not isinstance(error, NotOffered)), every[0])
+
 
 
 def feeds_of(services: Services, uuid: str, feedback: Feedback) -> list[Feed]:

@@ -1,6 +1,8 @@
 """One outage is survived by the next route that gives the same data, and it is said which was used."""
 
 import datetime
+import io
+import zipfile
 
 import pytest
 from klasskart.core.errors import BadFile, Faulty, KlasskartError, OtherRoute, Refused, Unreachable
@@ -13,6 +15,17 @@ from osgeo import ogr
 from standin import Standin
 
 BROKEN = {"status": 200, "body": b"PK\x03\x04 and then nothing of a zip", "content_type": "application/zip"}
+
+
+def damaged_inside() -> bytes:
+    """Give a zip that is whole, with a file in it that is not."""
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("Basisdata.geojson", '{"Fylke": {"type": "FeatureCollection", "features": [' + "x" * 4000)
+    return inner.getvalue()
+
+
+DAMAGED_INSIDE = damaged_inside()
 
 
 @pytest.fixture(scope="module")
@@ -87,13 +100,7 @@ def test_where_the_country_file_is_broken_an_order_brings_it(services, standin, 
 
 
 def test_a_zip_that_is_damaged_inside_is_fetched_by_another_route(services, standin, feedback, told):
-    import io
-    import zipfile
-
-    inner = io.BytesIO()
-    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("Basisdata.geojson", '{"Fylke": {"type": "FeatureCollection", "features": [' + "x" * 4000)
-    standin.break_next(".zip", status=200, body=inner.getvalue(), content_type="application/zip")
+    standin.break_next(".zip", status=200, body=DAMAGED_INSIDE, content_type="application/zip")
     found = fetch(services, BoundaryRequest("fylke"), feedback=feedback)
     assert (found.features, routes_of(found)) == (15, {ORDER})
     assert [(type(warning), warning.failed) for warning in told] == [(OtherRoute, FILES)]
@@ -199,3 +206,10 @@ def test_a_feed_that_leads_to_a_private_network_is_not_followed_and_the_outage_i
     with pytest.raises(Faulty) as caught:
         fetch(services, BoundaryRequest("fylke", ("46",)), feedback=feedback)
     assert caught.value.status == 503
+
+
+def test_where_every_route_gives_a_damaged_file_the_damage_is_told(services, standin, feedback):
+    standin.break_next(".zip", status=200, body=DAMAGED_INSIDE, content_type="application/zip", times=99)
+    with pytest.raises(BadFile) as caught:
+        fetch(services, BoundaryRequest("fylke"), feedback=feedback)
+    assert caught.value.asked.endswith(".zip")
