@@ -27,7 +27,8 @@ def open_services(settings: Settings, tell: Callable[[str], None] = log.info) ->
     """Build the clients over QGIS's network; `tell` gets a line for each request. Imports httpx: call it in a job."""
     from ..work import services
     from .transport import QgisTransport
+    from .waits import pause
 
     config = settings.config()
     transport = QgisTransport(str(settings.get("services/authcfg") or ""), config.addresses.trusted)
-    return services.open_services(config, transport, tell)
+    return services.open_services(config, transport, tell, pause)

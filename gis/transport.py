@@ -14,17 +14,16 @@ cancel needs it not at all.
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable, Iterator
 
-from qgis.PyQt.QtCore import QEventLoop, QTimer
 from qgis.PyQt.QtNetwork import QNetworkReply
 
 from .._vendor import httpx
 from ..core.errors import Cancelled
-from .courier import courier, in_main_thread, number
+from .courier import courier, number
 from .errand import LOGIN, OURS, Errand, Order
+from .waits import Nap, Turn, wait
 
 _Error = QNetworkReply.NetworkError
 
@@ -49,7 +48,7 @@ class QgisTransport(httpx.BaseTransport):
         self._buffer = buffer
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        pause = _Turn() if in_main_thread() else _Nap()
+        pause = wait()
         errand = Errand(self._order(request), courier().call, pause.end)
         waiting = _Waiting(request, errand, pause)
         try:
@@ -85,36 +84,10 @@ def _connection(url: httpx.URL) -> bytes:
     return b"preconnect-http://%b:%d" % (host, url.port or 80)
 
 
-class _Nap:
-    """How a worker thread waits."""
-
-    def __init__(self):
-        self._news = threading.Event()
-        self.end = self._news.set
-
-    def __call__(self) -> None:
-        self._news.wait(_WAKE)
-        self._news.clear()
-
-
-class _Turn:
-    """How the main thread waits: everything else in it goes on, but for what the user does."""
-
-    def __init__(self):
-        self._loop, self._timer = QEventLoop(), QTimer()
-        self._timer.timeout.connect(self._loop.quit)
-        self.end = self._loop.quit
-
-    def __call__(self) -> None:
-        self._timer.start(int(1000 * _WAKE))
-        self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        self._timer.stop()
-
-
 class _Waiting:
     """Waits for what comes of one errand, and no longer than its time-outs say."""
 
-    def __init__(self, request: httpx.Request, errand: Errand, pause: Callable[[], None]):
+    def __init__(self, request: httpx.Request, errand: Errand, pause: Nap | Turn):
         timeout = request.extensions.get("timeout") or {}
         self._request, self._errand, self._pause = request, errand, pause
         self._connect: float | None = timeout.get("connect")
@@ -148,7 +121,7 @@ class _Waiting:
             if now - called >= _WAKE / 2:
                 called = now
                 errand.call()
-            self._pause()
+            self._pause(_WAKE)
 
     def _is_silent(self, began: float, limit: float | None, now: float) -> bool:
         """Whether nothing came for too long, as far as the main thread has looked."""

@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,11 +38,12 @@ class Kept:
 
 
 class Cache:
-    """The cache folder. It is made when something is first stored."""
+    """The cache folder. It is made when something is first stored. `pause(seconds)` is how a thread waits for others."""
 
-    def __init__(self, folder: Path, now: Callable[[], datetime.datetime] = _now):
+    def __init__(self, folder: Path, now: Callable[[], datetime.datetime] = _now, pause: Callable[[float], None] = time.sleep):
         self.folder = folder
         self._now = now
+        self._pause = pause
 
     def load(self, kind: str, key: str) -> Kept | None:
         """Give what `store` kept under a key; None where there is nothing, or nothing readable."""
@@ -92,7 +94,7 @@ class Cache:
 
         Gives whether there was another one. Where nobody may write, what is kept can still be read: there is no lock then.
         """
-        lock = Lock(self.folder / kind / f".lock-{safe_name(key)}")
+        lock = Lock(self.folder / kind / f".lock-{safe_name(key)}", pause=self._pause)
         try:
             waited = lock.wait(feedback)
         except StorageError:

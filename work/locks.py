@@ -6,6 +6,7 @@ import os
 import threading
 import time
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 from ..core.feedback import SILENT, Feedback
@@ -17,11 +18,12 @@ _LOOK = 0.2  # seconds between two looks of one who waits
 
 
 class Lock:
-    """A lock file. The holder's thread writes its time anew every few seconds."""
+    """A lock file. The holder's thread writes its time anew every few seconds; `pause(seconds)` is how one waits for it."""
 
-    def __init__(self, path: Path, *, stale: float = STALE):
+    def __init__(self, path: Path, *, stale: float = STALE, pause: Callable[[float], None] = time.sleep):
         self._path = path
         self._stale = stale
+        self._pause = pause
         self._token = uuid.uuid4().hex
         self._released = threading.Event()
         self._signs: threading.Thread | None = None
@@ -34,7 +36,7 @@ class Lock:
             if not waited:
                 waited = True
                 feedback.step("waiting_for_other")
-            time.sleep(_LOOK)
+            self._pause(_LOOK)
         self._released.clear()
         self._signs = threading.Thread(target=self._give_signs, name="klasskart-lock", daemon=True)
         self._signs.start()

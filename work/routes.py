@@ -256,7 +256,6 @@ class _Attempt:
         return next((error for error in every if not isinstance(error, NotOffered)), every[0])
 
 
-
 def feeds_of(services: Services, uuid: str, feedback: Feedback) -> list[Feed]:
     """Find the feeds of a data set that we can read: its record in the catalogue names them, else the feed of all does."""
     from ..clients.atom import Feed, in_order

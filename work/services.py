@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -40,10 +41,12 @@ def open_services(
     config: Config,
     transport: httpx.BaseTransport | None = None,
     log: Callable[[str], None] | None = None,
+    pause: Callable[[float], None] = time.sleep,
 ) -> Services:
     """Build the clients over a transport: QGIS's network inside QGIS, httpx's own elsewhere. Asks nothing yet.
 
-    Imports httpx (some 30 ms): call it when the first job needs it, not at start.
+    `pause(seconds)` is how a thread waits for a service or for another program. Imports httpx (some 30 ms): call it when the
+    first job needs it, not at start.
     """
     from ..clients.atom import Atom
     from ..clients.http import Http
@@ -52,7 +55,7 @@ def open_services(
     from ..clients.nedlasting import Nedlasting
     from ..clients.wms import Wms
 
-    http = Http(config, transport, log=log)
+    http = Http(config, transport, sleep=pause, log=log)
     addresses = config.addresses
     return Services(
         config,
@@ -62,5 +65,5 @@ def open_services(
         Atom(http, addresses),
         Kartkatalog(http, addresses),
         Wms(http, addresses),
-        Cache(config.cache_folder),
+        Cache(config.cache_folder, pause=pause),
     )
