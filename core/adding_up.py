@@ -15,13 +15,12 @@ Figure = Union[int, float, None]
 class Group:
     """The rows that became one: their figures added up, their ways joined, and of the rest what is the same in all."""
 
-    def __init__(self, sums: int, others: int):
+    def __init__(self, sums: int):
         self.sums: list[Figure] = [None] * sums
         self.others: list[object] | None = None
         self.statuses: dict[str, None] = {}
         self.chains: dict[str, None] = {}
         self.rows: list[int] = []
-        self._count = others
 
     def add(self, recoded: Recoded, share: float, figures: Sequence[Figure], others: Sequence[object], row: int) -> None:
         """Take a row in, or a share of it. `row` names it, so that its shape is found again; below 0: it has none here."""
@@ -53,9 +52,8 @@ def add_up(
     rows: Iterable[tuple[int, object, Sequence[Figure], Sequence[object]]],
     recoding: Recoding,
     fields: Sequence[str],
-    others: int,
 ) -> dict[str | None, Group]:
-    """Add up rows (number, value, figures of `fields`, `others` more attributes) by new code; None for those without one.
+    """Add up rows (number, value, figures of `fields`, other attributes) by new code; None for those without one.
 
     Raises SumRefused at the first figure of a code that was split and that no choice settles: it belongs to several places.
     """
@@ -68,7 +66,7 @@ def add_up(
         for new, share in shares:
             group = groups.get(new)
             if group is None:
-                group = groups[new] = Group(len(fields), others)
+                group = groups[new] = Group(len(fields))
             # A shape can't be shared out as a figure can.
             group.add(recoded, share, figures, rest, number if share == 1.0 else -1)
     return groups

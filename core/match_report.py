@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -124,18 +122,3 @@ class MatchReport:
     def rows(self) -> tuple[Miss, ...]:
         """Every row of the report: what did not match or is doubled, features first."""
         return (*self.misses, *self.duplicates, *self.unused_codes)
-
-    @cached_property
-    def by_reason(self) -> dict[tuple[str, str], tuple[Miss, ...]]:
-        """Give the rows by (reason, kind), in the order in which a reader must act on them."""
-        groups: dict[tuple[str, str], list[Miss]] = defaultdict(list)
-        for miss in self.rows:
-            groups[miss.reason, miss.kind if miss.reason != "no_feature" else ""].append(miss)
-        return {key: tuple(groups[key]) for key in sorted(groups, key=_urgency)}
-
-
-def _urgency(group: tuple[str, str]) -> tuple[int, str]:
-    reason, kind = group
-    order = ("split", "ended", "malformed", "unknown", "future", "duplicate", "renumbered", "merged", "renamed", "expired")
-    name = kind if reason == "expired" and kind else "future" if kind == "future" else reason
-    return (order.index(name) if name in order else len(order) + REASONS.index(reason), kind)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from qgis.core import (
     NULL,
-    QgsExpression,
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsFields,
@@ -126,14 +125,6 @@ def columns_of_source(source: QgsFeatureSource, fields: QgsFields) -> Columns:
     return Columns(fields, source.getFeatures)
 
 
-def column_of(layer: QgsVectorLayer, field: str) -> Column:
-    """Count the values of one field now. Raises FieldMissing, LayerGone."""
-    columns = columns_of(layer)
-    if field not in columns:
-        raise FieldMissing(layer.name(), field)
-    return columns[field]
-
-
 def figures_of(layer: QgsVectorLayer, field: str = "", columns: Sequence[str] = ()) -> Callable[[Feedback], Figures]:
     """Note what is needed to read a table; the function that comes back reads it, in any thread. Raises LayerGone."""
     check_alive(layer)
@@ -168,21 +159,6 @@ def _figures(title: str, fields: QgsFields, own: set[int], features, field: str,
         return Figures(title, names, tuple(rows), field, tuple(columns))
 
     return read
-
-
-def features_with(layer: QgsVectorLayer, field: str, values: Iterable[object]) -> list[int]:
-    """Give the ids of the features whose field holds one of the raw values (None for null). Raises FieldMissing, LayerGone."""
-    check_field(layer, field)
-    column = QgsExpression.quotedColumnRef(field)
-    some = list(values)
-    given = ", ".join(QgsExpression.quotedValue(value) for value in some if value is not None)
-    tests = [f"{column} IN ({given})"] if given else []
-    if None in some:
-        tests.append(f"{column} IS NULL")
-    if not tests:
-        return []
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setFilterExpression(" OR ".join(tests))
-    return [feature.id() for feature in layer.getFeatures(request.setSubsetOfAttributes([field], layer.fields()))]
 
 
 def check_alive(layer: QgsVectorLayer | None) -> None:

@@ -135,7 +135,7 @@ def added_up(
     if rows is None or any(value not in recoding.values for _, value, _, _ in rows):
         places = [source.fields.indexFromName(name) for name in names]
         rows = _rows(source, source.fields.indexFromName(field), places, feedback)
-    return add_up(rows, recoding, names, source.fields.count())
+    return add_up(rows, recoding, names)
 
 
 def write_groups(

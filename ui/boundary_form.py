@@ -77,9 +77,6 @@ class BoundaryForm(QWidget):
         vintage = None if year == self._context.today.year else year
         return BoundaryRequest(self.unit, self._context.area, vintage, self._chosen_crs(), self.coast.coast)
 
-    def unit_words(self) -> str:
-        return self._unit_names()[self.unit]
-
     def show_suited(self, area: tuple[str, ...], suited: SuitedCrs) -> None:
         """Take the answer to `crs_wanted`."""
         self._suited[area] = suited

@@ -52,10 +52,6 @@ class CodesFilter(QWidget):
         self._show_variants("")
         self._connect()
 
-    @property
-    def is_used(self) -> bool:
-        return bool(self.summary())
-
     def chosen_level(self) -> str:
         return self.level.currentData() or ""
 

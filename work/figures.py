@@ -30,11 +30,6 @@ class FigureTable:
     title: str = ""
     sheets: tuple[str, ...] = ()
 
-    @property
-    def text_columns(self) -> tuple[str, ...]:
-        """The columns that may hold codes or names."""
-        return tuple(column.name for column in self.columns if column.kind == "text")
-
 
 def sheets(path: Path) -> tuple[str, ...]:
     """List the sheets of a workbook; () for other files. Raises UnreadableTable."""

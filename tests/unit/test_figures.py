@@ -391,7 +391,8 @@ def test_official_sums_come_out(read, shared):
 def test_a_layer_finds_the_tables_key_among_all_its_columns(read, shared, name, column, matched):
     _, kommuner = read(shared / "data/statistics/befolkning_kommune_2020.csv")
     table, rows = read(shared / "data" / name)
-    sides = [KeySide.of_column({row[other]: 1 for row in rows}, title=other) for other in table.text_columns]
+    texts = [column.name for column in table.columns if column.kind == "text"]
+    sides = [KeySide.of_column({row[other]: 1 for row in rows}, title=other) for other in texts]
     layer = {field: [row[field] for row in kommuner] for field in ("kommunenummer", "kommunenavn", "befolkning")}
     first = best_key(layer, sides)[0]
     assert (first.field, first.side.title, first.score.matched_distinct) == ("kommunenummer", column, matched)

@@ -238,7 +238,7 @@ def test_pure_renumberings_lead_back_to_the_start(graph):
 def added(graph, table, since=D2019, until=D2024, **named):
     found = recode({code: 1 for code, *_ in table}, graph, since, until, **named)
     rows = [(number, code, figures, ()) for number, (code, *figures) in enumerate(table)]
-    return adding_up.add_up(rows, found, ["folk", "areal"][: len(table[0]) - 1], 0)
+    return adding_up.add_up(rows, found, ["folk", "areal"][: len(table[0]) - 1])
 
 
 def test_figures_of_merged_units_are_added_and_their_ways_joined(graph):
@@ -281,7 +281,7 @@ def test_merging_loses_nothing_of_a_sum_and_no_code(table, map_to):
     found = recode(dict.fromkeys(table, 1), graph, D2019, D2024)
     assert set(found.values) == set(table)
     rows = [(number, code, [figure], ()) for number, (code, figure) in enumerate(table.items())]
-    groups = adding_up.add_up(rows, found, ["n"], 0)
+    groups = adding_up.add_up(rows, found, ["n"])
     assert sum(group.sums[0] or 0 for group in groups.values()) == sum(figure or 0 for figure in table.values())
     assert sorted(row for group in groups.values() for row in group.rows) == list(range(len(rows)))
 

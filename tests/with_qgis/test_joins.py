@@ -13,7 +13,6 @@ from klasskart.work.joining import Attribute, Prepared
 from qgis.core import (
     NULL,
     QgsFeature,
-    QgsFeatureRequest,
     QgsFeatureSource,
     QgsGeometry,
     QgsPointXY,
@@ -53,7 +52,7 @@ def on_disk(folder, *values, kind="string(20)", driver="GPKG", title="Lag"):
 
 
 def prepared(layer, attributes=("name", "parent_code")):
-    column = columns.column_of(layer, "knr")
+    column = columns.columns_of(layer)["knr"]
     report = match(column, KeySide.of_codes(CODES, "1"), day=DAY)
     values = {code.code: tuple(getattr(code, name) or None for name in attributes) for code in CODES.codes}
     return Prepared("knr", 131, "1", DAY, report, tuple(Attribute(name) for name in attributes), values)
@@ -93,12 +92,12 @@ def in_thread(function):
 def test_values_are_counted_with_nulls_and_leading_zeros(tmp_path, place):
     values = ("0301", "0301", "1103", NULL, "", " 0301")
     layer = memory(*values) if place == "memory" else on_disk(tmp_path, *values, driver=place)
-    assert columns.column_of(layer, "knr") == {"0301": 2, "1103": 1, None: 1, "": 1, " 0301": 1}
+    assert columns.columns_of(layer)["knr"] == {"0301": 2, "1103": 1, None: 1, "": 1, " 0301": 1}
 
 
 def test_numbers_stay_numbers(tmp_path):
-    assert columns.column_of(on_disk(tmp_path, 301, 301, 1103, kind="integer"), "knr") == {301: 2, 1103: 1}
-    assert columns.column_of(memory(301.0, 1103.0, kind="double"), "knr") == {301.0: 1, 1103.0: 1}
+    assert columns.columns_of(on_disk(tmp_path, 301, 301, 1103, kind="integer"))["knr"] == {301: 2, 1103: 1}
+    assert columns.columns_of(memory(301.0, 1103.0, kind="double"))["knr"] == {301.0: 1, 1103.0: 1}
 
 
 def test_unsaved_edits_count(tmp_path):
@@ -106,14 +105,14 @@ def test_unsaved_edits_count(tmp_path):
     layer.startEditing()
     first = next(layer.getFeatures())
     layer.changeAttributeValue(first.id(), layer.fields().indexFromName("knr"), "1103")
-    assert columns.column_of(layer, "knr") == {"0301": 1, "1103": 1}
+    assert columns.columns_of(layer)["knr"] == {"0301": 1, "1103": 1}
     layer.rollBack()
 
 
 def test_a_filter_of_the_layer_counts(tmp_path):
     layer = on_disk(tmp_path, "0301", "0301", "1103")
     layer.setSubsetString('"tall" > 0')
-    assert columns.column_of(layer, "knr") == {"0301": 1, "1103": 1}
+    assert columns.columns_of(layer)["knr"] == {"0301": 1, "1103": 1}
 
 
 def test_columns_are_read_in_another_thread_even_after_the_layer_went(tmp_path):
@@ -127,20 +126,7 @@ def test_joined_and_computed_fields_are_read_too(tmp_path):
     layer = on_disk(tmp_path, "0301", "1103")
     QgsProject.instance().addMapLayer(layer)
     live(layer, tmp_path)
-    assert columns.column_of(layer, "klass_code") == {"0301": 1, "1103": 1}
-
-
-def test_a_field_that_is_missing_is_named(tmp_path):
-    with pytest.raises(FieldMissing, match=r"Lag.*kommune"):
-        columns.column_of(memory("0301"), "kommune")
-
-
-def test_features_with_some_values_are_found(tmp_path):
-    layer = memory("0301", "1103", NULL, "o'brien", "0301")
-    found = {feature.id(): feature["tall"] for feature in layer.getFeatures(QgsFeatureRequest())}
-    assert [found[i] for i in columns.features_with(layer, "knr", ["0301", "o'brien"])] == [0, 3, 4]
-    assert [found[i] for i in columns.features_with(layer, "knr", [None])] == [2]
-    assert columns.features_with(layer, "knr", []) == []
+    assert columns.columns_of(layer)["klass_code"] == {"0301": 1, "1103": 1}
 
 
 def test_a_table_is_read_as_plain_values_without_its_row_numbers(tmp_path):
@@ -346,7 +332,7 @@ def test_a_join_in_sql_and_one_by_features_give_the_same(tmp_path, monkeypatch):
 def test_a_filter_that_sqlite_alone_does_not_know_is_followed_too(tmp_path):
     layer = on_disk(tmp_path, "0301", "1103")
     assert layer.setSubsetString('ST_MinX("geom") > 0.5')
-    assert columns.column_of(layer, "knr") == {"1103": 1}
+    assert columns.columns_of(layer)["knr"] == {"1103": 1}
     made = QgsVectorLayer(str(joins.written_join(joins.Source(layer), prepared(layer), "klass_", tmp_path / "out.gpkg")))
     assert values_of(made, "klass_name") == [("Stavanger",)]
 
