@@ -31,10 +31,7 @@ class KlassAbout:
     def families(
         self, *, section: str = "", include_codelists: bool = False, language: str = "nb", feedback: Feedback = SILENT
     ) -> Row:
-        params = {"language": language, "includeCodelists": "true" if include_codelists else "false"}
-        if section:
-            params["ssbSection"] = section
-        return self._ask("classificationfamilies", params, feedback)
+        return self._ask("classificationfamilies", _limits(section, include_codelists, language), feedback)
 
     def family(
         self,
@@ -45,10 +42,7 @@ class KlassAbout:
         language: str = "nb",
         feedback: Feedback = SILENT,
     ) -> Row:
-        params = {"language": language, "includeCodelists": "true" if include_codelists else "false"}
-        if section:
-            params["ssbSection"] = section
-        return self._ask(f"classificationfamilies/{number}", params, feedback)
+        return self._ask(f"classificationfamilies/{number}", _limits(section, include_codelists, language), feedback)
 
     def table(self, number: int, *, language: str = "nb", feedback: Feedback = SILENT) -> Row:
         return self._ask(f"correspondencetables/{number}", {"language": language}, feedback)
@@ -128,6 +122,12 @@ def parse_table(answer: Row) -> tuple[Correspondence, ...]:
 def parse_sections(answer: Row) -> tuple[str, ...]:
     """Give the names of SSB's sections, such as `320 - Seksjon for befolkningsstatistikk`."""
     return tuple(filter(None, (_text(row.get("name")) for row in _embedded(answer, "ssbSections"))))
+
+
+def _limits(section: str, include_codelists: bool, language: str) -> dict[str, str]:
+    """Parameters of families; without a section they are of all of SSB."""
+    limits = {"language": language, "includeCodelists": "true" if include_codelists else "false"}
+    return {**limits, "ssbSection": section} if section else limits
 
 
 def _table(row: Row) -> Table:

@@ -68,7 +68,7 @@ class Family(NamedTuple):
 
 def day_of(version: Version, day: datetime.date) -> datetime.date:
     """Give a day of a version: the one asked for where the version applies then, else a day within it."""
-    if version.valid_from <= day.isoformat() and (not version.valid_to or day.isoformat() < version.valid_to):
+    if version.covers(day.isoformat()):
         return day
     return dates.day_within(version.valid_from, version.valid_to or "") or day
 
@@ -100,7 +100,7 @@ class About:
 
     def version_on(self, day: str) -> Version | None:
         """Give the version valid on a day (yyyy-MM-dd)."""
-        return next((v for v in self.versions if v.valid_from <= day and (not v.valid_to or day < v.valid_to)), None)
+        return next((version for version in self.versions if version.covers(day)), None)
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,13 @@ class Version(NamedTuple):
     languages: tuple[str, ...] = ()
     last_modified: str = ""
 
+    def covers(self, day: str) -> bool:
+        return self.meets(day, day)
+
+    def meets(self, first: str, last: str) -> bool:
+        """Whether it applies on one of the days from `first` to `last`."""
+        return self.valid_from <= last and (not self.valid_to or first < self.valid_to)
+
 
 class Correspondence(NamedTuple):
     """A code of one classification and one of another that it goes with; "" for a side that is missing.

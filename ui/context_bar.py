@@ -168,8 +168,7 @@ class ContextBar(QWidget):
             words = years_text(version.valid_from, version.valid_to)
             if start > self._context.today:
                 words = self.tr("{}, applies from {}").format(start.year, f"{start.day}.{start.month}.")
-            inside = start <= self._context.day and (not version.valid_to or self._context.day.isoformat() < version.valid_to)
-            self._add_day(words, start, checked=inside)
+            self._add_day(words, start, checked=version.covers(self._context.day.isoformat()))
 
     def _add_day(self, words: str, day: datetime.date, checked: bool = False) -> None:
         action = self.divisions.menu().addAction(words)

@@ -182,10 +182,8 @@ def pairs(
     def ask() -> list:
         return list(parse_table(klass.table(table.id, language=language, feedback=feedback)))
 
-    kept = registers.kept_or_asked(services, f"table_{table.id}_{language}", ask, registers.PRESENT, False, feedback)
-    if kept.old:
-        feedback.warn(KeptSince("klass", kept.stored.date()))
-    return language, tuple(Correspondence(*row) for row in kept.value)
+    rows = registers.told_or_asked(services, f"table_{table.id}_{language}", ask, registers.PRESENT, False, feedback)
+    return language, tuple(Correspondence(*row) for row in rows)
 
 
 def sections(services: Services, *, feedback: Feedback = SILENT) -> tuple[str, ...]:
@@ -204,10 +202,7 @@ def _kept(services: Services, key: str, ask: Callable[[KlassAbout], Mapping], fr
     def ask_once() -> object:
         return _without_persons(ask(klass))
 
-    answer = registers.kept_or_asked(services, key, ask_once, registers.PRESENT, fresh, feedback)
-    if answer.old:
-        feedback.warn(KeptSince("klass", answer.stored.date()))
-    return answer.value
+    return registers.told_or_asked(services, key, ask_once, registers.PRESENT, fresh, feedback)
 
 
 def _without_persons(value: object) -> object:

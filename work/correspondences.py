@@ -10,7 +10,6 @@ from ..core.codes import GRUNNKRETS, Correspondence, Version
 from ..core.errors import (
     BadDates,
     CorrespondenceMissing,
-    KeptSince,
     LanguageMissing,
     NoCodesOnDate,
     NoCorrespondence,
@@ -122,10 +121,8 @@ class _Asking:
         """Give what was kept up to the `last` day, or ask; an older answer serves where nobody answers, and that is said."""
         named = f"corresponds_{self._source}_{self._target}_{key}"
         lifetime = registers.lifetime(self._services, last)
-        answer = registers.kept_or_asked(self._services, named, ask, lifetime, False, self._feedback)
-        if answer.old:
-            self._feedback.warn(KeptSince("klass", answer.stored.date()))
-        return tuple(Correspondence(*row) for row in answer.value)
+        rows = registers.told_or_asked(self._services, named, ask, lifetime, False, self._feedback)
+        return tuple(Correspondence(*row) for row in rows)
 
     def _in_language(self, ask):
         """Ask in the language, or in bokmål where one of the tables is not published in it."""
@@ -156,7 +153,7 @@ class _Asking:
         last = (end - _DAY if end else day).isoformat()
         for classification in (self._source, self._target):
             versions = self._versions(classification)
-            if not any(v.valid_from <= last and (not v.valid_to or v.valid_to > day.isoformat()) for v in versions):
+            if not any(version.meets(day.isoformat(), last) for version in versions):
                 first = versions[0].valid_from if versions else ""
                 ended = versions[-1].valid_to if versions else None
                 until = dates.day_before(dates.parse(ended)).isoformat() if ended else ""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..core.codes import Classification, Listed, Version
+from ..core.codes import Classification, Listed
 from ..core.errors import UnknownClassification
 from ..core.feedback import SILENT, Feedback
 from . import classifications, registers
@@ -49,7 +49,8 @@ def find(
     Empty where there is none, or no version that day. Raises UnknownClassification and what asking Klass raises.
     """
     today, date = services.config.today.isoformat(), day.isoformat()
-    version = _on(registers.classification(services, classification, feedback=feedback).versions, date)
+    versions = registers.classification(services, classification, feedback=feedback).versions
+    version = next((version for version in versions if version.covers(date)), None)
     if version is None:
         return Counterparts()
 
@@ -110,7 +111,3 @@ def _home(
 def _bare(name: str) -> str:
     bare = _PREFIX.sub("", name, count=1) if _PREFIX.match(name) else name
     return bare[:1].upper() + bare[1:]
-
-
-def _on(versions: Iterable[Version], date: str) -> Version | None:
-    return next((v for v in versions if v.valid_from <= date and (not v.valid_to or date < v.valid_to)), None)

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from ..core import dates
 from ..core.codes import Classification, Code, CodeList, Version
-from ..core.errors import BadDates, Faulty, LanguageMissing, NoCodesOnDate, Refused, StorageError, UnknownLevel, Unreachable
+from ..core.errors import (
+    BadDates,
+    Faulty,
+    KeptSince,
+    LanguageMissing,
+    NoCodesOnDate,
+    Refused,
+    StorageError,
+    UnknownLevel,
+    Unreachable,
+)
 from ..core.feedback import SILENT, Feedback
 from .cache import Kept
 from .services import Services
@@ -135,9 +145,7 @@ def _explain_empty(services, classification_number, day, end, include_future, fe
     versions = classification(services, classification_number, feedback=feedback).versions
     last_day = dates.day_before(end) if end else day
     today = services.config.today.isoformat()
-    covering = [
-        v for v in versions if v.valid_from <= last_day.isoformat() and (not v.valid_to or v.valid_to > day.isoformat())
-    ]
+    covering = [version for version in versions if version.meets(day.isoformat(), last_day.isoformat())]
     if any(include_future or v.valid_from <= today for v in covering):
         return
     future = min((v.valid_from for v in covering), default="")
@@ -155,8 +163,8 @@ def _changed_since(services: Services, key: str, number: int, day, end, feedback
     except (Unreachable, Faulty, Refused):
         return False  # the list itself will say what there is to say
     first, last = day.isoformat(), (dates.day_before(end) if end else day).isoformat()
-    inside = (v for v in versions if v.valid_from <= last and (not v.valid_to or v.valid_to > first))
-    return any(version.last_modified[:10] >= kept.stored.date().isoformat() for version in inside)
+    since = kept.stored.date().isoformat()
+    return any(version.meets(first, last) and version.last_modified[:10] >= since for version in versions)
 
 
 # --- keeping --------------------------------------------------------------------
@@ -189,6 +197,16 @@ def kept_or_asked(
         feedback.warn(error)  # a cache that can't be written costs the next fetch, not this one
         stored = datetime.datetime.now().replace(microsecond=0)
     return Answer(value, stored)
+
+
+def told_or_asked(
+    services: Services, key: str, ask: Callable[[], object], lifetime: datetime.timedelta, fresh: bool, feedback: Feedback
+) -> Any:
+    """Give the value of `kept_or_asked`; that it is an old one is told by a warning."""
+    answer = kept_or_asked(services, key, ask, lifetime, fresh, feedback)
+    if answer.old:
+        feedback.warn(KeptSince("klass", answer.stored.date()))
+    return answer.value
 
 
 def lifetime(services: Services, last_day: datetime.date) -> datetime.timedelta:
