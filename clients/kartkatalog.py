@@ -17,6 +17,7 @@ from ..core.feedback import SILENT, Feedback
 from ..core.text import fold
 from ..core.units import Dataset
 from .http import Http
+from .json_values import Row, number_of, rows_of, text_of
 
 PAGE = 100  # hits asked for at once
 MOST_PAGES = 3  # of a search by words: since 2026 it goes on with hits that are only alike in meaning
@@ -25,8 +26,6 @@ _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 
 _HISTORIC = "historiske"
 _PLAIN_WORDS = {"historiske", "historisk", "data", "versjoner", "norge"}
-
-Row = Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -96,8 +95,8 @@ class Kartkatalog:
         offset = 1
         while True:
             answer = self._page(text, facets, hidden, page, offset, feedback)
-            rows = _rows(answer.get("Results"))
-            found = _number(answer.get("NumFound"))
+            rows = rows_of(answer.get("Results"))
+            found = number_of(answer.get("NumFound"))
             if offset == 1 and not rows:
                 self._check_alive(feedback)
             yield from filter(None, map(_hit, rows))
@@ -157,7 +156,7 @@ class Kartkatalog:
 
     def _check_alive(self, feedback: Feedback) -> None:
         """Tell "no such thing" from an index that is down: both come as no hits with status 200."""
-        if not _rows(self._page("", (), False, 1, 1, feedback).get("Results")):
+        if not rows_of(self._page("", (), False, 1, 1, feedback).get("Results")):
             raise Faulty("kartkatalog", self._addresses.url("kartkatalog", "api/search"), 200, "NumFound: 0")
 
     def _of_series(self, hit: Hit, dataset: Dataset, feedback: Feedback) -> tuple[Hit, ...]:
@@ -204,40 +203,40 @@ def parse_record(answer: Row, uuid: str, page: str) -> CatalogueRecord:
     constraints = constraints if isinstance(constraints, Mapping) else {}
     details = answer.get("DistributionDetails")
     details = details if isinstance(details, Mapping) else {}
-    download = _text(details.get("URL")) if _text(details.get("Protocol")) == "GEONORGE:DOWNLOAD" else ""
+    download = text_of(details.get("URL")) if text_of(details.get("Protocol")) == "GEONORGE:DOWNLOAD" else ""
     return CatalogueRecord(
-        uuid=_text(answer.get("Uuid")) or uuid,
-        title=_text(answer.get("Title")),
-        abstract=_text(answer.get("Abstract")),
-        organisation=_text(answer.get("Organization")),
+        uuid=text_of(answer.get("Uuid")) or uuid,
+        title=text_of(answer.get("Title")),
+        abstract=text_of(answer.get("Abstract")),
+        organisation=text_of(answer.get("Organization")),
         updated=_day(answer.get("DateUpdated")),
-        licence=_text(constraints.get("OtherConstraintsLinkText")),
-        licence_url=_text(constraints.get("OtherConstraintsLink")),
+        licence=text_of(constraints.get("OtherConstraintsLinkText")),
+        licence_url=text_of(constraints.get("OtherConstraintsLink")),
         is_open=_is_open(answer),
         page=page,
-        download=download or _text(answer.get("DownloadUrl")),
-        map_service=_text(answer.get("ServiceDistributionUrlForDataset")),
+        download=download or text_of(answer.get("DownloadUrl")),
+        map_service=text_of(answer.get("ServiceDistributionUrlForDataset")),
         extent=_extent(answer.get("BoundingBox")),
-        members=tuple(filter(None, map(_hit, _rows(answer.get("SerieDatasets"))))),
+        members=tuple(filter(None, map(_hit, rows_of(answer.get("SerieDatasets"))))),
         feeds=tuple(_feeds(answer.get("DistributionsFormats"))),
     )
 
 
 def _feeds(ways: object) -> Iterator[tuple[str, str]]:
-    for way in _rows(ways):
-        if _text(way.get("Protocol")) == "W3C:AtomFeed" and _text(way.get("URL")):
-            yield _text(way.get("FormatName")), _text(way.get("URL"))
+    for way in rows_of(ways):
+        if text_of(way.get("Protocol")) == "W3C:AtomFeed" and text_of(way.get("URL")):
+            yield text_of(way.get("FormatName")), text_of(way.get("URL"))
 
 
 def _hit(row: Row) -> Hit | None:
-    uuid, title = _text(row.get("Uuid")), _text(row.get("Title"))
+    uuid, title = text_of(row.get("Uuid")), text_of(row.get("Title"))
     if not uuid or not title:
         return None
     owners = row.get("Organizations")
     owners = owners if isinstance(owners, list) else [row.get("Organization")]
-    members = tuple(filter(None, map(_hit, _rows(row.get("SerieDatasets")))))
-    named = tuple(owner for owner in map(_text, owners) if owner)
-    return Hit(uuid, title, _text(row.get("Type")), named, _day(row.get("Date")), _is_open(row), members)
+    members = tuple(filter(None, map(_hit, rows_of(row.get("SerieDatasets")))))
+    named = tuple(owner for owner in map(text_of, owners) if owner)
+    return Hit(uuid, title, text_of(row.get("Type")), named, _day(row.get("Date")), _is_open(row), members)
 
 
 def _is_open(row: Row) -> bool:
@@ -246,7 +245,7 @@ def _is_open(row: Row) -> bool:
 
 def _day(value: object) -> str:
     """Read a date: local without zone, or in UTC, where 22:00Z and 23:00Z are midnight in Norway."""
-    said = _text(value).strip()
+    said = text_of(value).strip()
     if said.endswith("Z"):
         try:
             moment = datetime.datetime.fromisoformat(said[:19])
@@ -260,7 +259,7 @@ def _extent(box: object) -> tuple[float, float, float, float] | None:
     """Read the bounding box; its numbers are text with a decimal comma."""
     if not isinstance(box, Mapping):
         return None
-    sides = (_text(box.get(f"{side}Bound{axis}")) for side, axis in _SIDES)
+    sides = (text_of(box.get(f"{side}Bound{axis}")) for side, axis in _SIDES)
     try:
         west, south, east, north = (float(side.replace(",", ".")) for side in sides)
     except ValueError:
@@ -271,17 +270,5 @@ def _extent(box: object) -> tuple[float, float, float, float] | None:
 _SIDES = (("West", "Longitude"), ("South", "Latitude"), ("East", "Longitude"), ("North", "Latitude"))
 
 
-def _rows(value: object) -> list[Row]:
-    return [row for row in value if isinstance(row, Mapping)] if isinstance(value, list) else []
-
-
 def _not(expected: str, answer: object, url: str) -> UnexpectedAnswer:
     return UnexpectedAnswer("kartkatalog", url, expected, "other JSON", str(answer)[:100])
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else 0

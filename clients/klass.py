@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
 from ..core.addresses import AddressBook
-from ..core.codes import Change, Classification, Code, CodeList, Correspondence, Listed, Version
+from ..core.codes import Change, Classification, Code, CodeList, Correspondence, Listed
 from ..core.errors import BadDates, Refused, UnexpectedAnswer, UnknownClassification, UnknownVariant
 from ..core.feedback import SILENT, Feedback
 from .http import Http
+from .json_values import Row, number_of, rows_of, text_of
+from .klass_answers import parse_changes, parse_classification, parse_codes, parse_correspondences, parse_listed
 from .selections import name_pattern, select_terms
 
 MOST_LISTED = 500  # classifications to a page; the service gives what it likes, and says how many pages that makes
@@ -23,8 +24,6 @@ _MOST_PAGES = 200
 
 _NO_VARIANT = "does not have a variant named"
 _NOT_FOUND = re.compile(r"Classification not found with id = (\d+)")
-
-Row = Mapping[str, object]
 
 
 class Klass:
@@ -149,7 +148,7 @@ class Klass:
         answer = self._ask(source, "corresponds", params, feedback)
         rows = _rows(answer, "correspondenceItems", self._url(source, "corresponds"))
         return tuple(
-            Correspondence(*pair, _text(row.get("validFrom")) or None, _text(row.get("validTo")) or None)
+            Correspondence(*pair, text_of(row.get("validFrom")) or None, text_of(row.get("validTo")) or None)
             for row in rows
             for pair in parse_correspondences([row])
         )
@@ -199,9 +198,9 @@ class Klass:
             if not isinstance(answer, Mapping):
                 raise _not("a list of classifications", answer, url)
             embedded, page = answer.get("_embedded"), answer.get("page")
-            rows = embedded.get(key) if isinstance(embedded, Mapping) else None
-            yield from filter(None, map(parse_listed, _mappings(rows)))
-            pages = _number(page.get("totalPages"), 0) if isinstance(page, Mapping) else 0
+            listed = rows_of(embedded.get(key)) if isinstance(embedded, Mapping) else []
+            yield from filter(None, map(parse_listed, listed))
+            pages = number_of(page.get("totalPages")) if isinstance(page, Mapping) else 0
             number += 1
 
     def _ask(self, classification: int, endpoint: str, params: Mapping[str, str], feedback: Feedback) -> object:
@@ -218,129 +217,6 @@ class Klass:
 
     def _url(self, classification: int, endpoint: str) -> str:
         return self._addresses.url("klass", f"classifications/{classification}" + (f"/{endpoint}" if endpoint else ""))
-
-
-# --- answers -----------------------------------------------------------------------
-
-_PLAIN = ("code", "parentCode", "level", "name", "shortName", "presentationName", "validFrom", "validTo", "notes")
-_RANGED = (*_PLAIN[:6], "validFromInRequestedRange", "validToInRequestedRange", "notes")
-
-
-def parse_codes(rows: Sequence[Row]) -> tuple[Code, ...]:
-    """Read code rows in their order; a row without a code is left out.
-
-    16 000 come at once. Where every row is as the service has them today they are read and checked column by column;
-    else, row by row.
-    """
-    keys = _RANGED if rows and _RANGED[6] in rows[0] else _PLAIN
-    try:
-        columns = [list(map(itemgetter(key), rows)) for key in keys]
-    except KeyError:
-        columns = []
-    if columns and all(map(_is_clean, _PLAIN, columns)):
-        return tuple(map(partial(tuple.__new__, Code), zip(*columns)))
-    return tuple(code for code in map(_tolerant, rows) if code)
-
-
-def _is_clean(key: str, column: list) -> bool:
-    """Whether a column needs no care: text everywhere, None only where Code has it, "" never instead of it."""
-    if key in ("parentCode", "validFrom", "validTo"):
-        return set(map(type, column)) <= {str, type(None)} and "" not in column
-    try:
-        "".join(column)  # the quickest way to ask whether all of it is text
-    except TypeError:
-        return False
-    return key != "code" or "" not in column
-
-
-def _tolerant(row: Row) -> Code | None:
-    """Read a row with keys missing, null or of another type. None without a code."""
-    code = _text(row.get("code"))
-    if not code:
-        return None
-    keys = _RANGED if _RANGED[6] in row else _PLAIN
-    _, parent, level, name, short, presentation, start, end, notes = (_text(row.get(key)) for key in keys)
-    return Code(code, parent or None, level, name, short, presentation, start or None, end or None, notes)
-
-
-def parse_changes(rows: Iterable[Row]) -> tuple[Change, ...]:
-    """Read change rows, sorted by date, old and new code; a row without date, or without any code, is left out."""
-    changes = []
-    for row in rows:
-        keys = ("oldCode", "oldName", "newCode", "newName")
-        old, old_name, new, new_name = (_text(row.get(key)) or None for key in keys)
-        date = _text(row.get("changeOccurred"))
-        if date and (old or new):
-            changes.append(Change(old, old_name if old else None, new, new_name if new else None, date))
-    return tuple(sorted(changes, key=lambda c: (c.date, c.old_code or "", c.new_code or "")))
-
-
-def parse_correspondences(rows: Iterable[Row]) -> tuple[tuple[str, str, str, str], ...]:
-    """Read correspondence rows in their order; "" for a missing side, none without any."""
-    pairs = []
-    for row in rows:
-        source, target = _text(row.get("sourceCode")), _text(row.get("targetCode"))
-        if source or target:
-            pairs.append((source, _text(row.get("sourceName")), target, _text(row.get("targetName"))))
-    return tuple(pairs)
-
-
-def parse_listed(row: Row) -> Listed | None:
-    """Read one classification of a list or a search; "" for what the answer does not say, None without an id."""
-    number = _number(row.get("id"), -1)
-    if number < 0:
-        return None
-    links = row.get("_links")
-    link = links.get("self") if isinstance(links, Mapping) else None
-    url = _text(link.get("href")) if isinstance(link, Mapping) else ""
-    name, kind, language, changed = (_text(row.get(key)) for key in ("name", "classificationType", "language", "lastModified"))
-    return Listed(number, name, kind, language, changed, url, _number(row.get("classificationFamilyId"), 0))
-
-
-def parse_classification(answer: Row, asked: int) -> Classification:
-    """Read a classification; its versions come unsorted, and the open one without an end."""
-    versions = (_version(row) for row in _mappings(answer.get("versions")))
-    ordered = sorted((v for v in versions if v), key=lambda version: (version.valid_from, version.id))
-    listed = parse_listed({**answer, "id": answer.get("id", asked)})
-    kind, changed, url = (listed.type, listed.last_modified, listed.url) if listed else ("", "", "")
-    return Classification(_number(answer.get("id"), asked), _text(answer.get("name")), tuple(ordered), kind, changed, url)
-
-
-def _version(row: Row) -> Version | None:
-    start = _text(row.get("validFrom"))
-    published = row.get("published")
-    languages = tuple(_text(one) for one in published) if isinstance(published, list) else ()
-    end = _text(row.get("validTo")) or None
-    changed = _text(row.get("lastModified"))
-    return Version(_number(row.get("id"), 0), _text(row.get("name")), start, end, languages, changed) if start else None
-
-
-def _rows(answer: object, key: str, url: str) -> list[Row]:
-    rows = answer.get(key) if isinstance(answer, Mapping) else None
-    if rows is None and isinstance(answer, Mapping) and key in answer:
-        return []
-    if not isinstance(rows, list):
-        raise _not(key, answer, url)
-    return [row for row in rows if isinstance(row, dict)]
-
-
-def _mappings(value: object) -> Iterator[Row]:
-    return (one for one in value if isinstance(one, Mapping)) if isinstance(value, list) else iter(())
-
-
-def _not(expected: str, answer: object, url: str) -> UnexpectedAnswer:
-    return UnexpectedAnswer("klass", url, expected, "other JSON", str(answer)[:100])
-
-
-def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
-
-
-def _number(value: object, otherwise: int) -> int:
-    text = _text(value)
-    return int(text) if text.isascii() and text.isdigit() else otherwise
 
 
 # --- parameters -----------------------------------------------------------------------
@@ -364,3 +240,19 @@ def _filters(language: str, level: str, include_future: bool, variant: str, patt
     if pattern:
         filters["presentationNamePattern"] = name_pattern(pattern)
     return filters
+
+
+# --- answers -----------------------------------------------------------------------
+
+
+def _rows(answer: object, key: str, url: str) -> list[Row]:
+    rows = answer.get(key) if isinstance(answer, Mapping) else None
+    if rows is None and isinstance(answer, Mapping) and key in answer:
+        return []
+    if not isinstance(rows, list):
+        raise _not(key, answer, url)
+    return rows_of(rows)
+
+
+def _not(expected: str, answer: object, url: str) -> UnexpectedAnswer:
+    return UnexpectedAnswer("klass", url, expected, "other JSON", str(answer)[:100])

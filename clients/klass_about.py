@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from ..core.about import About, AboutVersion, Family, Level, LogEntry, Table, Variant
 from ..core.addresses import AddressBook
@@ -10,9 +10,8 @@ from ..core.codes import Correspondence, Listed
 from ..core.errors import UnexpectedAnswer
 from ..core.feedback import SILENT, Feedback
 from .http import Http
-from .klass import parse_classification, parse_correspondences, parse_listed
-
-Row = Mapping[str, object]
+from .json_values import Row, number_of, rows_of, text_of
+from .klass_answers import parse_classification, parse_correspondences, parse_listed
 
 
 class KlassAbout:
@@ -65,11 +64,11 @@ def parse_about(answer: Row, asked: int) -> About:
         found.id,
         found.name,
         found.type,
-        _text(answer.get("description")),
-        _text(answer.get("primaryLanguage")),
-        _text(answer.get("owningSection")),
-        tuple(filter(None, map(_text, units))) if isinstance(units, list) else (),
-        _number(answer.get("classificationFamilyId")),
+        text_of(answer.get("description")),
+        text_of(answer.get("primaryLanguage")),
+        text_of(answer.get("owningSection")),
+        tuple(filter(None, map(text_of, units))) if isinstance(units, list) else (),
+        number_of(answer.get("classificationFamilyId")),
         found.last_modified,
         found.url,
         found.versions,
@@ -79,24 +78,27 @@ def parse_about(answer: Row, asked: int) -> About:
 def parse_version(answer: Row) -> AboutVersion:
     items = answer.get("classificationItems")
     texts = ("introduction", "owningSection", "legalBase", "publications", "derivedFrom")
-    introduction, section, legal_base, publications, derived_from = (_text(answer.get(key)) for key in texts)
+    introduction, section, legal_base, publications, derived_from = (text_of(answer.get(key)) for key in texts)
     listed = parse_listed(answer)
     return AboutVersion(
-        _number(answer.get("id")),
-        _text(answer.get("name")),
+        number_of(answer.get("id")),
+        text_of(answer.get("name")),
         introduction,
         section,
         legal_base,
         publications,
         derived_from,
-        tuple(Level(_text(row.get("levelNumber")), _text(row.get("levelName"))) for row in _rows(answer, "levels")),
+        tuple(Level(text_of(row.get("levelNumber")), text_of(row.get("levelName"))) for row in rows_of(answer.get("levels"))),
         tuple(
-            Variant(_number(row.get("id")), _text(row.get("name")), _text(row.get("lastModified")))
-            for row in _rows(answer, "classificationVariants")
+            Variant(number_of(row.get("id")), text_of(row.get("name")), text_of(row.get("lastModified")))
+            for row in rows_of(answer.get("classificationVariants"))
         ),
-        tuple(map(_table, _rows(answer, "correspondenceTables"))),
+        tuple(map(_table, rows_of(answer.get("correspondenceTables")))),
         # The service's own spelling of the key.
-        tuple(LogEntry(_text(row.get("changeOccured")), _text(row.get("description"))) for row in _rows(answer, "changelogs")),
+        tuple(
+            LogEntry(text_of(row.get("changeOccured")), text_of(row.get("description")))
+            for row in rows_of(answer.get("changelogs"))
+        ),
         listed.url if listed else "",
         len(items) if isinstance(items, list) else 0,
     )
@@ -105,23 +107,24 @@ def parse_version(answer: Row) -> AboutVersion:
 def parse_families(answer: Row) -> tuple[Family, ...]:
     rows = _embedded(answer, "classificationFamilies")
     return tuple(
-        Family(_number(row.get("id")), _text(row.get("name")), _number(row.get("numberOfClassifications"))) for row in rows
+        Family(number_of(row.get("id")), text_of(row.get("name")), number_of(row.get("numberOfClassifications")))
+        for row in rows
     )
 
 
 def parse_family(answer: Row) -> tuple[Listed, ...]:
     """Give the classifications of a family."""
-    return tuple(filter(None, map(parse_listed, _rows(answer, "classifications"))))
+    return tuple(filter(None, map(parse_listed, rows_of(answer.get("classifications")))))
 
 
 def parse_table(answer: Row) -> tuple[Correspondence, ...]:
     """Give the pairs of one correspondence table, in its order; "" for a side that is missing."""
-    return tuple(Correspondence(*pair) for pair in parse_correspondences(_rows(answer, "correspondenceMaps")))
+    return tuple(Correspondence(*pair) for pair in parse_correspondences(rows_of(answer.get("correspondenceMaps"))))
 
 
 def parse_sections(answer: Row) -> tuple[str, ...]:
     """Give the names of SSB's sections, such as `320 - Seksjon for befolkningsstatistikk`."""
-    return tuple(filter(None, (_text(row.get("name")) for row in _embedded(answer, "ssbSections"))))
+    return tuple(filter(None, (text_of(row.get("name")) for row in _embedded(answer, "ssbSections"))))
 
 
 def _limits(section: str, include_codelists: bool, language: str) -> dict[str, str]:
@@ -132,29 +135,13 @@ def _limits(section: str, include_codelists: bool, language: str) -> dict[str, s
 
 def _table(row: Row) -> Table:
     languages = row.get("published")
-    texts = (_text(row.get(key)) for key in ("name", "source", "target"))
+    texts = (text_of(row.get(key)) for key in ("name", "source", "target"))
     name, source, target = texts
-    published = tuple(map(_text, languages)) if isinstance(languages, list) else ()
-    ids = _number(row.get("sourceId")), _number(row.get("targetId"))
-    return Table(_number(row.get("id")), name, source, target, row.get("changeTable") is True, published, *ids)
+    published = tuple(map(text_of, languages)) if isinstance(languages, list) else ()
+    ids = number_of(row.get("sourceId")), number_of(row.get("targetId"))
+    return Table(number_of(row.get("id")), name, source, target, row.get("changeTable") is True, published, *ids)
 
 
-def _embedded(answer: Row, key: str) -> Iterator[Row]:
+def _embedded(answer: Row, key: str) -> list[Row]:
     embedded = answer.get("_embedded")
-    return _rows(embedded, key) if isinstance(embedded, Mapping) else iter(())
-
-
-def _rows(answer: Row, key: str) -> Iterator[Row]:
-    rows = answer.get(key)
-    return (row for row in rows if isinstance(row, Mapping)) if isinstance(rows, list) else iter(())
-
-
-def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
-
-
-def _number(value: object) -> int:
-    text = _text(value)
-    return int(text) if text.isascii() and text.isdigit() else 0
+    return rows_of(embedded.get(key)) if isinstance(embedded, Mapping) else []

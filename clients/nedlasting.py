@@ -15,6 +15,7 @@ from ..core.feedback import SILENT, Feedback
 from ..core.units import WHOLE_COUNTRY, Dataset
 from .connection import version
 from .http import Http
+from .json_values import Row, rows_of, text_of
 
 READY, WAITING = "ReadyForDownload", "WaitingForProcessing"
 POLL_SECONDS = 5.0
@@ -23,8 +24,6 @@ LONGEST_WAIT = 600.0  # seconds that a file under way is waited for
 
 FORMATS = ("GeoJSON", "GML", "FGDB")  # that we read, the preferred first
 CRS_ORDER = (25833, 25832, 25835, 4258, 3035)  # where the wanted one is not offered: the preferred first
-
-Row = Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -95,7 +94,7 @@ class Nedlasting:
         if not isinstance(answer, Mapping):
             raise UnexpectedAnswer("nedlasting", url, "capabilities", "other JSON", str(answer)[:100])
         links = dict(_links(answer.get("_links")))
-        return Capabilities(links, answer.get("supportsAreaSelection") is True, _text(answer.get("distributedBy")))
+        return Capabilities(links, answer.get("supportsAreaSelection") is True, text_of(answer.get("distributedBy")))
 
     def areas(self, uuid: str, *, feedback: Feedback = SILENT) -> tuple[AreaOffer, ...]:
         """Ask which areas there are, and in which projections and formats; () for an unknown data set."""
@@ -148,7 +147,7 @@ class Nedlasting:
                 raise NotOffered("file", _words_of(choice), "")
             if found.status == READY and found.url:
                 return found
-            reference = _text(answer.get("referenceNumber")) if isinstance(answer, Mapping) else ""
+            reference = text_of(answer.get("referenceNumber")) if isinstance(answer, Mapping) else ""
             if found.status != WAITING or not reference:
                 raise Refused("nedlasting", link, 200, found.status)
             if waited >= LONGEST_WAIT:
@@ -226,8 +225,8 @@ def _words_of(choice: Choice) -> str:
 def parse_areas(answer: Sequence[object]) -> tuple[AreaOffer, ...]:
     """Read the area list; an entry without code is left out, one without files has no choices."""
     offers = []
-    for row in _rows(answer):
-        code, kind, name = (_text(row.get(key)) for key in ("code", "type", "name"))
+    for row in rows_of(answer):
+        code, kind, name = (text_of(row.get(key)) for key in ("code", "type", "name"))
         if code:
             offers.append(AreaOffer(code, kind, _without_age(name), tuple(_choices(row, code, kind, name))))
     return tuple(offers)
@@ -236,9 +235,9 @@ def parse_areas(answer: Sequence[object]) -> tuple[AreaOffer, ...]:
 def _choices(row: Row, code: str, kind: str, name: str) -> Iterator[Choice]:
     """Combine projections and formats. `projections[].formats[]` is the truth; without it, the area's own `formats`."""
     seen = set()
-    for projection in _rows(row.get("projections")):
-        epsg = _text(projection.get("code"))
-        echo = {key: text for key in ("code", "name", "codespace") if (text := _text(projection.get(key)))}
+    for projection in rows_of(row.get("projections")):
+        epsg = text_of(projection.get("code"))
+        echo = {key: text for key in ("code", "name", "codespace") if (text := text_of(projection.get(key)))}
         names = _format_names(projection.get("formats")) or _formats_in(row.get("formats"), epsg)
         for format_name in names:
             if epsg and (epsg, format_name) not in seen:
@@ -250,21 +249,21 @@ def _formats_in(formats: object, epsg: str) -> list[str]:
     """Name the formats that are offered in a projection, or that do not say in which."""
 
     def fits(row: Row) -> bool:
-        codes = [_text(projection.get("code")) for projection in _rows(row.get("projections"))]
+        codes = [text_of(projection.get("code")) for projection in rows_of(row.get("projections"))]
         return not codes or epsg in codes
 
-    return _format_names([row for row in _rows(formats) if fits(row)])
+    return _format_names([row for row in rows_of(formats) if fits(row)])
 
 
 def _format_names(formats: object) -> list[str]:
-    return [name for row in _rows(formats) if (name := _text(row.get("name"))).strip()]
+    return [name for row in rows_of(formats) if (name := text_of(row.get("name"))).strip()]
 
 
 def parse_files(answer: object) -> tuple[OrderedFile, ...]:
     """Read the files of an order's receipt."""
-    rows = _rows(answer.get("files")) if isinstance(answer, Mapping) else []
+    rows = rows_of(answer.get("files")) if isinstance(answer, Mapping) else []
     keys = ("downloadUrl", "name", "area", "projection", "format", "status")
-    return tuple(OrderedFile(*(_text(row.get(key)) for key in keys)) for row in rows)
+    return tuple(OrderedFile(*(text_of(row.get(key)) for key in keys)) for row in rows)
 
 
 def _without_age(name: str) -> str:
@@ -273,19 +272,7 @@ def _without_age(name: str) -> str:
 
 
 def _links(rows: object) -> Iterator[tuple[str, str]]:
-    for row in _rows(rows):
-        rel, href = _text(row.get("rel")), _text(row.get("href"))
+    for row in rows_of(rows):
+        rel, href = text_of(row.get("rel")), text_of(row.get("href"))
         if rel and href:
             yield rel.rstrip("/").rsplit("/", 1)[-1], href.split("{")[0]
-
-
-def _rows(value: object) -> list[Row]:
-    return (
-        [row for row in value if isinstance(row, Mapping)] if isinstance(value, Sequence) and not isinstance(value, str) else []
-    )
-
-
-def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""

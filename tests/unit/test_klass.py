@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from klasskart._vendor import httpx
 from klasskart.clients.http import Http
-from klasskart.clients.klass import Klass, parse_changes, parse_codes, select_terms
+from klasskart.clients.klass import Klass
+from klasskart.clients.klass_answers import parse_changes, parse_codes
+from klasskart.clients.selections import select_terms
 from klasskart.core.codes import Change, Code
 from klasskart.core.errors import BadDates, BadSelection, Refused, UnexpectedAnswer, UnknownClassification
 from klasskart.core.settings import Config

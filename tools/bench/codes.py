@@ -32,7 +32,7 @@ def rows() -> list[Row]:
     use_checkout()
     import datetime
 
-    from klasskart.clients.klass import parse_codes
+    from klasskart.clients.klass_answers import parse_codes
     from klasskart.core.codes import CodeList
     from klasskart.ui.code_rows import CodeRows
     from klasskart.ui.code_tree import CodeTreeModel
