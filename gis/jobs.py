@@ -30,11 +30,11 @@ Done = Callable[["T | None", "KlasskartError | None"], None]
 class Job(QgsTask):
     """One run of a function. Nothing escapes `run`: QGIS would end with it.
 
-    `stepped` (name, facts) and `warned` (error) are delivered on the GUI thread; progress is QgsTask's own, in percent.
+    `stepped` (name, facts) is delivered on the GUI thread; progress is QgsTask's own, in percent. Warnings are for the work
+    itself to keep (`Feedback.heard_by`): a signal may come before anyone listens.
     """
 
     stepped = pyqtSignal(str, object)
-    warned = pyqtSignal(object)
 
     def __init__(self, title: str, work: Work, ended: Callable[[Job], None]):
         super().__init__(title, _FLAGS)
@@ -57,7 +57,6 @@ class Job(QgsTask):
             on_progress=lambda fraction: self.setProgress(100 * fraction),
             is_cancelled=self.isCanceled,
             on_step=lambda name, **facts: self.stepped.emit(name, facts),
-            on_warning=self.warned.emit,
         )
         try:
             feedback.check()
@@ -98,7 +97,6 @@ class Jobs(QObject):
     changed = pyqtSignal()  # a job started or ended: see `busy`, `current`
     progressed = pyqtSignal(object, float)  # job, fraction 0 … 1
     stepped = pyqtSignal(object, str, object)  # job, name of a step, its facts
-    warned = pyqtSignal(object, object)  # job, error that did not stop it
     faulted = pyqtSignal(object, object)  # job, fault of ours in `done`
 
     def __init__(self, parent: QObject | None = None, manager: QgsTaskManager | None = None):
@@ -123,7 +121,6 @@ class Jobs(QObject):
         job = Job(title, work, self._end)
         job.progressChanged.connect(lambda percent: self._pass_on(job, "progressed", percent / 100))
         job.stepped.connect(lambda name, facts: self._pass_on(job, "stepped", name, facts))
-        job.warned.connect(lambda error: self._pass_on(job, "warned", error))
         self._running[job] = (key, done)
         self._manager.addTask(job)
         self.changed.emit()

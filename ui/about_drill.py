@@ -12,7 +12,6 @@ from ..core.errors import KeptSince, KlasskartError
 from . import about_questions, about_words
 from .about_panel import AboutPanel
 from .about_questions import Pairs, Told
-from .notes import Note, NoteAction
 from .project_tables import TableToAdd
 from .wording import day_text
 
@@ -42,14 +41,14 @@ class AboutDrill(QObject):
 
     def open(self, number: int) -> None:
         """Ask what a classification is about; then show it."""
-        language, kept = self._page.desk.context.language, []
-        job = self._page.desk.start(
-            lambda services, feedback: about_questions.told(services, number, language, feedback),
-            lambda told, error: self._on_told(number, told, error, kept),
+        language: str = self._page.desk.context.language
+        heard: list[KlasskartError] = []
+        self._page.desk.start(
+            lambda services, feedback: about_questions.told(services, number, language, feedback.heard_by(heard)),
+            lambda told, error: self._on_told(number, told, error, heard),
             title=self.tr("Fetching what Klass says about {} …").format(number),
             key=_ABOUT,
         )
-        job.warned.connect(kept.append)
 
     def on_language(self) -> None:
         """Names are wanted in another language."""
@@ -93,8 +92,7 @@ class AboutDrill(QObject):
         since = next((one for one in warnings if isinstance(one, KeptSince)), None)
         if since:
             words = self.tr("No network. What is told here is from {}.").format(day_text(since.date))
-            again = NoteAction(self.tr("Try Again"), lambda: self.open(number))
-            self._page.show_note(Note(words, "info", (again,), key=_ABOUT))
+            self._page.show_kept(words, lambda: self.open(number), _ABOUT)
 
     def _open_panel(self, title: str) -> None:
         panel = self._panel = AboutPanel()

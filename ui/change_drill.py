@@ -13,9 +13,9 @@ from ..core.errors import Cancelled, ChangesMissing, CodesLost, KeptSince, Klass
 from ..core.recoding import Choices
 from . import change_words, column_work
 from .change_panel import ChangePanel
-from .check_drill import PROBLEM
 from .notes import Note, NoteAction
-from .selecting import Selecting
+from .save_files import ask_path
+from .selecting import PROBLEM, Selecting
 
 _CHANGE, _SUM, _WRITE, _SAVE, _LOAD = "codes-change", "codes-sum", "codes-write", "codes-save", "codes-load"
 _TOLD = (ChangesMissing, CodesLost, KeptSince)  # a split has a row of its own
@@ -56,16 +56,16 @@ class ChangeDrill(QObject):
     def ask(self, layer: QgsVectorLayer, change: column_work.Change) -> None:
         """Find out what would become of the codes; then show it."""
         context = self._page.desk.context
-        self._asked, self._warnings = (layer, change), []
+        self._asked = (layer, change)
+        heard = self._warnings = []
         self._page.notes.clear(PROBLEM)
-        day = context.day
-        job = self._page.desk.start(
-            column_work.changing(layer, change, day, context.language),
+        work = column_work.changing(layer, change, context.day, context.language)
+        self._page.desk.start(
+            lambda services, feedback: work(services, feedback.heard_by(heard)),
             lambda changed, error: self._on_found(layer, change, changed, error),
             title=self.tr("Reading the codes …"),
             key=_CHANGE,
         )
-        job.warned.connect(self._warnings.append)
 
     def stop(self) -> None:
         self._asked = None
@@ -138,12 +138,11 @@ class ChangeDrill(QObject):
     # --- files ----------------------------------------------------------------------------
 
     def _ask_file(self, choices: bool) -> None:
-        kinds = {self.tr("Excel (*.xlsx)"): ".xlsx", self.tr("CSV with semicolons (*.csv)"): ".csv"}
         title = self.tr("Save Choices") if choices else self.tr("Save List")
         name = change_words.file_name(self._changed.change.years, self._changed.recoding.until.year, choices)
-        path, kind = QFileDialog.getSaveFileName(self._page, title, f"{name}.xlsx", ";;".join(kinds))
+        path = ask_path(self._page, title, name, ".xlsx", ".csv")
         if path:
-            self.save(Path(path if Path(path).suffix else path + kinds.get(kind, ".xlsx")), choices)
+            self.save(path, choices)
 
     def save(self, path: Path, choices: bool = False) -> None:
         """Save the list old → new, or the choices for what was split, as xlsx or csv."""

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButt
 from ..core.recoding import Choices, Recoded, Recoding
 from ..gis.columns import numeric_fields
 from . import change_words
+from .buttons import icon_button
 from .check_rows import ProblemRow
 from .column_work import Changed, Sums
 from .icons import theme_icon
@@ -171,7 +172,7 @@ class ChangePanel(QWidget):
 
     def _files_button(self) -> QToolButton:
         """Give the button that saves the list, and saves and loads the choices."""
-        button, menu = QToolButton(), QMenu(self)
+        button, menu = icon_button(theme_icon("mActionFileSave"), self.tr("Save the list and choices")), QMenu(self)
         menu.addAction(self.tr("Save List…"), lambda: self.save_wanted.emit(False))
         if self._waiting:
             self.save_choices = menu.addAction(self.tr("Save Choices…"), lambda: self.save_wanted.emit(True))
@@ -179,11 +180,6 @@ class ChangePanel(QWidget):
             menu.aboutToShow.connect(lambda: self.save_choices.setEnabled(bool(self._choices)))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setIcon(theme_icon("mActionFileSave"))
-        button.setIconSize(QSize(icon_size(), icon_size()))
-        button.setAccessibleName(self.tr("Save the list and choices"))
         button.setToolTip(self.tr("Save what becomes of each code, and your choices for what was split"))
         return button
 

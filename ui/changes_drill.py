@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject, Qt
-from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ..core.change_list import COLUMNS, ChangeList, Event, table_rows
 from ..core.errors import KlasskartError
@@ -15,6 +15,7 @@ from .changes_asked import Found, Wanted
 from .changes_panel import ChangesPanel
 from .notes import Note
 from .project_tables import TableToAdd
+from .save_files import ask_path
 from .wording import day_text
 
 _JOB, _UNTOLD, _SAVE = "changes", "changes-untold", "changes-save"
@@ -172,11 +173,10 @@ class ChangesDrill(QObject):
         found = self._found
         if found is None:
             return
-        name = f"klass_{found.wanted.classification}_{found.after}_{found.until}.csv"
-        kinds = self.tr("CSV with semicolons (*.csv)")
-        path, _ = QFileDialog.getSaveFileName(self._page, self.tr("Save Changes"), name, kinds)
+        name = f"klass_{found.wanted.classification}_{found.after}_{found.until}"
+        path = ask_path(self._page, self.tr("Save Changes"), name, ".csv")
         if path:
-            self.save(Path(path if Path(path).suffix else path + ".csv"))
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Save what is listed, as far as the search has left it, as CSV."""

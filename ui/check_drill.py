@@ -7,16 +7,16 @@ from pathlib import Path
 from qgis.core import QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.errors import KlasskartError, LayerGone
 from . import column_work
 from .check_panel import CheckPanel
 from .mending import Mending, mending
 from .notes import Note, NoteAction
-from .selecting import Selecting
+from .save_files import ask_path
+from .selecting import PROBLEM, Selecting
 
-PROBLEM = "codes-problem"  # of the notes: the form's own look at the layer ends when it likes, and clears what it told itself
 _CHECK, _MEND, _SAVE = "codes-check", "codes-mend", "codes-save"
 
 
@@ -142,15 +142,9 @@ class CheckDrill(QObject):
     # --- saving -----------------------------------------------------------------------------
 
     def _ask_file(self) -> None:
-        kinds = {
-            self.tr("Page (*.html)"): ".html",
-            self.tr("CSV with semicolons (*.csv)"): ".csv",
-            self.tr("Excel (*.xlsx)"): ".xlsx",
-        }
-        name = f"{self._layer.name()}.html"
-        path, kind = QFileDialog.getSaveFileName(self._page, self.tr("Save Report"), name, ";;".join(kinds))
+        path = ask_path(self._page, self.tr("Save Report"), self._layer.name(), ".html", ".csv", ".xlsx")
         if path:
-            self.save(Path(path if Path(path).suffix else path + kinds.get(kind, ".html")))
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Save what was found as csv, xlsx or as a page, by the ending of the path."""

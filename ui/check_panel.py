@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import html
 
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ..core import dates
@@ -19,7 +19,7 @@ from .check_names import NamesList
 from .check_rows import ProblemRow
 from .icons import own_icon, theme_icon
 from .match_bars import Bar
-from .measures import em, icon_size, spacing
+from .measures import em, spacing
 from .mending import Mending
 from .notes import muted, wrapped_label
 from .page import scrolling
@@ -146,13 +146,7 @@ class CheckPanel(QWidget):
         self.mend_button.setVisible(lines > 1 and values > 0)
 
     def _save_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setIcon(theme_icon("mActionFileSave"))
-        button.setIconSize(QSize(icon_size(), icon_size()))
-        words = self.tr("Save Report…")
-        button.setAccessibleName(words)
+        button = icon_button(theme_icon("mActionFileSave"), self.tr("Save Report…"))
         button.setToolTip(self.tr("Save the report as a page to print or send, or as a table"))
         button.clicked.connect(self.save_wanted)
         return button

@@ -115,7 +115,7 @@ class CodesPage(Page):
         listed = self.asked.listed
         if listed and listed.register.kept:
             words = self.tr("No network. The codes are from {}.").format(day_text(listed.register.fetched.date()))
-            self.show_note(Note(words, "info", (NoteAction(self.tr("Try Again"), self.ask),), key="kept"))
+            self.show_kept(words, self.ask)
 
     def _tell_language(self) -> None:
         """Where the names are not published in the language of the context, say in which they are."""

@@ -10,7 +10,7 @@ from ..core.errors import Cancelled, KlasskartError
 from . import find_questions
 from .find_panel import FindPanel
 from .find_questions import Catalogue
-from .notes import Note, NoteAction
+from .notes import NoteAction
 from .wording import day_text, number_text
 
 _LIST, _LIMIT, _SEARCH = "find-list", "find-limit", "find-search"
@@ -147,8 +147,7 @@ class FindDrill(QObject):
         self._page.notes.clear(_LIST)
         if catalogue.listing.kept:
             words = self.tr("No network. The list is from {}.").format(day_text(catalogue.listing.fetched.date()))
-            again = NoteAction(self.tr("Try Again"), self._ask_list)
-            self._page.show_note(Note(words, "info", (again,), key=_LIST))
+            self._page.show_kept(words, self._ask_list, _LIST)
 
     def _on_limits(self) -> None:
         panel, named = self._panel, self._named()

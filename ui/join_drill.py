@@ -8,7 +8,7 @@ from pathlib import Path
 from qgis.core import QgsFeatureRequest, QgsVectorLayer, QgsVectorLayerFeatureSource
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.errors import KlasskartError
 from ..core.match_report import Miss
@@ -17,6 +17,7 @@ from ..work import report_files
 from . import join_marks
 from .match_report import MatchReportPanel, Reading
 from .notes import Note
+from .save_files import ask_path
 
 _FIND, _SAVE = "join-find", "join-save"
 _MOST_FOLLOWED = 2000  # selected features whose rows are looked up
@@ -125,10 +126,9 @@ class ReportDrill(QObject):
     # --- saving ---------------------------------------------------------------------------------
 
     def _ask_file(self) -> None:
-        kinds = self.tr("Excel (*.xlsx)") + ";;" + self.tr("CSV with semicolons (*.csv)")
-        path, kind = QFileDialog.getSaveFileName(self._page, self.tr("Save Report"), f"{self._layer.name()}.xlsx", kinds)
+        path = ask_path(self._page, self.tr("Save Report"), self._layer.name(), ".xlsx", ".csv")
         if path:
-            self.save(Path(path if Path(path).suffix else path + (".csv" if "*.csv" in kind else ".xlsx")))
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Save the report as xlsx or csv, by the ending of the path."""

@@ -284,7 +284,7 @@ class JoinPage(Page):
         self.notes.clear("kept")
         if prepared.kept_from is not None:
             words = self.tr("No network. The codes are from {}.").format(day_text(prepared.kept_from.date()))
-            self.show_note(Note(words, actions=(NoteAction(self.tr("Try Again"), self.check_soon),), key="kept"))
+            self.show_kept(words, self.check_soon)
 
     # --- the report -------------------------------------------------------------------------
 

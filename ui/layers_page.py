@@ -80,7 +80,7 @@ class LayersPage(Page):
         self._warnings = []
         self.notes.clear(BOUNDARIES)
         self.paint()
-        heard = self._warnings  # kept by the job itself: a signal may come before anyone listens
+        heard = self._warnings
         self.desk.start(
             lambda services, feedback: boundaries.fetch(services, request, fresh=fresh, feedback=feedback.heard_by(heard)),
             lambda file, error: self._on_got(request, file, error),

@@ -9,7 +9,7 @@ from pathlib import Path
 from qgis.gui import QgsPanelWidget
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt
-from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.errors import KlasskartError
 from ..core.lineage import Lineage, lineage, opening
@@ -18,7 +18,8 @@ from ..work.change_graph import KeptGraph
 from . import lineage_words
 from .lineage_panel import LineagePanel
 from .lineage_window import LineageWindow
-from .notes import Note, NoteAction
+from .notes import Note
+from .save_files import ask_path
 from .wording import day_text
 
 _NOTE = "lineage"  # key of its notes
@@ -104,8 +105,7 @@ class LineageDrill(QObject):
         self._show(life)
         if kept.kept:
             words = self.tr("No network. The codes are from {}.").format(day_text(kept.fetched.date()))
-            again = NoteAction(self.tr("Try Again"), lambda: self._ask(wanted, None))
-            self._page.show_note(Note(words, "info", (again,), key=_NOTE))
+            self._page.show_kept(words, lambda: self._ask(wanted, None), _NOTE)
 
     def _show(self, life: Lineage) -> None:
         """Show a life where one is shown already, else as a drill-in."""
@@ -169,11 +169,9 @@ class LineageDrill(QObject):
     # --- saving ---------------------------------------------------------------------------------
 
     def _ask_file(self) -> None:
-        kinds = self.tr("SVG picture (*.svg)") + ";;" + self.tr("PNG picture (*.png)")
-        name = lineage_words.title(self._life).replace("/", "-")
-        path, kind = QFileDialog.getSaveFileName(self._panel.window(), self.tr("Save Picture"), f"{name}.svg", kinds)
+        path = ask_path(self._panel.window(), self.tr("Save Picture"), lineage_words.title(self._life), ".svg", ".png")
         if path:
-            self.save(Path(path if Path(path).suffix else path + (".png" if "*.png" in kind else ".svg")))
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Save the picture as SVG or PNG, by the ending of the path."""

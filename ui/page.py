@@ -93,6 +93,11 @@ class Page(QWidget):
         actions = (NoteAction(words, again),) if again and kind == "problem" else ()
         self.show_note(Note(message.text, kind, actions, message.details, key))
 
+    def show_kept(self, words: str, again, key: str = "kept") -> None:
+        """Say that nobody answered, and from when it is what stands there."""
+        action = NoteAction(QCoreApplication.translate("Page", "Try Again"), again)
+        self.show_note(Note(words, "info", (action,), key=key))
+
     def open_panel(self, widget: QWidget, title: str) -> QgsPanelWidget:
         """Open a drill-in over the form, or beside it where there is room; Esc and the back arrow close it."""
         panel = self.panels.open_panel(widget, title)

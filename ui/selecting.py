@@ -13,6 +13,7 @@ from ..core.feedback import Feedback
 from ..gis.columns import plain
 from .notes import Note
 
+PROBLEM = "codes-problem"  # of the notes: the form's own look at the layer ends when it likes, and clears what it told itself
 _FIND = "codes-find"
 _MANY = 5000  # features between two looks at cancel
 
@@ -38,7 +39,7 @@ class Selecting(QObject):
 
     def _on_found(self, layer: QgsVectorLayer, ids: Sequence[int] | None, error: KlasskartError | None) -> None:
         if error is not None:
-            self._page.show_problem(error, None, "codes-problem")
+            self._page.show_problem(error, None, PROBLEM)
         elif not sip.isdeleted(layer):
             layer.selectByIds(list(ids))
             words = self.tr("%Ln feature(s) are selected in “{}”.", "", len(ids))

@@ -119,10 +119,6 @@
         <source>The names are in {}: others are not published.</source>
         <translation>Navnene er på {}: andre er ikke publisert.</translation>
     </message>
-    <message>
-        <source>Try Again</source>
-        <translation>Prøv igjen</translation>
-    </message>
 </context>
 <context>
     <name>AboutPanel</name>
@@ -750,14 +746,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Alle filer (*)</translation>
     </message>
     <message>
-        <source>CSV with semicolons (*.csv)</source>
-        <translation>CSV med semikolon (*.csv)</translation>
-    </message>
-    <message>
-        <source>Excel (*.xlsx)</source>
-        <translation>Excel (*.xlsx)</translation>
-    </message>
-    <message>
         <source>Load Choices</source>
         <translation>Hent valg</translation>
     </message>
@@ -1000,10 +988,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Legger til alle endringene i tiden; søket begrenser dem ikke</translation>
     </message>
     <message>
-        <source>CSV with semicolons (*.csv)</source>
-        <translation>CSV med semikolon (*.csv)</translation>
-    </message>
-    <message>
         <source>Changes: {}</source>
         <translation>Endringer: {}</translation>
     </message>
@@ -1209,24 +1193,12 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         </translation>
     </message>
     <message>
-        <source>CSV with semicolons (*.csv)</source>
-        <translation>CSV med semikolon (*.csv)</translation>
-    </message>
-    <message>
         <source>Check the Rest</source>
         <translation>Sjekk det som gjenstår</translation>
     </message>
     <message>
         <source>Check: {}</source>
         <translation>Sjekk: {}</translation>
-    </message>
-    <message>
-        <source>Excel (*.xlsx)</source>
-        <translation>Excel (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Page (*.html)</source>
-        <translation>Side (*.html)</translation>
     </message>
     <message>
         <source>Reading the codes …</source>
@@ -1563,10 +1535,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>The date is now {}, when “{}” applies.</source>
         <translation>Datoen er nå {}, da gjelder «{}».</translation>
-    </message>
-    <message>
-        <source>Try Again</source>
-        <translation>Prøv igjen</translation>
     </message>
     <message>
         <source>Without Variant</source>
@@ -2680,14 +2648,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Uten nett. Kodene er fra {}.</translation>
     </message>
     <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG-bilde (*.png)</translation>
-    </message>
-    <message>
-        <source>SVG picture (*.svg)</source>
-        <translation>SVG-bilde (*.svg)</translation>
-    </message>
-    <message>
         <source>Save Picture</source>
         <translation>Lagre bilde</translation>
     </message>
@@ -2702,10 +2662,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>The picture is saved as {}.</source>
         <translation>Bildet er lagret som {}.</translation>
-    </message>
-    <message>
-        <source>Try Again</source>
-        <translation>Prøv igjen</translation>
     </message>
 </context>
 <context>
@@ -3785,14 +3741,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
 <context>
     <name>ReportDrill</name>
     <message>
-        <source>CSV with semicolons (*.csv)</source>
-        <translation>CSV med semikolon (*.csv)</translation>
-    </message>
-    <message>
-        <source>Excel (*.xlsx)</source>
-        <translation>Excel (*.xlsx)</translation>
-    </message>
-    <message>
         <source>Finding features …</source>
         <translation>Finner objekter …</translation>
     </message>
@@ -3807,6 +3755,29 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>The report is saved as {}.</source>
         <translation>Rapporten er lagret som {}.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveFiles</name>
+    <message>
+        <source>CSV with semicolons (*.csv)</source>
+        <translation>CSV med semikolon (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-bilde (*.png)</translation>
+    </message>
+    <message>
+        <source>Page (*.html)</source>
+        <translation>Side (*.html)</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG-bilde (*.svg)</translation>
     </message>
 </context>
 <context>

@@ -87,22 +87,20 @@ def test_who_collects_garbage_by_himself_may_go_on(jobs):
         gc.enable()
 
 
-def test_progress_steps_and_warnings_arrive_on_the_gui_thread(jobs):
+def test_progress_and_steps_arrive_on_the_gui_thread(jobs):
     seen = []
     jobs.progressed.connect(lambda job, fraction: seen.append(("progress", fraction, threading.current_thread())))
     jobs.stepped.connect(lambda job, name, facts: seen.append((name, facts, threading.current_thread())))
-    jobs.warned.connect(lambda job, error: seen.append(("warned", error, threading.current_thread())))
-    hole, outcome = DiskFull("/somewhere"), Outcome()
+    outcome = Outcome()
 
     def work(feedback):
         feedback.step("downloading", bytes=5)
         feedback.progress(0.25)
-        feedback.warn(hole)
 
     jobs.start(work, outcome, title="a job")
     wait(lambda: outcome)
     assert {entry[2] for entry in seen} == {threading.main_thread()}
-    assert [entry[:2] for entry in seen if entry[0] != "progress"] == [("downloading", {"bytes": 5}), ("warned", hole)]
+    assert [entry[:2] for entry in seen if entry[0] != "progress"] == [("downloading", {"bytes": 5})]
     assert ("progress", 0.25) in [entry[:2] for entry in seen]
 
 
