@@ -190,9 +190,10 @@ class Standin:
 
     def heal(self) -> None:
         """Forget all faults and let go what hangs."""
-        self._faults.clear()
-        self._released.set()
-        self._released = threading.Event()
+        with self._lock:
+            self._faults.clear()
+            self._released.set()
+            self._released = threading.Event()
 
     # --- serving
 
@@ -207,8 +208,7 @@ class Standin:
         )
         self.requests.append(request)
         environ["standin.request"] = request  # the services write there what they answered from
-        fault = self._fault_for(request.path)
-        released = self._released
+        fault, released = self._fault_for(request.path)
         if fault and fault.kind == "hang" and fault.where == "headers":
             released.wait()
             raise ConnectionAbortedError(request.path)
@@ -220,13 +220,14 @@ class Standin:
         start_response(response.status, list(response.headers))
         return self._sent(request, body, fault, released)
 
-    def _fault_for(self, path: str) -> _Fault | None:
+    def _fault_for(self, path: str) -> tuple[_Fault | None, threading.Event]:
+        """Give what is to go wrong, and the event that lets go of it: both of before, or both of after a `heal`."""
         with self._lock:
             for fault in self._faults:
                 if fault.part in path and fault.times > 0:
                     fault.times -= 1
-                    return fault
-        return None
+                    return fault, self._released
+            return None, self._released
 
     def _sent(self, request: Request, body: bytes, fault: _Fault | None, released: threading.Event):
         for place, piece in enumerate(_pieces(body, fault)):
