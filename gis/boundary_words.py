@@ -1,4 +1,4 @@
-"""The words for what can go wrong with boundaries that are put together, or cut at the coast."""
+"""The words for boundaries that can't be had, or are not all that was asked for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import errors
-from .wording import unit_text
+from .wording import date_text, unit_text
 
 translate = QCoreApplication.translate
 
@@ -36,9 +36,49 @@ def _no_sea(error: errors.NoSea) -> str:
     )
 
 
+def _unknown_area(error: errors.UnknownArea) -> str:
+    known = error.suggestions if isinstance(error.suggestions, str) else ", ".join(map(str, error.suggestions))
+    if error.vintage in ("", None):
+        return translate(
+            "Messages",
+            "“{}” is not an area. Write numbers of fylker (2 digits) or kommuner (4 digits), or 0000 for the country.",
+        ).format(error.area)
+    if known:
+        return translate("Messages", "There is no area {area} in the division of {year}. Did you mean {known}?").format(
+            area=error.area, year=error.vintage, known=known
+        )
+    return translate(
+        "Messages", "There is no area {area} in the division of {year}. Use a number of that year, or choose another year."
+    ).format(area=error.area, year=error.vintage)
+
+
+def _area_does_not_fit(error: errors.AreaDoesNotFit) -> str:
+    return translate("Messages", "{unit} can't be limited to the kommune {area}. Choose a fylke, or the whole country.").format(
+        unit=str(error.unit).capitalize(), area=error.area
+    )
+
+
+def _not_offered(error: errors.NotOffered) -> str:
+    what = {
+        "vintage": translate("Messages", "the division of {}"),
+        "area": translate("Messages", "the area {}"),
+        "format": translate("Messages", "the format {}"),
+        "crs": translate("Messages", "the CRS {}"),
+    }.get(str(error.what), "{}")
+    offered = error.offered if isinstance(error.offered, str) else ", ".join(map(str, error.offered))
+    text = translate("Messages", "Geonorge does not deliver {}.").format(what.format(error.asked))
+    return text + " " + translate("Messages", "It delivers {}. Choose one of these.").format(offered) if offered else text
+
+
 WORDS: dict[type, Callable[..., str]] = {
     errors.AllSea: _all_sea,
     errors.NoSea: _no_sea,
     errors.NoUnits: _no_units,
     errors.PartsLeftOut: _parts_left_out,
+    errors.UnknownArea: _unknown_area,
+    errors.AreaDoesNotFit: _area_does_not_fit,
+    errors.NotOffered: _not_offered,
+    errors.NotYetValid: lambda error: translate("Messages", "These boundaries are published, but not valid before {}.").format(
+        date_text(error.date)
+    ),
 }

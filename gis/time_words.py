@@ -133,6 +133,16 @@ def _kept_since(error: errors.KeptSince) -> str:
     )
 
 
+def _bad_dates(error: errors.BadDates) -> str:
+    if error.reason == "malformed":
+        return translate("Messages", "“{}” is not a date. Write year, month and day: 2024-01-01.").format(
+            error.start or error.end
+        )
+    return translate("Messages", "The first date, {start}, must come before the second, {end}.").format(
+        start=date_text(error.start), end=date_text(error.end)
+    )
+
+
 WORDS: dict[type, Callable[..., str]] = {
     errors.BadChoice: _bad_choice,
     errors.SumRefused: _sum_refused,
@@ -146,4 +156,5 @@ WORDS: dict[type, Callable[..., str]] = {
     errors.SeveralCounterparts: _several_counterparts,
     errors.LanguageMissing: _language_missing,
     errors.KeptSince: _kept_since,
+    errors.BadDates: _bad_dates,
 }

@@ -1,0 +1,68 @@
+"""The words for what is wrong with layers and tables: their fields, what they hold, and who is at work on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core import errors
+from .wording import file_text
+
+translate = QCoreApplication.translate
+
+
+def _field_missing(error: errors.FieldMissing) -> str:
+    return translate("Messages", "“{layer}” has no field called {field}. Choose another field.").format(
+        layer=error.layer, field=error.field
+    )
+
+
+def _nothing_matches(error: errors.NothingMatches) -> str:
+    text = translate("Messages", "No codes in {field} of “{layer}” match, so there is nothing to join.").format(
+        field=error.field, layer=error.layer
+    )
+    examples = ", ".join(miss.value for miss in getattr(error.report, "misses", ())[:3] if miss.value)
+    advice = translate("Messages", "The field holds {}. Choose another field, classification or date.").format(examples)
+    return f"{text} {advice}" if examples else text
+
+
+def _no_key(error: errors.NoKeyFound) -> str:
+    return translate(
+        "Messages", "No field of “{}” holds codes that match. Choose the field and the classification yourself."
+    ).format(error.layer)
+
+
+def _unreadable(error: errors.UnreadableTable) -> str:
+    file = file_text(error.path)
+    if error.reason == "empty":
+        return translate("Messages", "{} is empty.").format(file)
+    if error.reason == "encoding":
+        return translate(
+            "Messages", "{} can't be read: its letters are in an unknown encoding. Save it as UTF-8 first."
+        ).format(file)
+    return translate(
+        "Messages", "{} can't be read as a table. Save it as CSV or xlsx with column names in one row, and add it again."
+    ).format(file)
+
+
+def _busy(error: errors.LayerBusy) -> str:
+    if error.reason == "editing":
+        return translate(
+            "Messages", "“{}” is being edited. Save or discard the edits first, and try again. Nothing was changed."
+        ).format(error.layer)
+    return translate("Messages", "“{}” is busy with another run. Wait until it is done, and try again.").format(error.layer)
+
+
+def _gone(error: errors.LayerGone) -> str:
+    return translate("Messages", "“{}” was removed meanwhile. Nothing was changed.").format(error.layer)
+
+
+WORDS: dict[type, Callable[..., str]] = {
+    errors.FieldMissing: _field_missing,
+    errors.NothingMatches: _nothing_matches,
+    errors.NoKeyFound: _no_key,
+    errors.UnreadableTable: _unreadable,
+    errors.LayerBusy: _busy,
+    errors.LayerGone: _gone,
+}
