@@ -39,7 +39,7 @@ class Feedback:
             raise Cancelled()
 
     def step(self, name: str, **facts: object) -> None:
-        """Say what is done now. Names: see `gis/messages.py`, STEPS."""
+        """Say what is done now. Names: see `gis/step_words.py`."""
         if self._on_step:
             self._on_step(name, **facts)
 

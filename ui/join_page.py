@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..core.errors import Cancelled, KlasskartError, LayerBusy, LayerGone, NoKeyFound
+from ..core.errors import Cancelled, KlasskartError, NoKeyFound
 from ..work.joining import Prepared
 from . import join_others, join_words, join_work, match_words
 from .empty_state import EmptyState
 from .join_drills import JoinDrills
 from .join_form import JoinForm
+from .join_run import JoinRun
 from .join_source import FOUND, OTHER, Source, own_tables
 from .join_tables import TableReader
 from .match_report import Reading
-from .notes import Note, NoteAction
+from .notes import NoteAction
 from .page import Page
 from .wording import day_text
 
-_CHECK, _JOIN = "join-check", "join-run"
+_CHECK = "join-check"
 
 
 class JoinPage(Page):
@@ -35,7 +34,7 @@ class JoinPage(Page):
         self._field, self._source, self._key = "", FOUND, ""  # what the user chose; empty: found by overlap
         self._prepared: Prepared | None = None
         self._joined: Prepared | None = None
-        self._checking = self._running = self._no_key = self._stopped = False
+        self._checking = self._no_key = self._stopped = False
         self._stale = True  # something has changed since the last look
         self._seen = False
         self._guessed = False  # the source is a table that the user did not choose
@@ -46,6 +45,7 @@ class JoinPage(Page):
         self.drills = JoinDrills(self)
         self.drill, self.check, self.change = self.drills.report, self.drills.check, self.drills.change
         self.tables = TableReader(self)
+        self.joining = JoinRun(self)
         self.form.addWidget(self.empty)
         self.form.addWidget(self.choices)
         self.form.addStretch(1)
@@ -150,6 +150,8 @@ class JoinPage(Page):
         form.columns.others.fetch_wanted.connect(self.check_soon)
         join_others.follow(self.desk, form.columns.others)
         form.table_wanted.connect(self.tables.ask)
+        self.joining.joined.connect(self._on_joined)
+        self.joining.undone.connect(self.check_soon)
         form.verdict.button.clicked.connect(self._on_verdict_button)
         self.desk.context.changed.connect(lambda: self.drills.keep(self.check_soon))
         self._project.layersAdded.connect(self._on_layers_changed)
@@ -223,7 +225,7 @@ class JoinPage(Page):
         self.paint()
 
     def _on_edited(self, *_) -> None:
-        if not self._running and self._joined is None:
+        if not self.joining.is_running and self._joined is None:
             self.check_soon()
 
     # --- what would match -----------------------------------------------------------------
@@ -302,46 +304,14 @@ class JoinPage(Page):
     def join(self) -> None:
         """Carry out what the report has shown."""
         layer, prepared = self.choices.layer, self._prepared
-        if self._running or layer is None or prepared is None or not prepared.report.matched:
+        if self.joining.is_running or layer is None or prepared is None or not prepared.report.matched:
             return
-        if layer.isEditable():
-            self.show_problem(LayerBusy(layer.name(), "editing"), self.join)
-            return
-        columns = self.choices.columns
-        chosen = join_work.chosen(prepared, columns.ticked(), columns.others.ticked())
-        plan = join_work.Plan(layer.id(), layer.name(), chosen, columns.prefix, self.choices.is_live)
-        self._running = True
-        self.notes.clear()
-        self.paint()
-        self.desk.start(
-            join_work.writing(layer, plan, self.desk.config.cache_folder),
-            lambda written, error: self._on_written(plan, written, error),
-            title=self.tr("Joining …"),
-            key=_JOIN,
-        )
+        self.joining.start(layer, prepared, self.choices.columns, self.choices.is_live)
 
-    def _on_written(self, plan: join_work.Plan, written: Path, error: KlasskartError | None) -> None:
-        try:
-            if error is not None:
-                raise error
-            self._on_joined(plan.prepared, join_work.finish(self._project, plan, written))
-        except KlasskartError as problem:
-            self.show_problem(problem, None if isinstance(problem, LayerGone) else self.join)
-        finally:
-            self._running = False
-            self.paint()
-
-    def _on_joined(self, prepared: Prepared, done: join_work.Done) -> None:
+    def _on_joined(self, prepared: Prepared) -> None:
         self.close_panels()
         self._joined = prepared
         self.choices.set_field(prepared.field)  # new fields empty QGIS's box
-        undo = NoteAction(self.tr("Undo"), lambda: self._undo(done))
-        self.show_note(Note(join_words.done(prepared, done.layer.name(), done.names), "success", (undo,), key="done"))
-
-    def _undo(self, done: join_work.Done) -> None:
-        done.undo()
-        self.show_note(Note(self.tr("The join was taken back."), key="done"))
-        self.check_soon()
 
     # --- painting ---------------------------------------------------------------------------
 
@@ -359,7 +329,7 @@ class JoinPage(Page):
             get = NoteAction(self.tr("Get Boundaries…"), lambda: self.desk.open_page("KlasskartLayersPage"))
             words = self.tr("Add a layer with codes, or get boundaries first.")
             self.empty.tell(self.tr("No layer to join to"), words, (get,), "mIconPolygonLayer")
-        self.choices.setEnabled(not self._running)
+        self.choices.setEnabled(not self.joining.is_running)
         self._paint_verdict()
         self._paint_primary()
         self.drills.paint(self.primary)
@@ -387,7 +357,7 @@ class JoinPage(Page):
     def _paint_primary(self) -> None:
         report = self._prepared.report if self._prepared else None
         matched = report.matched if report else 0
-        self.primary.setEnabled(not self._running and (bool(matched) or self._joined is not None))
+        self.primary.setEnabled(not self.joining.is_running and (bool(matched) or self._joined is not None))
         if self._joined is not None:
             self.primary.setText(self.tr("See the Matches"))
             self.primary.setVisible(not self.drill.is_open)

@@ -2115,10 +2115,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         </translation>
     </message>
     <message>
-        <source>Joining …</source>
-        <translation>Kobler …</translation>
-    </message>
-    <message>
         <source>Looking for codes …</source>
         <translation>Ser etter koder …</translation>
     </message>
@@ -2143,12 +2139,19 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Se treffene</translation>
     </message>
     <message>
-        <source>The join was taken back.</source>
-        <translation>Koblingen er angret.</translation>
-    </message>
-    <message>
         <source>Try Again</source>
         <translation>Prøv igjen</translation>
+    </message>
+</context>
+<context>
+    <name>JoinRun</name>
+    <message>
+        <source>Joining …</source>
+        <translation>Kobler …</translation>
+    </message>
+    <message>
+        <source>The join was taken back.</source>
+        <translation>Koblingen er angret.</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -2115,10 +2115,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         </translation>
     </message>
     <message>
-        <source>Joining …</source>
-        <translation>Koplar …</translation>
-    </message>
-    <message>
         <source>Looking for codes …</source>
         <translation>Ser etter kodar …</translation>
     </message>
@@ -2143,12 +2139,19 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Sjå treffa</translation>
     </message>
     <message>
-        <source>The join was taken back.</source>
-        <translation>Koplinga er angra.</translation>
-    </message>
-    <message>
         <source>Try Again</source>
         <translation>Prøv igjen</translation>
+    </message>
+</context>
+<context>
+    <name>JoinRun</name>
+    <message>
+        <source>Joining …</source>
+        <translation>Koplar …</translation>
+    </message>
+    <message>
+        <source>The join was taken back.</source>
+        <translation>Koplinga er angra.</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -1,0 +1,72 @@
+"""Carrying out a join that was looked at, and taking it back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..core.errors import KlasskartError, LayerBusy, LayerGone
+from ..work.joining import Prepared
+from . import join_words, join_work
+from .join_columns import ColumnsBox
+from .notes import Note, NoteAction
+
+_JOB = "join-run"
+
+
+class JoinRun(QObject):
+    """Joins for a page, one at a time. `joined` tells what was joined, `undone` that it was taken back."""
+
+    joined = pyqtSignal(object)  # Prepared
+    undone = pyqtSignal()
+
+    def __init__(self, page):
+        super().__init__(page)
+        self._page = page
+        self._running = False
+
+    @property
+    def is_running(self) -> bool:
+        return self._running
+
+    def start(self, layer: QgsVectorLayer, prepared: Prepared, columns: ColumnsBox, live: bool) -> None:
+        """Join the ticked columns. What fails is told by the page, and can be tried again there."""
+        if layer.isEditable():
+            self._page.show_problem(LayerBusy(layer.name(), "editing"), self._page.join)
+            return
+        chosen = join_work.chosen(prepared, columns.ticked(), columns.others.ticked())
+        plan = join_work.Plan(layer.id(), layer.name(), chosen, columns.prefix, live)
+        self._running = True
+        self._page.notes.clear()
+        self._page.paint()
+        desk = self._page.desk
+        desk.start(
+            join_work.writing(layer, plan, desk.config.cache_folder),
+            lambda written, error: self._on_written(plan, written, error),
+            title=self.tr("Joining …"),
+            key=_JOB,
+        )
+
+    def _on_written(self, plan: join_work.Plan, written: Path, error: KlasskartError | None) -> None:
+        try:
+            if error is not None:
+                raise error
+            self._tell(plan.prepared, join_work.finish(self._page.desk.project, plan, written))
+        except KlasskartError as problem:
+            self._page.show_problem(problem, None if isinstance(problem, LayerGone) else self._page.join)
+        finally:
+            self._running = False
+            self._page.paint()
+
+    def _tell(self, prepared: Prepared, done: join_work.Done) -> None:
+        self.joined.emit(prepared)
+        undo = NoteAction(self.tr("Undo"), lambda: self._undo(done))
+        words = join_words.done(prepared, done.layer.name(), done.names)
+        self._page.show_note(Note(words, "success", (undo,), key="done"))
+
+    def _undo(self, done: join_work.Done) -> None:
+        done.undo()
+        self._page.show_note(Note(self.tr("The join was taken back."), key="done"))
+        self.undone.emit()
