@@ -1,5 +1,6 @@
 """Makes `import klasskart` mean this checkout, whatever its folder is called."""
 
+import datetime
 import importlib.util
 import pathlib
 import sys
@@ -23,6 +24,38 @@ def shared() -> pathlib.Path:
     if not (SHARED / "recordings").is_dir():
         pytest.skip("no recorded data beside the checkout")
     return SHARED
+
+
+# --- the services of the stand-in, for those who need no other --------------------------
+
+
+@pytest.fixture(scope="module")
+def server():
+    from standin import Standin
+
+    with Standin(today=datetime.date(2026, 11, 21)) as running:
+        yield running
+
+
+@pytest.fixture
+def standin(server):
+    """The stand-in as each test finds it: whole, and asked for nothing yet."""
+    server.heal()
+    server.generation = "B"
+    server.requests.clear()
+    yield server
+    server.heal()
+
+
+@pytest.fixture
+def services(standin, tmp_path):
+    from klasskart.core.settings import Config
+    from klasskart.work.services import open_services
+
+    environment = {**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path / "cache"), "KLASSKART_READ_TIMEOUT": "120"}
+    opened = open_services(Config.read(environment=environment))
+    yield opened
+    opened.close()
 
 
 # Skips that are no hole: data that lie beside the checkout only at home, and what root can't be refused.

@@ -27,29 +27,6 @@ from osgeo import ogr
 from standin import Standin
 
 
-@pytest.fixture(scope="module")
-def server():
-    with Standin(today=datetime.date(2026, 11, 21)) as standin:
-        yield standin
-
-
-@pytest.fixture
-def standin(server):
-    server.heal()
-    server.generation = "B"
-    server.requests.clear()
-    yield server
-    server.heal()
-
-
-@pytest.fixture
-def services(standin, tmp_path):
-    environment = {**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path / "cache"), "KLASSKART_READ_TIMEOUT": "60"}
-    opened = open_services(Config.read(environment=environment))
-    yield opened
-    opened.close()
-
-
 def zips(standin) -> list[str]:
     return [r.path for r in standin.requests if r.method == "GET" and r.path.endswith(".zip") and r.status == 200]
 

@@ -1,6 +1,5 @@
 """Boundaries without the sea: what is land stays to the metre, islands too, and nobody's inland is touched."""
 
-import datetime
 import zipfile
 
 import pytest
@@ -8,42 +7,18 @@ import pytest
 pytest.importorskip("osgeo")
 from klasskart.core.errors import AllSea, BadFile, Cancelled, Faulty, NoSea
 from klasskart.core.feedback import Feedback
-from klasskart.core.settings import Config
 from klasskart.core.units import UNITS
 from klasskart.work.boundaries import BoundaryRequest, fetch
 from klasskart.work.conversion import convert
 from klasskart.work.conversion.clipping import cut_at_coast
 from klasskart.work.conversion.sea import extract_sea
 from klasskart.work.renewal import newer, request_of
-from klasskart.work.services import open_services
 from osgeo import gdal, ogr, osr
-from standin import Standin, coast, country
+from standin import coast, country
 from standin.deliveries import zipped
 from standin.mesh import area
 
 KOMMUNE = UNITS["kommune"]
-
-
-@pytest.fixture(scope="module")
-def server():
-    with Standin(today=datetime.date(2026, 11, 21)) as standin:
-        yield standin
-
-
-@pytest.fixture
-def standin(server):
-    server.heal()
-    server.requests.clear()
-    yield server
-    server.heal()
-
-
-@pytest.fixture
-def services(standin, tmp_path):
-    environment = {**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path / "cache"), "KLASSKART_READ_TIMEOUT": "120"}
-    opened = open_services(Config.read(environment=environment))
-    yield opened
-    opened.close()
 
 
 def rows(path, layer):

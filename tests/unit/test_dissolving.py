@@ -9,41 +9,16 @@ import pytest
 pytest.importorskip("osgeo")
 from klasskart.core.errors import BadFile, Cancelled, Faulty, NoUnits, PartsLeftOut, UnknownArea, Unreachable
 from klasskart.core.feedback import Feedback
-from klasskart.core.settings import Config
 from klasskart.core.units import UNITS
 from klasskart.work.boundaries import BoundaryRequest, fetch
 from klasskart.work.conversion import convert
 from klasskart.work.conversion.dissolving import dissolve
 from klasskart.work.conversion.fields import delomrade_of
 from klasskart.work.conversion.shapes import unite_areas
-from klasskart.work.services import open_services
 from osgeo import gdal, ogr
-from standin import Standin
 
 GRUNNKRETS, DELOMRADE, BYDEL = UNITS["grunnkrets"], UNITS["delomrade"], UNITS["bydel"]
 FIELDS = ["delomradenummer", "delomradenavn", "kommunenummer", "kommunenavn", "fylkesnummer", "fylkesnavn"]
-
-
-@pytest.fixture(scope="module")
-def server():
-    with Standin(today=datetime.date(2026, 11, 21)) as standin:
-        yield standin
-
-
-@pytest.fixture
-def standin(server):
-    server.heal()
-    server.requests.clear()
-    yield server
-    server.heal()
-
-
-@pytest.fixture
-def services(standin, tmp_path):
-    environment = {**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path / "cache"), "KLASSKART_READ_TIMEOUT": "120"}
-    opened = open_services(Config.read(environment=environment))
-    yield opened
-    opened.close()
 
 
 def rows(path, layer):

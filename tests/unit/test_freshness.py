@@ -1,7 +1,6 @@
 """Whether something newer exists: by what HTTP says, else by the feeds; and what is then fetched."""
 
 import dataclasses
-import datetime
 import threading
 
 import pytest
@@ -11,21 +10,6 @@ from klasskart.work.boundaries import BoundaryRequest, fetch
 from klasskart.work.freshness import Freshness, freshness
 from klasskart.work.renewal import newer, request_of
 from klasskart.work.services import open_services
-from standin import Standin
-
-
-@pytest.fixture(scope="module")
-def server():
-    with Standin(today=datetime.date(2026, 11, 21)) as standin:
-        yield standin
-
-
-@pytest.fixture
-def standin(server):
-    server.heal()
-    server.requests.clear()
-    yield server
-    server.heal()
 
 
 def opened(standin, folder, **more):

@@ -1,18 +1,14 @@
 """One outage is survived by the next route that gives the same data, and it is said which was used."""
 
-import datetime
 import io
 import zipfile
 
 import pytest
 from klasskart.core.errors import BadFile, Faulty, KlasskartError, OtherRoute, Refused, Unreachable
 from klasskart.core.feedback import Feedback
-from klasskart.core.settings import Config
 from klasskart.work.boundaries import BoundaryRequest, fetch
 from klasskart.work.routes import FEED, FILES, ORDER
-from klasskart.work.services import open_services
 from osgeo import ogr
-from standin import Standin
 
 BROKEN = {"status": 200, "body": b"PK\x03\x04 and then nothing of a zip", "content_type": "application/zip"}
 
@@ -28,27 +24,10 @@ def damaged_inside() -> bytes:
 DAMAGED_INSIDE = damaged_inside()
 
 
-@pytest.fixture(scope="module")
-def server():
-    with Standin(today=datetime.date(2026, 11, 21)) as standin:
-        yield standin
-
-
 @pytest.fixture
-def standin(server):
-    server.heal()
-    server.requests.clear()
-    yield server
-    server.heal()
-
-
-@pytest.fixture
-def services(standin, tmp_path):
-    environment = {**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path / "cache"), "KLASSKART_READ_TIMEOUT": "60"}
-    opened = open_services(Config.read(environment=environment))
-    opened.http._sleep = lambda seconds: None
-    yield opened
-    opened.close()
+def services(services):
+    services.http._sleep = lambda seconds: None
+    return services
 
 
 @pytest.fixture
