@@ -4,16 +4,13 @@ import csv
 import datetime
 
 import pytest
-from fake_desk import FakeSettings, make_desk, wait_for
+from fake_desk import make_desk, served_desk, wait_for
 from klasskart.core.codes import Change, Classification, Code, CodeList, Version
 from klasskart.core.errors import Refused, Unreachable
-from klasskart.core.settings import Config
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.changes_tree import ChangesTree
 from klasskart.ui.codes_page import CodesPage
-from klasskart.ui.desk import Desk
 from klasskart.work.cache import Cache
-from klasskart.work.services import open_services
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
@@ -32,10 +29,7 @@ def standin():
 @pytest.fixture
 def desk(qgis_app, qgis_new_project, standin, tmp_path):
     standin.heal()
-    config = Config.read(environment={**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path / "kept")})
-    settings = FakeSettings(tmp_path)
-    settings.config = lambda: config
-    made = Desk(None, QgsProject.instance(), settings, Jobs(), services=open_services(config))
+    made = served_desk(standin, tmp_path / "kept")
     yield made
     made.close()
     standin.heal()

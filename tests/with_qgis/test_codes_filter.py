@@ -3,18 +3,13 @@
 import datetime
 
 import pytest
-from fake_desk import TODAY, FakeSettings, wait_for
+from fake_desk import TODAY, served_desk, wait_for
 from klasskart.core.about import base_name
 from klasskart.core.codes import Code
-from klasskart.core.settings import Config
-from klasskart.gis.jobs import Jobs
 from klasskart.ui.code_details import CodeDetails
 from klasskart.ui.code_questions import Described
 from klasskart.ui.codes_filter import CodesFilter
 from klasskart.ui.codes_page import CodesPage
-from klasskart.ui.desk import Desk
-from klasskart.work.services import open_services
-from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QApplication
 from standin import Standin
 
@@ -31,11 +26,7 @@ def server():
 @pytest.fixture
 def desk(qgis_app, qgis_new_project, server, tmp_path):
     server.heal()
-    environment = {**server.environment(), "KLASSKART_CACHE_DIR": str(tmp_path), "KLASSKART_TODAY": "2026-11-21"}
-    config = Config.read(environment=environment)
-    settings = FakeSettings(tmp_path)
-    settings.config = lambda: config
-    made = Desk(None, QgsProject.instance(), settings, Jobs(), services=open_services(config))
+    made = served_desk(server, tmp_path, KLASSKART_TODAY="2026-11-21")
     made.context.set_day(NEW_YEAR)
     yield made
     made.close()

@@ -3,21 +3,16 @@
 import datetime
 
 import pytest
-from fake_desk import TODAY, FakeSettings, wait_for
+from fake_desk import TODAY, served_desk, wait_for
 from klasskart.core.about import About, AboutVersion, LogEntry, Table, Variant, day_of
 from klasskart.core.codes import Version
-from klasskart.core.settings import Config
-from klasskart.gis.jobs import Jobs
 from klasskart.ui import about_words
 from klasskart.ui.about_panel import AboutPanel
 from klasskart.ui.codes_page import CodesPage
-from klasskart.ui.desk import Desk
 from klasskart.ui.find_model import FAMILY, NAME, NUMBER, TYPE
 from klasskart.ui.folded_text import FoldedText
 from klasskart.ui.measures import em
 from klasskart.ui.wording import day_text
-from klasskart.work.services import open_services
-from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtTest import QTest
@@ -33,14 +28,8 @@ def server():
 @pytest.fixture
 def desk(qgis_app, qgis_new_project, server, tmp_path):
     server.heal()
-    config = Config.read(
-        environment={**server.environment(), "KLASSKART_CACHE_DIR": str(tmp_path), "KLASSKART_TODAY": "2026-11-21"}
-    )
-    settings = FakeSettings(tmp_path)
-    settings.config = lambda: config
-    services = open_services(config)
-    services.http._sleep = lambda seconds: None  # trying again is not what these tests are about
-    made = Desk(None, QgsProject.instance(), settings, Jobs(), services=services)
+    made = served_desk(server, tmp_path, KLASSKART_TODAY="2026-11-21")
+    made.services().http._sleep = lambda seconds: None  # trying again is not what these tests are about
     yield made
     made.close()
     server.heal()

@@ -6,22 +6,17 @@ import xml.etree.ElementTree as ElementTree
 from itertools import combinations
 
 import pytest
-from fake_desk import FakeSettings, wait_for
+from fake_desk import served_desk, wait_for
 from klasskart.core.codes import Change
 from klasskart.core.errors import NotWritable
 from klasskart.core.lineage import lineage
 from klasskart.core.lives import ChangeGraph, Life, Lives
-from klasskart.core.settings import Config
-from klasskart.gis.jobs import Jobs
 from klasskart.ui import lineage_words
 from klasskart.ui.codes_page import CodesPage
-from klasskart.ui.desk import Desk
 from klasskart.ui.lineage_layout import Pen, Told, across
 from klasskart.ui.lineage_panel import LineagePanel
 from klasskart.work import change_graph
 from klasskart.work.change_graph import KeptGraph
-from klasskart.work.services import open_services
-from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QImage, QWheelEvent
 from qgis.PyQt.QtTest import QTest
@@ -42,10 +37,7 @@ def standin():
 @pytest.fixture
 def desk(qgis_app, qgis_new_project, standin, tmp_path):
     standin.heal()
-    config = Config.read(environment={**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path)})
-    settings = FakeSettings(tmp_path)
-    settings.config = lambda: config
-    made = Desk(None, QgsProject.instance(), settings, Jobs(), services=open_services(config))
+    made = served_desk(standin, tmp_path)
     yield made
     made.close()
     standin.heal()

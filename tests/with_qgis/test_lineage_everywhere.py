@@ -3,15 +3,11 @@
 import datetime
 
 import pytest
-from fake_desk import FakeSettings, wait_for
+from fake_desk import served_desk, wait_for
 from klasskart.core.codes import KOMMUNE
-from klasskart.core.settings import Config
-from klasskart.gis.jobs import Jobs
 from klasskart.ui.codes_page import CodesPage
-from klasskart.ui.desk import Desk
 from klasskart.ui.join_page import JoinPage
 from klasskart.ui.lineage_window import LineageWindow
-from klasskart.work.services import open_services
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer, QgsVectorLayerUtils
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtTest import QTest
@@ -30,10 +26,7 @@ def standin():
 @pytest.fixture
 def desk(qgis_app, qgis_new_project, standin, tmp_path):
     standin.heal()
-    config = Config.read(environment={**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path)})
-    settings = FakeSettings(tmp_path)
-    settings.config = lambda: config
-    made = Desk(None, QgsProject.instance(), settings, Jobs(), services=open_services(config))
+    made = served_desk(standin, tmp_path)
     made.context.set_day(DAY)
     yield made
     made.close()
