@@ -32,7 +32,7 @@ def _sum_refused(error: errors.SumRefused) -> str:
     return translate(
         "Messages",
         "{field} cannot be added up: {code} {name} was split, and its figure belongs to several places: {successors}. "
-        "Give a table of choices with weights, or leave this field out.",
+        "Choose one of them, share it out by weights, or leave this field out.",
     ).format(field=error.field, code=error.code, name=error.name, successors=error.successors)
 
 

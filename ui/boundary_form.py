@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.crs import SuitedCrs, suited_crs
 from ..core.places import Places
 from ..work.boundaries import BoundaryRequest
+from .checkable import on_checks
 from .coast_choice import CoastChoice
 from .context import COUNTRY, Context
 from .groups import fold_button
@@ -181,7 +182,7 @@ class BoundaryForm(QWidget):
         self.year.opened.connect(lambda: self.years_wanted.emit(self.unit))
         self.other_crs.toggled.connect(lambda _: self._on_changed())
         self.crs.crsChanged.connect(lambda _: self._on_changed())
-        self.kommuner.checkedItemsChanged.connect(lambda _: self._on_kommuner())
+        on_checks(self.kommuner, self._on_kommuner)
         self._context.changed.connect(self._on_changed)
         self._context.places_changed.connect(lambda: self._show_places(self._context.places))
 

@@ -14,6 +14,7 @@ from ..gis.columns import numeric_fields
 from . import change_words
 from .buttons import icon_button
 from .check_rows import ProblemRow
+from .checkable import on_checks
 from .column_work import Changed, Sums
 from .icons import theme_icon
 from .measures import em, icon_size, spacing
@@ -60,7 +61,7 @@ class ChangePanel(QWidget):
         self.more_button.setVisible(bool(self._waiting))
         self._arrange()
         self.more_button.clicked.connect(self.show_more)
-        self.sum_box.checkedItemsChanged.connect(lambda _: self.changed.emit())
+        on_checks(self.sum_box, self.changed.emit)
         self._show_headline()
 
     @property
@@ -148,7 +149,7 @@ class ChangePanel(QWidget):
     def _split_heading(self) -> QHBoxLayout:
         icon = QLabel()
         icon.setPixmap(theme_icon("mIconWarning").pixmap(QSize(icon_size(), icon_size())))
-        words = self.tr("SSB does not say which of them your figures belong to. Choose one, or leave it empty.")
+        words = self.tr("SSB does not say which of the new codes your figures belong to. Choose one, or leave it empty.")
         row = QHBoxLayout()
         row.setSpacing(spacing(self))
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)

@@ -89,6 +89,14 @@ class NamesList(QTreeWidget):
         header.setSectionsMovable(False)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Interactive)
         self._widest = max(self.sizeHintForColumn(_NAME), 0) + em(self)
+        self._fit_height()
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self._fit_height()  # only what is shown knows how high a theme's rows are
+
+    def _fit_height(self) -> None:
+        header = self.header()
         rows = min(_MOST_ROWS, self.topLevelItemCount())
         heights = (max(self.sizeHintForRow(row), _height(self, row)) for row in range(rows))
         self.setFixedHeight(header.sizeHint().height() + sum(heights) + 2 * self.frameWidth() + 2)

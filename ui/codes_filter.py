@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from qgis.gui import QgsFilterLineEdit
-from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QDate, QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ..core.about import base_name
@@ -40,6 +41,7 @@ class CodesFilter(QWidget):
         self.selection = QgsFilterLineEdit()
         self.selection.setShowClearButton(True)
         self.selection.setPlaceholderText("0301*, 1101-1160")
+        self.selection.setAccessibleName(self.tr("Only codes"))
         self.selection.setToolTip(self.tr("Codes, beginnings with * and ranges with -, separated by comma"))
         self.variant = self._box()
         self.variant.setToolTip(self.tr("Another grouping of the same codes, where the version of the date has some"))
@@ -65,11 +67,15 @@ class CodesFilter(QWidget):
         text = self.names.currentText().strip()
         return "" if text == self.names.itemText(0) else text
 
+    def show_day(self, day: datetime.date) -> None:
+        """The date of the page, which a period can't end before. Nobody is told."""
+        with QSignalBlocker(self.until):
+            self.until.setMinimumDate(QDate(day.year, day.month, day.day))
+
     def chosen_end(self, day: datetime.date) -> datetime.date | None:
-        """The end of the period, exclusive as Klass has it; None for the day alone."""
-        if not self.period.isChecked():
-            return None
-        return max(day_of(self.until), day) + datetime.timedelta(days=1)
+        """The end of the period, exclusive as Klass has it; None for the day alone, also where the period is no longer."""
+        last = day_of(self.until)
+        return last + datetime.timedelta(days=1) if self.period.isChecked() and last > day else None
 
     def wants_future(self, day: datetime.date) -> bool:
         """Whether codes that do not apply yet are to be asked for: only days to come have any."""
@@ -120,6 +126,10 @@ class CodesFilter(QWidget):
         self._show_variants("")
         self.question_changed.emit()
 
+    def without_selection(self) -> None:
+        self.selection.clear()
+        self.question_changed.emit()
+
     def with_future(self) -> None:
         self.future.setChecked(True)
 
@@ -146,8 +156,8 @@ class CodesFilter(QWidget):
             self.variant.clear()
             self.variant.addItem(self.tr("No variant"), "")
             for name in (*names, *([chosen] if chosen and chosen not in names else [])):
-                self.variant.addItem(" ".join(name.split()), name)
-                self.variant.setItemData(self.variant.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
+                self.variant.addItem(_short(name, names), name)
+                self.variant.setItemData(self.variant.count() - 1, " ".join(name.split()), Qt.ItemDataRole.ToolTipRole)
             self.variant.setCurrentIndex(max(0, self.variant.findData(chosen)))
         self.variant.setEnabled(self.variant.count() > 1)
 
@@ -205,3 +215,9 @@ class CodesFilter(QWidget):
         self.names.activated.connect(lambda _: self.question_changed.emit())
         self.names.lineEdit().editingFinished.connect(self.question_changed.emit)
         self.future.toggled.connect(lambda _: self.question_changed.emit())
+
+
+def _short(name: str, names: Sequence[str]) -> str:
+    """Give a variant's name without the version that it is of, unless another one would be called the same."""
+    alike = [one for one in names if base_name(one) == base_name(name)]
+    return base_name(name) if len(alike) < 2 else " ".join(name.split())

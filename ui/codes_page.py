@@ -61,6 +61,7 @@ class CodesPage(Page):
         self._connect()
         self.units.show_classification(self._stored_unit())
         desk.set_classification(self.units.classification)
+        self.filters.show_day(desk.context.day)
         self.paint()
 
     def first_focus(self) -> QWidget:
@@ -229,6 +230,7 @@ class CodesPage(Page):
         )
 
     def _on_question_changed(self) -> None:
+        self.filters.show_day(self.desk.context.day)
         self.drills.keep()
         if self.isVisible() and self.asked.question != self._wanted():
             self.ask()
@@ -255,7 +257,7 @@ class CodesPage(Page):
         limits = "" if self.more.isChecked() else self.filters.summary()
         self.limits.setText(limits)
         self.limits.setVisible(bool(limits))
-        self.count.setText(codes_words.count(self._shown, self.asked.question) if self.asked.listed else "")
+        self.count.setText(codes_words.count(self._shown, self.asked.question) if listed and not telling else "")
         self.refresh.setEnabled(not waiting)
         self.refresh.setToolTip(self._age_words())
         self.primary.setText(self.tr("Add as Table"))
@@ -281,7 +283,9 @@ class CodesPage(Page):
             return False
         of_places = self.asked.listed.register.codes.classification in GEOGRAPHIC
         when = codes_words.when(self.asked.question or self._wanted())
-        self.empty.tell_none(self.search.text().strip(), when, of_places, self._other_times.found)
+        selection = self.filters.chosen_selection()
+        cures = [NoteAction(self.tr("Without Selection"), self.filters.without_selection)] if selection else []
+        self.empty.tell_none(self.search.text().strip() or selection, when, of_places, self._other_times.found, cures)
         return True
 
     def _cures(self, error: KlasskartError) -> list[NoteAction]:

@@ -41,10 +41,12 @@ class CodesTold(EmptyState):
             again = NoteAction(self.tr("Try Again"), ask)
             self.tell(self.tr("The codes could not be fetched"), message.text, (again,), "mIconWarning", message.details)
 
-    def tell_none(self, text: str, when: str, of_places: bool, other_time: OtherTime | None) -> None:
+    def tell_none(
+        self, text: str, when: str, of_places: bool, other_time: OtherTime | None, cures: Sequence[NoteAction] = ()
+    ) -> None:
         """Nothing matches `text` (or nothing at all is there, ""); perhaps a code of another time does."""
         area = self._context.area_label() if of_places else ""
-        actions = []
+        actions = list(cures)
         if area:
             actions.append(NoteAction(self.tr("Search Whole Country"), lambda: self._context.set_area(COUNTRY)))
         words = ""

@@ -11,6 +11,7 @@ from . import lineage_words
 from .lineage_scene import Ink, LineageScene
 
 ACROSS_FROM = 420  # pixels: below them time runs downwards
+_ANYHOW_FROM = 640  # up to these too, where the whole life could not be read at once from left to right
 _LEAST, _MOST = 0.25, 4.0
 _LEGIBLE = 0.75  # where the whole would be smaller than this, the asked code is shown with what is around it
 _STEP = 1.2
@@ -24,6 +25,7 @@ class LineageView(QGraphicsView):
         self._words = words
         self._life: Lineage | None = None
         self._drawn: tuple | None = None
+        self._across: tuple[Lineage, str, float] | None = None  # how wide a life is in a font
         self._fitted = True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
@@ -40,7 +42,18 @@ class LineageView(QGraphicsView):
 
     @property
     def is_rail(self) -> bool:
-        return self.width() < ACROSS_FROM
+        width = self.width()
+        return width < ACROSS_FROM or (width < _ANYHOW_FROM and self._width_across() * _LEGIBLE > width)
+
+    def _width_across(self) -> float:
+        """Give how wide the life is where time runs from left to right."""
+        font = self._words.font()
+        if self._life is None:
+            return 0.0
+        if self._across is None or self._across[:2] != (self._life, font.toString()):
+            ink = Ink.on_theme(self._words.palette().color(QPalette.ColorRole.WindowText))
+            self._across = self._life, font.toString(), LineageScene(self._life, font, ink).sceneRect().width()
+        return self._across[2]
 
     def show_life(self, life: Lineage) -> None:
         self._life, self._fitted = life, True

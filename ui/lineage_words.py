@@ -79,7 +79,7 @@ def _came(life: Lineage) -> str:
         return translate("Lineage", "from {}").format(date)
     kind = links[0].kind
     if kind == "merged":
-        return translate("Lineage", "from {} (merged of {})").format(date, names)
+        return translate("Lineage", "from {} (merged from {})").format(date, names)
     if kind == "split":
         return translate("Lineage", "from {} (split from {})").format(date, names)
     if kind == "renumbered":
@@ -90,7 +90,7 @@ def _came(life: Lineage) -> str:
 def _went(life: Lineage) -> str:
     translate, box = QCoreApplication.translate, life.boxes[life.asked]
     if not box.end:
-        return translate("Lineage", "applies still")
+        return translate("Lineage", "still applies")
     links = [link for link in life.links if link.old == life.asked]
     date, names = day_text(box.end), _names(life, [link.new for link in links])
     gap = next((gap for gap in life.gaps if gap.box == life.asked and not gap.before), None)

@@ -32,7 +32,9 @@ class PanelTitle(QObject):
     def _elide(self) -> None:
         if self._label is None or not self._text:
             return
-        shown = self._label.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, self._label.width())
+        metrics = self._label.fontMetrics()
+        padding = self._label.sizeHint().width() - metrics.horizontalAdvance(self._label.text())  # some themes have it
+        shown = metrics.elidedText(self._text, Qt.TextElideMode.ElideMiddle, max(0, self._label.width() - padding))
         self._label.setText(shown)
         self._label.setAccessibleName(self._text)
         self._label.setToolTip(self._text if shown != self._text else "")

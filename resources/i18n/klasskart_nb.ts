@@ -833,8 +833,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Ingenting er endret ennå.</translation>
     </message>
     <message>
-        <source>SSB does not say which of them your figures belong to. Choose one, or leave it empty.</source>
-        <translation>SSB sier ikke hvilken av dem tallene dine hører til. Velg en, eller la den stå tom.</translation>
+        <source>SSB does not say which of the new codes your figures belong to. Choose one, or leave it empty.</source>
+        <translation>SSB sier ikke hvilken av de nye kodene tallene dine hører til. Velg en, eller la den stå tom.</translation>
     </message>
     <message>
         <source>Save Choices…</source>
@@ -1535,6 +1535,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>The date is now {}, when “{}” applies.</source>
         <translation>Datoen er nå {}, da gjelder «{}».</translation>
+    </message>
+    <message>
+        <source>Without Selection</source>
+        <translation>Uten utvalg</translation>
     </message>
     <message>
         <source>Without Variant</source>
@@ -2560,10 +2564,6 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>SSB har ingen tabell for {}.</translation>
     </message>
     <message>
-        <source>applies still</source>
-        <translation>gjelder fortsatt</translation>
-    </message>
-    <message>
         <source>changed</source>
         <translation>endret</translation>
     </message>
@@ -2576,7 +2576,7 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>fra {}</translation>
     </message>
     <message>
-        <source>from {} (merged of {})</source>
+        <source>from {} (merged from {})</source>
         <translation>fra {} (slått sammen av {})</translation>
     </message>
     <message>
@@ -2626,6 +2626,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>split on {} into {}</source>
         <translation>delt {} i {}</translation>
+    </message>
+    <message>
+        <source>still applies</source>
+        <translation>gjelder fortsatt</translation>
     </message>
     <message>
         <source>{} and {}</source>
@@ -3452,8 +3456,8 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>{failed} leverte ikke {area}. Det kom gjennom {taken} i stedet; grensene er de samme.</translation>
     </message>
     <message>
-        <source>{field} cannot be added up: {code} {name} was split, and its figure belongs to several places: {successors}. Give a table of choices with weights, or leave this field out.</source>
-        <translation>{field} kan ikke legges sammen: {code} {name} ble delt, og tallet hører til flere steder: {successors}. Oppgi en tabell med valg og vekter, eller utelat dette feltet.</translation>
+        <source>{field} cannot be added up: {code} {name} was split, and its figure belongs to several places: {successors}. Choose one of them, share it out by weights, or leave this field out.</source>
+        <translation>{field} kan ikke legges sammen: {code} {name} ble delt, og tallet hører til flere steder: {successors}. Velg ett av dem, fordel tallet med vekter, eller utelat dette feltet.</translation>
     </message>
     <message>
         <source>{field} of “{layer}” cannot be added up: it holds no numbers. Choose another field.</source>

@@ -17,6 +17,8 @@ from klasskart.ui.join_page import JoinPage
 from klasskart.ui.measures import em
 from qgis.core import NULL, QgsFeature, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QPushButton, QScrollArea
 from standin import Standin
 from test_join_page import Settings, add_layer, kommuner, press, settle, texts
@@ -157,6 +159,16 @@ def test_a_name_of_several_places_waits_for_the_users_choice(page):
     row.button.click()
     settle(page)
     assert cells(added(before), "knr", "mended_code") == {"Oslo": ("0301",), "Halden": ("3101",), "Herøy": ("1818",)}
+
+
+def test_the_list_of_names_is_as_high_as_its_rows_are_when_they_are_seen(page):
+    """Themes style what is shown, not what is only made."""
+    names = looked_into(page, add_table([("Oslo", 1), ("Halden", 1), ("Herøy", 1)]), "check").names
+    names.hide()
+    names.setStyleSheet("QHeaderView::section { padding: 9px }")
+    names.show()
+    settle(page)
+    assert names.verticalScrollBar().maximum() == 0
 
 
 def test_names_of_several_places_are_told_apart_by_a_field_of_fylker(page):
@@ -482,6 +494,19 @@ def test_sums_are_refused_with_the_reason_until_the_split_is_settled(page, old_c
     settle(page)
     assert panel.sum_words.text() == "356 rows become 356."
     assert page.primary.isEnabled()
+
+
+def test_a_field_checked_from_the_keyboard_is_added_up_too(page):
+    panel = looked_into(page, add_table([("1507", 10), ("0301", 1)]), "change")
+    view = panel.sum_box.view()
+    view.setCurrentIndex(panel.sum_box.model().index(0, 0))
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    settle(page)
+    assert panel.sum_fields == ["folk"]
+    assert panel.sum_words.text().startswith("folk cannot be added up: 1507")
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    settle(page)
+    assert panel.sum_fields == [] and not panel.sum_words.text()
 
 
 def test_figures_of_merged_kommuner_are_added_up(page):

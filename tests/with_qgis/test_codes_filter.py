@@ -111,11 +111,26 @@ def test_the_variants_of_the_date_are_offered_when_the_filter_is_opened(page, se
     page.more.setChecked(True)
     wait_for(lambda: page.filters.variant.isEnabled())
     page.filters.variant.setCurrentIndex(1)
+    assert page.filters.variant.currentText() == "Landsdeler"  # its whole name is too long for a narrow dock
     settled(page)
     assert page.asked.listed.register.codes.levels == ("1", "2")
     assert page.tree.codes.rowCount() == 6
     page.more.setChecked(False)
     assert page.limits.text() == "“Landsdeler”"
+
+
+def test_a_selection_that_nothing_fits_is_named_and_can_be_left(page):
+    page.filters.selection.setText("abc")
+    page.filters.selection.editingFinished.emit()
+    wait_for(lambda: page.empty.isVisible())
+    settled(page)
+    assert page.empty.headline.text() == "No codes on 1.1.2024 match “abc”."
+    assert not page.count.text()
+    (button,) = (button for button in page.empty.buttons if button.text() == "Without Selection")
+    button.click()
+    settled(page)
+    assert page.filters.chosen_selection() == ""
+    assert page.tree.codes.rowCount() > 300
 
 
 def test_a_variant_that_the_date_does_not_have_is_told_with_a_way_back(page, desk):

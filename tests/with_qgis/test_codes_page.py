@@ -204,6 +204,16 @@ def test_a_period_and_a_selection_are_asked_of_klass(page, desk):
     wait_for(lambda: desk.klass.asked[-1][3] == "0301")
 
 
+def test_a_period_of_one_day_is_that_day_and_none_ends_before_it_began(page, desk):
+    listed(page)
+    page.filters.period.setChecked(True)
+    listed(page)
+    assert page.count.text().endswith("on 21.11.2026")
+    assert page.tree.codes.columnCount() == 2
+    desk.context.set_day(datetime.date(2027, 1, 1))
+    assert page.filters.until.date().toString("yyyy-MM-dd") == "2027-01-01"
+
+
 def test_cancelling_tells_so_and_asks_again_on_a_click(page, desk):
     listed(page)
     desk.klass.hold = held()

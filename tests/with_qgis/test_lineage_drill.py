@@ -81,7 +81,7 @@ def find(panel, text):
 def test_alesund_is_told_in_one_sentence(page):
     panel = opened(page, "1507")
     assert panel.sentence.text() == (
-        "1507 Ålesund, from 1.1.2020 (merged of 1504 Ålesund, 1523 Ørskog, 1529 Skodje, 1534 Haram and 1546 Sandøy), "
+        "1507 Ålesund, from 1.1.2020 (merged from 1504 Ålesund, 1523 Ørskog, 1529 Skodje, 1534 Haram and 1546 Sandøy), "
         "split on 1.1.2024 into 1508 Ålesund and 1580 Haram."
     )
     assert panel.view.accessibleDescription().startswith(panel.sentence.text())
@@ -118,6 +118,19 @@ def test_time_runs_downwards_in_a_narrow_dock_one_code_per_row(page):
     assert panel.view.scene().sceneRect().width() <= panel.view.viewport().width()
 
 
+@pytest.mark.parametrize(("size", "is_rail"), [(10, False), (26, True)])
+def test_what_could_not_be_read_at_once_from_left_to_right_runs_downwards(page, size, is_rail):
+    page.resize(520, 700)
+    panel = opened(page, "1507")
+    font = panel.sentence.font()
+    font.setPixelSize(size)
+    panel.sentence.setFont(font)
+    page.resize(540, 700)
+    wait_for(lambda: panel.view.is_rail == is_rail)
+    whole, room = panel.view.scene().sceneRect(), panel.view.viewport().width()
+    assert whole.width() * panel.view.transform().m11() <= room + 1
+
+
 def test_another_width_is_another_picture(page):
     panel = opened(page, "3014")
     across = panel.view.scene()
@@ -142,7 +155,7 @@ def test_no_words_lie_on_others(page, code, width):
 
 def test_five_kommuner_became_indre_ostfold_and_3001_is_no_merge(page):
     merge = opened(page, "3014")
-    assert "(merged of 0122 Trøgstad, 0123 Spydeberg, 0124 Askim, 0125 Eidsberg and 0138 Hobøl)" in merge.sentence.text()
+    assert "(merged from 0122 Trøgstad, 0123 Spydeberg, 0124 Askim, 0125 Eidsberg and 0138 Hobøl)" in merge.sentence.text()
     assert merge.sentence.text().endswith("on 1.1.2024 given the new number 3118 Indre Østfold.")
     page.escape()
     plain = opened(page, "3001")
@@ -186,7 +199,7 @@ def test_brackets_of_one_day_do_not_run_into_each_other(recorded, code):
 
 def test_two_of_the_name_haram_meet_only_through_1507(page):
     panel = opened(page, "1580", datetime.date(2024, 6, 1))
-    assert panel.sentence.text() == "1580 Haram, from 1.1.2024 (split from 1507 Ålesund), applies still."
+    assert panel.sentence.text() == "1580 Haram, from 1.1.2024 (split from 1507 Ålesund), still applies."
 
 
 def holed(words=""):
@@ -202,7 +215,7 @@ def holed(words=""):
 )
 def test_a_hole_in_klass_is_a_dashed_end_with_a_sentence(qgis_app, refusal, told):
     life = holed(refusal)
-    assert lineage_words.described(life) == f"0002 Nes, from 1.1.2000 ({told[:-1]}), applies still."
+    assert lineage_words.described(life) == f"0002 Nes, from 1.1.2000 ({told[:-1]}), still applies."
     panel = LineagePanel()
     for width in (320, 700):
         panel.resize(width, 500)

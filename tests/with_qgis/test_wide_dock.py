@@ -102,6 +102,16 @@ def test_the_title_is_that_of_the_drill_in_in_sight(plain):
     assert label.text() == "Check"
 
 
+def test_a_title_is_whole_or_elided_also_where_the_theme_pads_labels(plain):
+    label = plain.panels.stack.findChild(QLabel, "mTitleText")
+    label.setStyleSheet("padding: 9px")
+    plain.open_panel(QLabel("details"), "Kommuner i hele landet slik de var i 2020 · kommunenummer")
+    for width in range(300, 420, 7):
+        plain.resize(width, 600)
+        QTest.qWait(0)
+        assert label.sizeHint().width() <= label.width()
+
+
 def test_tab_goes_from_the_form_into_the_drill_in_and_on_to_the_footer(plain):
     inside = QPushButton("inside")
     plain.tab_order = lambda: [plain.line, inside]
