@@ -12,6 +12,15 @@ def rows_of(value: object) -> list[Row]:
     return [row for row in value if isinstance(row, Mapping)] if isinstance(value, list) else []
 
 
+def object_of(value: object) -> Row:
+    """Give an object; an empty one for anything else."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def list_of(value: object) -> list:
+    return value if isinstance(value, list) else []
+
+
 def text_of(value: object) -> str:
     """Give text, also of a whole number; "" for anything else."""
     if isinstance(value, str):

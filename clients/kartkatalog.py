@@ -79,6 +79,10 @@ class Kartkatalog:
         self._http = http
         self._addresses = addresses
 
+    @property
+    def address(self) -> str:
+        return self._addresses.url("kartkatalog", "api/search")
+
     def search(
         self,
         text: str = "",
@@ -92,14 +96,26 @@ class Kartkatalog:
 
         Raises Faulty where the catalogue finds nothing at all, not even without words: its index is down then.
         """
-        offset = 1
+        return filter(None, map(_hit, self.rows(text, facets=facets, hidden=hidden, page=page, feedback=feedback)))
+
+    def rows(
+        self,
+        text: str = "",
+        *,
+        facets: Iterable[tuple[str, str]] = (),
+        hidden: bool = False,
+        page: int = PAGE,
+        feedback: Feedback = SILENT,
+    ) -> Iterator[Row]:
+        """Give hits with everything that the catalogue tells of them, as `search` does."""
+        facets, offset = tuple(facets), 1
         while True:
             answer = self._page(text, facets, hidden, page, offset, feedback)
             rows = rows_of(answer.get("Results"))
             found = number_of(answer.get("NumFound"))
             if offset == 1 and not rows:
                 self._check_alive(feedback)
-            yield from filter(None, map(_hit, rows))
+            yield from rows
             offset += len(rows)
             if not rows or offset > found:
                 return
@@ -209,10 +225,10 @@ def parse_record(answer: Row, uuid: str, page: str) -> CatalogueRecord:
         title=text_of(answer.get("Title")),
         abstract=text_of(answer.get("Abstract")),
         organisation=text_of(answer.get("Organization")),
-        updated=_day(answer.get("DateUpdated")),
+        updated=local_day(answer.get("DateUpdated")),
         licence=text_of(constraints.get("OtherConstraintsLinkText")),
         licence_url=text_of(constraints.get("OtherConstraintsLink")),
-        is_open=_is_open(answer),
+        is_open=is_open(answer),
         page=page,
         download=download or text_of(answer.get("DownloadUrl")),
         map_service=text_of(answer.get("ServiceDistributionUrlForDataset")),
@@ -236,14 +252,15 @@ def _hit(row: Row) -> Hit | None:
     owners = owners if isinstance(owners, list) else [row.get("Organization")]
     members = tuple(filter(None, map(_hit, rows_of(row.get("SerieDatasets")))))
     named = tuple(owner for owner in map(text_of, owners) if owner)
-    return Hit(uuid, title, text_of(row.get("Type")), named, _day(row.get("Date")), _is_open(row), members)
+    return Hit(uuid, title, text_of(row.get("Type")), named, local_day(row.get("Date")), is_open(row), members)
 
 
-def _is_open(row: Row) -> bool:
+def is_open(row: Row) -> bool:
+    """Whether everyone may have the data."""
     return row.get("AccessIsRestricted") is not True and row.get("AccessIsProtected") is not True
 
 
-def _day(value: object) -> str:
+def local_day(value: object) -> str:
     """Read a date: local without zone, or in UTC, where 22:00Z and 23:00Z are midnight in Norway."""
     said = text_of(value).strip()
     if said.endswith("Z"):

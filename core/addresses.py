@@ -9,7 +9,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit, urlunsplit
 
 from .errors import UntrustedAddress
@@ -23,7 +23,13 @@ class Service:
     variable: str
     default: str
     title: str
+    hosts: Mapping[str, str] = field(default_factory=dict)  # more real addresses; a configured one replaces them all
 
+
+_DATANORGE = {
+    "search": "https://search.api.fellesdatakatalog.digdir.no",
+    "resource": "https://resource.api.fellesdatakatalog.digdir.no",
+}
 
 SERVICES = {
     service.name: service
@@ -38,7 +44,7 @@ SERVICES = {
         Service("register", "KLASSKART_REGISTER_URL", "https://register.geonorge.no", "Geonorge register"),
         Service("kommuneinfo", "KLASSKART_KOMMUNEINFO_URL", "https://api.kartverket.no/kommuneinfo/v1", "Kartverket"),
         Service("brreg", "KLASSKART_BRREG_URL", "https://data.brreg.no/enhetsregisteret/api", "Brønnøysundregistrene"),
-        Service("datanorge", "KLASSKART_DATANORGE_URL", "https://data.norge.no", "data.norge.no"),
+        Service("datanorge", "KLASSKART_DATANORGE_URL", "https://data.norge.no", "data.norge.no", _DATANORGE),
     )
 }
 
@@ -59,7 +65,12 @@ class AddressBook:
     """The configured address of every service, and the rule about all others."""
 
     def __init__(
-        self, configured: Mapping[str, str] | None = None, *, allow_private: bool = False, resolve: Resolve = resolve_here
+        self,
+        configured: Mapping[str, str] | None = None,
+        *,
+        allow_private: bool = False,
+        resolve: Resolve = resolve_here,
+        portals: Iterable[str] = (),
     ):
         given = configured or {}
         self._bases = {
@@ -67,11 +78,17 @@ class AddressBook:
         }
         self._allow_private = allow_private
         self._resolve = resolve
-        self._trusted = {_origin(base) for base in self._bases.values()}
+        self._hosts = {
+            (name, host): address if self._bases[name] == service.default else self._bases[name]
+            for name, service in SERVICES.items()
+            for host, address in service.hosts.items()
+        }
+        self._trusted = {_origin(base) for base in (*self._bases.values(), *self._hosts.values(), *portals)}
 
-    def url(self, service: str, path: str = "") -> str:
-        """Give the address of `path` (with or without a leading slash) at a service."""
-        return self._bases[service] + ("/" + path.lstrip("/") if path else "")
+    def url(self, service: str, path: str = "", host: str = "") -> str:
+        """Give the address of `path` (with or without a leading slash) at a service, or at one of its hosts."""
+        base = self._hosts[service, host] if host else self._bases[service]
+        return base + ("/" + path.lstrip("/") if path else "")
 
     def service_of(self, url: str) -> str:
         """Name the service whose address this is: by the longest base it begins with, else by origin, else the host."""
@@ -79,7 +96,8 @@ class AddressBook:
         if under:
             return max(under, key=lambda name: len(self._bases[name]))
         origin = _origin(url)
-        return next((name for name, base in self._bases.items() if _origin(base) == origin), origin[0] or url)
+        bases = (*self._bases.items(), *((name, base) for (name, _), base in self._hosts.items()))
+        return next((name for name, base in bases if _origin(base) == origin), origin[0] or url)
 
     def moved(self, url: str) -> str:
         """Move an absolute link whose host is a service's default host to the configured address of that service."""
@@ -106,8 +124,11 @@ class AddressBook:
         """Whether host and port are those of a configured service."""
         return url.lower().startswith(("http://", "https://")) and _is_plain(url) and _origin(url) in self._trusted
 
-    def check(self, url: str) -> str:
-        """Give the address back, or raise UntrustedAddress. Resolves names: call it off the GUI thread."""
+    def check(self, url: str, *, resolve: bool = True) -> str:
+        """Give the address back, or raise UntrustedAddress. Resolves names: call it off the GUI thread.
+
+        Without `resolve` only literal addresses are looked at: for those that are shown, and not called yet.
+        """
         if self.trusted(url):
             return url
         try:
@@ -122,17 +143,17 @@ class AddressBook:
             raise UntrustedAddress(url, "malformed")
         if parts.username or parts.password:
             raise UntrustedAddress(url, "credentials")
-        if not self._allow_private and any(_is_private(address) for address in self._addresses(host)):
+        if not self._allow_private and any(map(_is_private, self._addresses(host, resolve))):
             raise UntrustedAddress(url, "private")
         return url
 
-    def _addresses(self, host: str) -> Iterable[str]:
+    def _addresses(self, host: str, resolve: bool) -> Iterable[str]:
         host = host.rstrip(".")  # the dot of a whole name
         if _ip(host):
             return [host]
         if host == "localhost" or host.endswith(".localhost"):
             return ["127.0.0.1"]
-        return self._resolve(host)
+        return self._resolve(host) if resolve else ()
 
 
 def _is_plain(url: str) -> bool:

@@ -8,15 +8,16 @@
     │   ├── Refused              it said no, in its own words (4xx, or an order that it will not deliver)
     │   ├── Faulty               it failed (5xx)
     │   ├── UnexpectedAnswer     something else than was asked for (a web page for JSON, a login page for a zip)
-    │   └── TooLarge             more bytes than we are willing to take
+    │   ├── TooLarge             more bytes than we are willing to take
+    │   └── FilterIgnored        everyone's data, where only some were asked for
     ├── UntrustedAddress         an address that we will not call
     ├── InputError               what was asked for does not exist or does not fit together
     │   ├── UnknownClassification, UnknownLevel, UnknownVariant, NoCodesOnDate, BadSelection, BadPattern, BadDates
     │   ├── UnknownArea, AreaDoesNotFit, NoUnits, NotOffered
-    │   ├── BadChoice, SumRefused, NotNumbers
+    │   ├── BadChoice, SumRefused, NotNumbers, UnknownKommune, SeveralKommuner
     │   ├── FieldMissing, NothingMatches, NoKeyFound, NoCorrespondence, UnreadableTable, LayerBusy, LayerGone
     ├── ChangesMissing, CodesLost, SplitOpen, ShapesNotShared, CorrespondenceMissing, SeveralCounterparts, LanguageMissing,
-    │   KeptSince, OtherRoute, NotYetValid, PartsLeftOut, AllSea, NoSea
+    │   KeptSince, OtherRoute, NotYetValid, PartsLeftOut, AllSea, NoSea, NotAsked, NotAlone
     │                            warnings: the hole in an otherwise whole result
     └── StorageError             this machine's disk
         ├── DiskFull, NotWritable
@@ -113,6 +114,13 @@ class TooLarge(ServiceError):
 
     fields = ("service", "asked", "limit")
     sentence = "The answer of {service} is larger than {limit} bytes: {asked}"
+
+
+class FilterIgnored(ServiceError):
+    """The service lists everyone's data where only those of `owner` were asked for."""
+
+    fields = ("service", "asked", "owner")
+    sentence = "{service} listed everyone's data where those of {owner} were asked for: {asked}"
 
 
 class UntrustedAddress(KlasskartError):
@@ -278,6 +286,20 @@ class LayerGone(InputError):
     sentence = "{layer} is no longer in the project"
 
 
+class UnknownKommune(InputError):
+    """`kommune` (number or name) is none of today, and none that became one."""
+
+    fields = ("kommune",)
+    sentence = "There is no kommune {kommune}"
+
+
+class SeveralKommuner(InputError):
+    """`kommune` may mean several; `candidates` (text) are those."""
+
+    fields = ("kommune", "candidates")
+    sentence = "{kommune} may be {candidates}"
+
+
 # --- holes: told by a warning, the rest is whole ------------------------------------
 
 
@@ -349,6 +371,20 @@ class NoSea(KlasskartError):
 
     fields = ("unit", "map")
     sentence = "By {map}, none of the {unit} reach the sea"
+
+
+class NotAsked(KlasskartError):
+    """A catalogue that could not be asked, so that what it lists is missing. `error` is why."""
+
+    fields = ("catalogue", "kommune", "error")
+    sentence = "{catalogue} could not be asked about {kommune}: {error}"
+
+
+class NotAlone(KlasskartError):
+    """`count` data sets of others came along with those of `owner`, and are left out."""
+
+    fields = ("service", "asked", "owner", "count")
+    sentence = "{service} listed {count} data sets of others than {owner}: {asked}"
 
 
 class KeptSince(KlasskartError):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import dates
+from . import dates, portals
 from .addresses import SERVICES, AddressBook
 
 PREFIX = "klasskart/"
@@ -45,6 +45,7 @@ SETTINGS = {
     setting.key: setting
     for setting in (
         *(Setting(f"services/{s.name}", str, s.default, f"Address of {s.title}", s.variable) for s in SERVICES.values()),
+        Setting("services/portals", str, "", "File that lists portals of kommuner: empty is our own", "KLASSKART_PORTALS_FILE"),
         Setting("services/authcfg", str, "", "QGIS authentication configuration sent to the configured services"),
         Setting("network/connect-timeout", float, 10.0, "Seconds to wait for a connection", "KLASSKART_CONNECT_TIMEOUT"),
         Setting("network/read-timeout", float, 60.0, "Seconds to wait for the next byte", "KLASSKART_READ_TIMEOUT"),
@@ -74,6 +75,7 @@ class Config:
     connect_timeout: float = 10.0
     read_timeout: float = 60.0
     cache_folder: Path = Path(tempfile.gettempdir()) / "klasskart"
+    portals_file: Path = portals.SHIPPED
     today: datetime.date = field(default_factory=datetime.date.today)
 
     @classmethod
@@ -91,11 +93,14 @@ class Config:
             return setting.read(given or stored(PREFIX + key))
 
         folder = value("cache/folder")
+        portals_file = Path(str(value("services/portals") or portals.SHIPPED)).expanduser()
         return cls(
             addresses=AddressBook(
                 {name: str(value(f"services/{name}")) for name in SERVICES},
                 allow_private=bool(value("network/allow-private")),
+                portals=portals.addresses(portals_file),
             ),
+            portals_file=portals_file,
             connect_timeout=float(value("network/connect-timeout")),
             read_timeout=float(value("network/read-timeout")),
             cache_folder=Path(str(folder)).expanduser() if folder else (default_cache or cls.cache_folder),

@@ -13,6 +13,8 @@ from .algorithms.codes import CodesAlgorithm
 from .algorithms.correspondence import CorrespondenceAlgorithm
 from .algorithms.diagnose import DiagnoseAlgorithm
 from .algorithms.join import JoinAlgorithm
+from .algorithms.opendata import OpenDataAlgorithm
+from .algorithms.opendatatable import OpenDataTableAlgorithm
 from .algorithms.recode import RecodeAlgorithm
 
 ALGORITHMS = (
@@ -24,6 +26,8 @@ ALGORITHMS = (
     JoinAlgorithm,
     DiagnoseAlgorithm,
     RecodeAlgorithm,
+    OpenDataAlgorithm,
+    OpenDataTableAlgorithm,
 )
 
 

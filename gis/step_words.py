@@ -45,6 +45,7 @@ STEPS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "diagnosing": lambda facts: translate("Messages", "Trying the codes on each year …"),
     "cutting_coast": lambda facts: translate("Messages", "Cutting at the coast …"),
     "dissolving": lambda facts: translate("Messages", "Joining shapes …"),
+    "asking_catalogue": lambda facts: translate("Messages", "Asking {} …").format(service_text(facts.get("catalogue", ""))),
     "fetching_list": lambda facts: translate("Messages", "Fetching the list of classifications …"),
     "writing": lambda facts: translate("Messages", "Writing …"),
 }

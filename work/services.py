@@ -13,7 +13,12 @@ from .cache import Cache
 if TYPE_CHECKING:
     from .._vendor import httpx
     from ..clients.atom import Atom
+    from ..clients.brreg import Brreg
+    from ..clients.ckan import Ckan
+    from ..clients.datanorge import DataNorge
+    from ..clients.geonorge_datasets import GeonorgeDatasets
     from ..clients.http import Http
+    from ..clients.hub import Hub
     from ..clients.kartkatalog import Kartkatalog
     from ..clients.klass import Klass
     from ..clients.nedlasting import Nedlasting
@@ -21,8 +26,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Catalogues:
+    """The clients of catalogues of open data, and of the register of whose they are."""
+
+    geonorge: GeonorgeDatasets
+    datanorge: DataNorge
+    ckan: Ckan
+    hub: Hub
+    brreg: Brreg
+
+
+@dataclass(frozen=True)
 class Services:
-    """The clients, the cache and the settings that they share. One may serve many threads."""
+    """The clients, the cache and the settings that they share. One may serve many threads; `pause` is how they wait."""
 
     config: Config
     http: Http
@@ -32,6 +48,8 @@ class Services:
     kartkatalog: Kartkatalog
     wms: Wms
     cache: Cache
+    catalogues: Catalogues
+    pause: Callable[[float], None] = time.sleep
 
     def close(self) -> None:
         self.http.close()
@@ -49,7 +67,12 @@ def open_services(
     first job needs it, not at start.
     """
     from ..clients.atom import Atom
+    from ..clients.brreg import Brreg
+    from ..clients.ckan import Ckan
+    from ..clients.datanorge import DataNorge
+    from ..clients.geonorge_datasets import GeonorgeDatasets
     from ..clients.http import Http
+    from ..clients.hub import Hub
     from ..clients.kartkatalog import Kartkatalog
     from ..clients.klass import Klass
     from ..clients.nedlasting import Nedlasting
@@ -57,13 +80,19 @@ def open_services(
 
     http = Http(config, transport, sleep=pause, log=log)
     addresses = config.addresses
+    kartkatalog = Kartkatalog(http, addresses)
+    catalogues = Catalogues(
+        GeonorgeDatasets(kartkatalog), DataNorge(http, addresses), Ckan(http), Hub(http), Brreg(http, addresses)
+    )
     return Services(
         config,
         http,
         Klass(http, addresses),
         Nedlasting(http, addresses),
         Atom(http, addresses),
-        Kartkatalog(http, addresses),
+        kartkatalog,
         Wms(http, addresses),
         Cache(config.cache_folder, pause=pause),
+        catalogues,
+        pause,
     )

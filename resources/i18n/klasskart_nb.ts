@@ -189,6 +189,10 @@
         <translation>Et nummer i Klass, eller grunnkrets, delomrade, kommune, fylke eller bydel.</translation>
     </message>
     <message>
+        <source>A number or a name: 0301, Oslo.</source>
+        <translation>Et nummer eller et navn: 0301, Oslo.</translation>
+    </message>
+    <message>
         <source>Adds the code and attributes from Klass (Statistics Norway) to every feature, or columns of a table of yours.
 
 Field, classification and level are found by what matches, unless they are given. Codes are matched as text after cleaning: lost leading zeros (301), blanks, prefixes (K-0301), and the first digits of longer codes where the classification is of a higher level.
@@ -341,6 +345,10 @@ Rapporten er det samme som en side du kan skrive ut eller sende. Ingenting endre
         <translation>Koder side om side</translation>
     </message>
     <message>
+        <source>Counts what some kommuner publish in each catalogue.</source>
+        <translation>Teller det noen kommuner gir ut i hver katalog.</translation>
+    </message>
+    <message>
         <source>Date (empty: today)</source>
         <translation>Dato (tom: i dag)</translation>
     </message>
@@ -413,6 +421,14 @@ Data: © Kartverket, CC BY 4.0.</translation>
         <translation>Kobler koder fra SSBs Klass, eller kolonnene i en tabell, til objektene i et lag.</translation>
     </message>
     <message>
+        <source>Kommune</source>
+        <translation>Kommune</translation>
+    </message>
+    <message>
+        <source>Kommuner</source>
+        <translation>Kommuner</translation>
+    </message>
+    <message>
         <source>Language of names</source>
         <translation>Språk for navn</translation>
     </message>
@@ -431,6 +447,10 @@ Data: © Kartverket, CC BY 4.0.</translation>
     <message>
         <source>Lists the classifications in SSB's Klass, or finds some by words.</source>
         <translation>Viser klassifikasjonene i SSBs Klass, eller finner noen av dem med ord.</translation>
+    </message>
+    <message>
+        <source>Lists what a kommune publishes, whichever catalogue holds it.</source>
+        <translation>Lister opp det en kommune gir ut, uansett hvilken katalog det står i.</translation>
     </message>
     <message>
         <source>Lists what became of the codes of a classification in SSB's Klass between two dates.</source>
@@ -489,6 +509,26 @@ Med en andre dato får tabellen hvert par som gjaldt på et tidspunkt fra den f�
 Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
+        <source>Makes a table of the data sets that a kommune publishes in Geonorge, data.norge.no and its own portals (CKAN, ArcGIS Hub). A data set that stands in several of them is one row, and catalogues says in which.
+
+What can be put on the map comes first. With all data sets, why_not says what stands in the way: restricted, untrusted (an address on a private network), no_place (a table without coordinates or codes), format, page, no_format or no_address.
+
+A kommune of before a reform stands for what it became. A catalogue that can't be asked is named in a warning; most kommuner publish little, and then the table is empty.</source>
+        <translation>Lager en tabell over datasettene en kommune gir ut i Geonorge, data.norge.no og sine egne portaler (CKAN, ArcGIS Hub). Et datasett som står i flere av dem, er én rad, og catalogues sier i hvilke.
+
+Det som kan legges i kartet, kommer først. Med alle datasett sier why_not hva som er i veien: restricted (begrenset), untrusted (en adresse på et privat nett), no_place (en tabell uten koordinater eller koder), format, page (en nettside), no_format eller no_address.
+
+En kommune fra før en reform står for den den ble til. En katalog som ikke kan spørres, blir nevnt i en advarsel; de fleste kommuner gir ut lite, og da er tabellen tom.</translation>
+    </message>
+    <message>
+        <source>Makes a table with a row for each kommune: how many data sets Geonorge, data.norge.no, CKAN portals and ArcGIS Hub portals list of it. 0 means that nothing is published there, empty that the catalogue could not be asked.
+
+A data set may stand in several catalogues, so the counts can't be added up. data.norge.no takes ten questions a minute and each kommune is two, so many kommuner take their time.</source>
+        <translation>Lager en tabell med en rad for hver kommune: hvor mange datasett Geonorge, data.norge.no, CKAN-portaler og ArcGIS Hub-portaler har fra den. 0 betyr at ingenting er gitt ut der, tomt at katalogen ikke kunne spørres.
+
+Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data.norge.no tar imot ti spørsmål i minuttet, og hver kommune er to, så mange kommuner tar tid.</translation>
+    </message>
+    <message>
         <source>New code of what was split</source>
         <translation>Ny kode for det som er delt</translation>
     </message>
@@ -505,12 +545,36 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Numre på fylker og kommuner med komma mellom; 0000 er hele landet.</translation>
     </message>
     <message>
+        <source>Numbers or names with commas between: 0301, Bergen.</source>
+        <translation>Numre eller navn med komma mellom: 0301, Bergen.</translation>
+    </message>
+    <message>
         <source>Of name, level, parent_code, parent_name, short_name, presentation_name, valid_from, valid_to and notes, with commas between. to:104 adds the code and name in another classification; several go, too: to:104,to:108. Where a code has several there, all of them are given, with semicolons between.</source>
         <translation>Av name, level, parent_code, parent_name, short_name, presentation_name, valid_from, valid_to og notes, med komma mellom. to:104 gir kode og navn i en annen klassifikasjon; flere går også an: to:104,to:108. Der en kode har flere, står alle, med semikolon mellom.</translation>
     </message>
     <message>
         <source>Only these codes</source>
         <translation>Bare disse kodene</translation>
+    </message>
+    <message>
+        <source>Only what can be put on the map</source>
+        <translation>Bare det som kan legges i kartet</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>Åpne data</translation>
+    </message>
+    <message>
+        <source>Open data of a kommune</source>
+        <translation>Åpne data fra en kommune</translation>
+    </message>
+    <message>
+        <source>Open data of several kommuner, counted</source>
+        <translation>Åpne data fra flere kommuner, talt opp</translation>
+    </message>
+    <message>
+        <source>Open data, counted</source>
+        <translation>Åpne data, talt opp</translation>
     </message>
     <message>
         <source>Prefix of the new fields</source>
@@ -571,6 +635,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>With codes of</source>
         <translation>Med koder i</translation>
+    </message>
+    <message>
+        <source>Words (empty: all)</source>
+        <translation>Ord (tomt: alle)</translation>
     </message>
     <message>
         <source>Words or number (empty: all)</source>
@@ -3112,6 +3180,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Spør Geonorge …</translation>
     </message>
     <message>
+        <source>Asking {} …</source>
+        <translation>Spør {} …</translation>
+    </message>
+    <message>
         <source>Changing codes …</source>
         <translation>Bytter koder …</translation>
     </message>
@@ -3344,6 +3416,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Det finnes ikke noe område {area} i inndelingen fra {year}. Bruk et nummer fra det året, eller velg et annet år.</translation>
     </message>
     <message>
+        <source>There is no kommune {}. Write its number or its name, such as 0301 or Oslo.</source>
+        <translation>Det finnes ingen kommune {}. Skriv nummeret eller navnet, for eksempel 0301 eller Oslo.</translation>
+    </message>
+    <message>
         <source>These boundaries are published, but not valid before {}.</source>
         <translation>Disse grensene er offentliggjort, men gjelder ikke før {}.</translation>
     </message>
@@ -3362,6 +3438,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Waiting for another window that fetches the same …</source>
         <translation>Venter på et annet vindu som henter det samme …</translation>
+    </message>
+    <message>
+        <source>What {catalogue} lists of {kommune} is missing, because it could not be asked. {why}</source>
+        <translation>Det {catalogue} har om {kommune}, mangler, for katalogen kunne ikke spørres. {why}</translation>
     </message>
     <message>
         <source>Writing …</source>
@@ -3472,6 +3552,14 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>{service} har en feil ({status}). Prøv igjen om noen minutter. Ingenting er endret.</translation>
     </message>
     <message>
+        <source>{service} listed data sets of others among those of {owner}. They are left out.</source>
+        <translation>{service} tok med andres datasett blant dem fra {owner}. De er utelatt.</translation>
+    </message>
+    <message>
+        <source>{service} listed everyone's data where only those of {owner} were asked for, so none of them are shown. The service may have changed: look for a newer version of the plugin.</source>
+        <translation>{service} listet opp alles data der det bare ble spurt om dem fra {owner}, så ingen av dem vises. Tjenesten kan være endret: Se etter en nyere utgave av programtillegget.</translation>
+    </message>
+    <message>
         <source>{service} said no: {words}. Nothing was changed.</source>
         <translation>{service} sa nei: {words}. Ingenting er endret.</translation>
     </message>
@@ -3506,6 +3594,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>{} were split, too. Choose in a table of choices, or leave them empty.</source>
         <translation>Også {} er delt. Velg i en tabell med valg, eller la dem stå tomme.</translation>
+    </message>
+    <message>
+        <source>“{kommune}” may be {candidates}. Write the number.</source>
+        <translation>«{kommune}» kan være {candidates}. Skriv nummeret.</translation>
     </message>
     <message>
         <source>“{layer}” has no field called {field}. Choose another field.</source>

@@ -189,6 +189,10 @@
         <translation>Eit nummer i Klass, eller grunnkrets, delomrade, kommune, fylke eller bydel.</translation>
     </message>
     <message>
+        <source>A number or a name: 0301, Oslo.</source>
+        <translation>Eit nummer eller eit namn: 0301, Oslo.</translation>
+    </message>
+    <message>
         <source>Adds the code and attributes from Klass (Statistics Norway) to every feature, or columns of a table of yours.
 
 Field, classification and level are found by what matches, unless they are given. Codes are matched as text after cleaning: lost leading zeros (301), blanks, prefixes (K-0301), and the first digits of longer codes where the classification is of a higher level.
@@ -341,6 +345,10 @@ Rapporten er det same som ei side du kan skrive ut eller sende. Ingenting blir e
         <translation>Kodar side om side</translation>
     </message>
     <message>
+        <source>Counts what some kommuner publish in each catalogue.</source>
+        <translation>Tel det nokre kommunar gir ut i kvar katalog.</translation>
+    </message>
+    <message>
         <source>Date (empty: today)</source>
         <translation>Dato (tom: i dag)</translation>
     </message>
@@ -413,6 +421,14 @@ Data: © Kartverket, CC BY 4.0.</translation>
         <translation>Koplar kodar frå Klass hos SSB, eller kolonnene i ein tabell, til objekta i eit lag.</translation>
     </message>
     <message>
+        <source>Kommune</source>
+        <translation>Kommune</translation>
+    </message>
+    <message>
+        <source>Kommuner</source>
+        <translation>Kommunar</translation>
+    </message>
+    <message>
         <source>Language of names</source>
         <translation>Språk for namn</translation>
     </message>
@@ -431,6 +447,10 @@ Data: © Kartverket, CC BY 4.0.</translation>
     <message>
         <source>Lists the classifications in SSB's Klass, or finds some by words.</source>
         <translation>Viser klassifikasjonane i Klass hos SSB, eller finn nokre av dei med ord.</translation>
+    </message>
+    <message>
+        <source>Lists what a kommune publishes, whichever catalogue holds it.</source>
+        <translation>Listar opp det ein kommune gir ut, uansett kva katalog det står i.</translation>
     </message>
     <message>
         <source>Lists what became of the codes of a classification in SSB's Klass between two dates.</source>
@@ -489,6 +509,26 @@ Med ein andre dato får tabellen kvart par som gjaldt på eit tidspunkt frå den
 Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
     <message>
+        <source>Makes a table of the data sets that a kommune publishes in Geonorge, data.norge.no and its own portals (CKAN, ArcGIS Hub). A data set that stands in several of them is one row, and catalogues says in which.
+
+What can be put on the map comes first. With all data sets, why_not says what stands in the way: restricted, untrusted (an address on a private network), no_place (a table without coordinates or codes), format, page, no_format or no_address.
+
+A kommune of before a reform stands for what it became. A catalogue that can't be asked is named in a warning; most kommuner publish little, and then the table is empty.</source>
+        <translation>Lagar ein tabell over datasetta ein kommune gir ut i Geonorge, data.norge.no og sine eigne portalar (CKAN, ArcGIS Hub). Eit datasett som står i fleire av dei, er éi rad, og catalogues seier i kva for nokre.
+
+Det som kan leggjast i kartet, kjem først. Med alle datasett seier why_not kva som er i vegen: restricted (avgrensa), untrusted (ei adresse på eit privat nett), no_place (ein tabell utan koordinatar eller kodar), format, page (ei nettside), no_format eller no_address.
+
+Ein kommune frå før ei reform står for den han vart til. Ein katalog som ikkje kan spørjast, blir nemnd i ei åtvaring; dei fleste kommunar gir ut lite, og då er tabellen tom.</translation>
+    </message>
+    <message>
+        <source>Makes a table with a row for each kommune: how many data sets Geonorge, data.norge.no, CKAN portals and ArcGIS Hub portals list of it. 0 means that nothing is published there, empty that the catalogue could not be asked.
+
+A data set may stand in several catalogues, so the counts can't be added up. data.norge.no takes ten questions a minute and each kommune is two, so many kommuner take their time.</source>
+        <translation>Lagar ein tabell med ei rad for kvar kommune: kor mange datasett Geonorge, data.norge.no, CKAN-portalar og ArcGIS Hub-portalar har frå han. 0 tyder at ingenting er gitt ut der, tomt at katalogen ikkje kunne spørjast.
+
+Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. data.norge.no tek imot ti spørsmål i minuttet, og kvar kommune er to, så mange kommunar tek tid.</translation>
+    </message>
+    <message>
         <source>New code of what was split</source>
         <translation>Ny kode for det som er delt</translation>
     </message>
@@ -505,12 +545,36 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Nummer på fylke og kommunar med komma mellom; 0000 er heile landet.</translation>
     </message>
     <message>
+        <source>Numbers or names with commas between: 0301, Bergen.</source>
+        <translation>Nummer eller namn med komma mellom: 0301, Bergen.</translation>
+    </message>
+    <message>
         <source>Of name, level, parent_code, parent_name, short_name, presentation_name, valid_from, valid_to and notes, with commas between. to:104 adds the code and name in another classification; several go, too: to:104,to:108. Where a code has several there, all of them are given, with semicolons between.</source>
         <translation>Av name, level, parent_code, parent_name, short_name, presentation_name, valid_from, valid_to og notes, med komma mellom. to:104 gjev kode og namn i ein annan klassifikasjon; fleire går òg an: to:104,to:108. Der ein kode har fleire, står alle, med semikolon mellom.</translation>
     </message>
     <message>
         <source>Only these codes</source>
         <translation>Berre desse kodane</translation>
+    </message>
+    <message>
+        <source>Only what can be put on the map</source>
+        <translation>Berre det som kan leggjast i kartet</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>Opne data</translation>
+    </message>
+    <message>
+        <source>Open data of a kommune</source>
+        <translation>Opne data frå ein kommune</translation>
+    </message>
+    <message>
+        <source>Open data of several kommuner, counted</source>
+        <translation>Opne data frå fleire kommunar, talde opp</translation>
+    </message>
+    <message>
+        <source>Open data, counted</source>
+        <translation>Opne data, talde opp</translation>
     </message>
     <message>
         <source>Prefix of the new fields</source>
@@ -571,6 +635,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>With codes of</source>
         <translation>Med kodar i</translation>
+    </message>
+    <message>
+        <source>Words (empty: all)</source>
+        <translation>Ord (tomt: alle)</translation>
     </message>
     <message>
         <source>Words or number (empty: all)</source>
@@ -3112,6 +3180,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Spør Geonorge …</translation>
     </message>
     <message>
+        <source>Asking {} …</source>
+        <translation>Spør {} …</translation>
+    </message>
+    <message>
         <source>Changing codes …</source>
         <translation>Byter kodar …</translation>
     </message>
@@ -3344,6 +3416,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Det finst ikkje noko område {area} i inndelinga frå {year}. Bruk eit nummer frå det året, eller vel eit anna år.</translation>
     </message>
     <message>
+        <source>There is no kommune {}. Write its number or its name, such as 0301 or Oslo.</source>
+        <translation>Det finst ingen kommune {}. Skriv nummeret eller namnet, til dømes 0301 eller Oslo.</translation>
+    </message>
+    <message>
         <source>These boundaries are published, but not valid before {}.</source>
         <translation>Desse grensene er offentleggjorde, men gjeld ikkje før {}.</translation>
     </message>
@@ -3362,6 +3438,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Waiting for another window that fetches the same …</source>
         <translation>Ventar på eit anna vindauge som hentar det same …</translation>
+    </message>
+    <message>
+        <source>What {catalogue} lists of {kommune} is missing, because it could not be asked. {why}</source>
+        <translation>Det {catalogue} har om {kommune}, manglar, for katalogen kunne ikkje spørjast. {why}</translation>
     </message>
     <message>
         <source>Writing …</source>
@@ -3472,6 +3552,14 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>{service} har ein feil ({status}). Prøv igjen om nokre minutt. Ingenting er endra.</translation>
     </message>
     <message>
+        <source>{service} listed data sets of others among those of {owner}. They are left out.</source>
+        <translation>{service} tok med datasett frå andre blant dei frå {owner}. Dei er utelatne.</translation>
+    </message>
+    <message>
+        <source>{service} listed everyone's data where only those of {owner} were asked for, so none of them are shown. The service may have changed: look for a newer version of the plugin.</source>
+        <translation>{service} lista opp data frå alle der det berre vart spurt om dei frå {owner}, så ingen av dei blir viste. Tenesta kan vere endra: Sjå etter ei nyare utgåve av programtillegget.</translation>
+    </message>
+    <message>
         <source>{service} said no: {words}. Nothing was changed.</source>
         <translation>{service} sa nei: {words}. Ingenting er endra.</translation>
     </message>
@@ -3506,6 +3594,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>{} were split, too. Choose in a table of choices, or leave them empty.</source>
         <translation>Også {} er delte. Vel i ein tabell med val, eller lat dei stå tomme.</translation>
+    </message>
+    <message>
+        <source>“{kommune}” may be {candidates}. Write the number.</source>
+        <translation>«{kommune}» kan vere {candidates}. Skriv nummeret.</translation>
     </message>
     <message>
         <source>“{layer}” has no field called {field}. Choose another field.</source>

@@ -639,6 +639,111 @@ def series_of_administrative_units(ask: Ask) -> None:
     assert any(re.search(r"\b20\d\d\b", title) for title in titles), titles
 
 
+# --- open data ----------------------------------------------------------------------
+
+OSLO = "958935420"
+
+
+def facet(name: str, value: str) -> str:
+    return f"/api/search?lang=no&limit=10&{urllib.parse.urlencode({'facets[0]name': name, 'facets[0]value': value})}"
+
+
+@promise("kartkatalog", "search", "the facet `organizations` filters by owner", "documented")
+def owner_facet(ask: Ask) -> None:
+    found = ask("kartkatalog", facet("organizations", "Oslo kommune")).json
+    assert 0 < found["NumFound"] < 5000
+    assert all("Oslo kommune" in row["Organizations"] for row in found["Results"])
+
+
+@promise("kartkatalog", "search", "the facet `organization` is dropped, and everything comes", "documented")
+def dropped_facet(ask: Ask) -> None:
+    assert ask("kartkatalog", facet("organization", "Oslo kommune")).json["NumFound"] > 5000
+
+
+@promise("kartkatalog", "search", "the facet in another case: no hits, status 200", "documented")
+def facet_in_another_case(ask: Ask) -> None:
+    reply = ask("kartkatalog", facet("Organizations", "Oslo kommune"))
+    assert reply.status == 200 and reply.json["NumFound"] == 0
+
+
+@promise(
+    "kartkatalog", "search", "ways to the data as texts of 8 parts, services as texts of 13", "recorded",
+    "catalogues/geonorge-kartkatalog/search_2026-07-03_limit25.json",
+)  # fmt: skip
+def parts_of_ways(ask: Ask) -> None:
+    rows = ask("kartkatalog", facet("organizations", "Oslo kommune")).json["Results"]
+    ways = [way for row in rows for way in row.get("Distributions", ())]
+    services = [one for row in rows for one in row.get("DatasetServices", ())]
+    assert ways and all(way.count("|") == 7 for way in ways)
+    assert services and all(one.count("|") >= 12 for one in services)
+
+
+@promise("brreg", "enheter", "kommuner with their number beside the organisation's, in pages from 0", "recorded",
+         "catalogues/brreg/enheter_KOMM_page_one-unit.json")  # fmt: skip
+def organisations_of_kommuner(ask: Ask) -> None:
+    found = ask("brreg", "/enheter?organisasjonsform=KOMM&size=1000").json
+    assert found["page"]["number"] == 0 and found["page"]["totalPages"] == 1
+    for unit in found["_embedded"]["enheter"]:
+        assert len(unit["organisasjonsnummer"]) == 9 and len(unit["forretningsadresse"]["kommunenummer"]) == 4
+
+
+@promise("search", "search/datasets", "an organisation with its units, pages from 0, hits without distributions", "documented")
+def datasets_of_a_kommune(ask: Ask) -> None:
+    path = f"/KOMMUNE/{OSLO}"
+    asked = {"query": "", "filters": {"orgPath": {"value": path}}, "pagination": {"page": 0, "size": 10}}
+    found = ask("search", "/search/datasets", body=asked).json
+    assert found["page"]["currentPage"] == 0 and found["page"]["size"] == len(found["hits"])
+    assert found["hits"] and all(hit["organization"]["orgPath"].startswith(path) for hit in found["hits"])
+    assert not any("distribution" in hit for hit in found["hits"])
+
+
+@promise("search", "search/datasets", "POST only", "documented")
+def search_is_posted(ask: Ask) -> None:
+    assert ask("search", "/search/datasets").status in (404, 405)
+
+
+@promise("resource", "v1/datasets/{id}", "an unknown one: 404 without a body", "documented")
+def unknown_record(ask: Ask) -> None:
+    reply = ask("resource", f"/v1/datasets/{UNKNOWN}")
+    assert reply.status == 404 and not reply.body
+
+
+@promise("ckan", "package_search", "`success`, the count, and packages of the organisation with resources", "documented")
+def packages_of_an_organisation(ask: Ask) -> None:
+    found = ask("ckan", "/api/3/action/package_search?fq=organization:stavanger-kommune&rows=10").json
+    assert found["success"] is True and found["result"]["count"] >= len(found["result"]["results"]) > 0
+    for package in found["result"]["results"]:
+        assert package["organization"]["name"] == "stavanger-kommune"
+        rows_have(package["resources"], ("id", "format", "url"))
+
+
+@promise("ckan", "package_show", "an unknown one: 404, and `success` is false", "documented")
+def unknown_package(ask: Ask) -> None:
+    reply = ask("ckan", "/api/3/action/package_show?id=finnes-ikke")
+    assert reply.status == 404 and reply.json["success"] is False and reply.json["error"]["__type"] == "Not Found Error"
+
+
+@promise(
+    "hub", "feed of today", "the item in the identifier, its service among the distributions", "recorded",
+    "catalogues/arcgis-hub/dcat-us-1.1_us-utility-site_2026-07-27.json",
+)  # fmt: skip
+def feed_of_today(ask: Ask) -> None:
+    rows = ask("hub", "/api/feed/dcat-us/1.1.json").json["dataset"]
+    rows_have(rows, ("identifier", "title", "landingPage"))
+    assert all("item.html?id=" in row["identifier"] for row in rows)
+    assert any("FeatureServer" in way["accessURL"] for row in rows for way in row["distribution"])
+
+
+@promise(
+    "hub of 2018", "feed of 2018", "the item and its layer at the end of the identifier, the service as Esri REST", "recorded",
+    "catalogues/arcgis-hub/data-tromso_data.json_2018-02.json",
+)  # fmt: skip
+def feed_of_2018(ask: Ask) -> None:
+    rows = ask("hub of 2018", "/data.json").json["dataset"]
+    assert rows and all(re.search(r"/[0-9a-f]{32}_\d+$", row["identifier"]) for row in rows)
+    assert all(any(way["format"] == "Esri REST" for way in row["distribution"]) for row in rows)
+
+
 # --- WMS -------------------------------------------------------------------------------------
 
 WMS = "{http://www.opengis.net/wms}"

@@ -14,6 +14,12 @@ REAL = {
     "nedlasting": "https://nedlasting.geonorge.no",
     "kartkatalog": "https://kartkatalog.geonorge.no",
     "wms": "https://wms.geonorge.no",
+    "brreg": "https://data.brreg.no/enhetsregisteret/api",
+    "search": "https://search.api.fellesdatakatalog.digdir.no",
+    "resource": "https://resource.api.fellesdatakatalog.digdir.no",
+    "ckan": "https://opencom.no",
+    "hub": "https://hub-frstadkomm.opendata.arcgis.com",
+    "hub of 2018": "https://data-tromso.opendata.arcgis.com",
 }
 
 
@@ -89,4 +95,9 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
 
 
 def standin_bases(environment: dict[str, str]) -> dict[str, str]:
-    return {name: environment[f"KLASSKART_{name.upper()}_URL"] for name in REAL}
+    portals = Path(environment["KLASSKART_PORTALS_FILE"]).read_text("utf-8").splitlines()
+    addresses = {kommune: address for _, address, kommune, _ in (line.split(";") for line in portals[1:])}
+    data_norge = environment["KLASSKART_DATANORGE_URL"]
+    others = {"search": data_norge, "resource": data_norge, "ckan": addresses["1103"]}
+    others |= {"hub": addresses["3107"], "hub of 2018": addresses["5501"]}
+    return {name: others.get(name) or environment[f"KLASSKART_{name.upper()}_URL"] for name in REAL}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import Blueprint, Response, request
 
 from .atom import feed_addresses
 from .datasets import PROJECTIONS, DataSet
+from .published import GEONORGE, TOTAL, Record
 
 HOST = "https://kartkatalog.geonorge.no"
 CAPABILITIES = "https://nedlasting.geonorge.no/api/capabilities/"
@@ -33,13 +34,16 @@ def blueprint(known: dict[str, DataSet], recorded: Callable[[str], bytes | None]
         if words:
             found = [entry for entry in found if any(word in entry["Title"].lower() for word in words)]
             found.sort(key=lambda entry: -sum(word in entry["Title"].lower() for word in words))
+        else:
+            found += [_published(record) for record in GEONORGE] if (facets := _facets(request.args)) else []
+            found = [entry for entry in found if _fits(entry, facets)] if facets else _whole_catalogue(found)
         try:
             limit, offset = int(request.args.get("limit", 10)), int(request.args.get("offset", 1))
             if limit < 1 or offset < 1:
                 raise ValueError(limit)
         except ValueError:
             return _json({"error": "Invalid search parameters", "details": "limit and offset start at 1"}, 400)
-        page = found[offset - 1 : offset - 1 + limit]
+        page = [_shown(entry) for entry in found[offset - 1 : offset - 1 + limit]]
         return _json(
             {"NumFound": len(found), "Limit": limit, "Offset": offset, "Results": page, "Facets": [], "Type": "search"}
         )
@@ -54,6 +58,83 @@ def blueprint(known: dict[str, DataSet], recorded: Callable[[str], bytes | None]
         return _json(_record(known[uuid])) if uuid in known else Response(status=404)
 
     return routes
+
+
+# Names that the reader takes and that the second list lets through; `organization` is not among the latter.
+_FACETS = (
+    "type",
+    "theme",
+    "organizations",
+    "nationalinitiative",
+    "DistributionProtocols",
+    "area",
+    "dataaccess",
+    "spatialscope",
+)
+_DROPPED = ("organization",)
+
+
+def _shown(entry: dict) -> dict:
+    return {key: value for key, value in entry.items() if not key.startswith("_")}
+
+
+def _facets(args: Mapping[str, str]) -> dict[str, list[str]]:
+    """Read facets[0]name and so on, up to the first gap; unknown ones are left out without a word."""
+    found: dict[str, list[str]] = {}
+    number = 0
+    while (name := args.get(f"facets[{number}]name")) is not None:
+        known = [one for one in _FACETS if one.lower() == name.lower()]
+        if known and name.lower() not in _DROPPED:
+            found.setdefault(name, []).append(args.get(f"facets[{number}]value", ""))
+        number += 1
+    return found
+
+
+def _fits(entry: dict, facets: dict[str, list[str]]) -> bool:
+    """Values of a facet are alternatives; a name in another case is a field that no record has."""
+    held = {"organizations": entry["Organizations"], "area": entry.get("_areas", ()), "type": [entry["Type"]]}
+    return all(any(value in held.get(name, ()) for value in values) for name, values in facets.items())
+
+
+def _whole_catalogue(found: list[dict]) -> list[dict]:
+    """Everything: ours, and as many others as the real catalogue has."""
+    ours = [*found, *(_published(record) for record in GEONORGE)]
+    others = [
+        {"Uuid": f"{number:08d}-0000-4000-8000-000000000000", "Title": f"Utvalg {number}", "Type": "dataset",
+         "Organization": "Geovekst", "Organizations": ["Geovekst"]}
+        for number in range(TOTAL - len(ours))
+    ]  # fmt: skip
+    return [*others[:500], *ours, *others[500:]]
+
+
+def _published(record: Record) -> dict[str, Any]:
+    """What a kommune owns. Null members are left out; bars in titles are not escaped."""
+    protocol, address, _ = record.ways[0] if record.ways else ("", "", "")
+    entry = {
+        "Uuid": record.uuid,
+        "Title": record.title,
+        "Abstract": f"{record.title} i kommunen.",
+        "Type": record.kind,
+        "Organization": record.owner,
+        "Organizations": [record.owner],
+        "DistributionUrl": address,
+        "DistributionProtocol": protocol,
+        "GetCapabilitiesUrl": address,
+        "ShowDetailsUrl": f"{HOST}/metadata/uuid/{record.uuid}",
+        "AccessIsOpendata": not record.restricted,
+        "AccessIsRestricted": record.restricted,
+        "AccessIsProtected": False,
+        "DataAccess": "Norge digitalt begrenset" if record.restricted else "Åpne data",
+        "Date": "2024-05-01T22:00:00Z",
+        "ServiceWfsDistributionUrlForDataset": "",
+        "Distributions": [f"{record.owner}|{way[0]}|{way[1]}|{way[2]}||||" for way in record.ways],
+        "DatasetServices": [
+            f"57c7fca8-c652-44f0-9762-688614891286|{title}||service|{record.owner}||{way}|{url}||||no restrictions|"
+            for title, way, url in record.services
+        ],
+        "_areas": [f"0/{record.kommune[:2]}", f"0/{record.kommune[:2]}/{record.kommune}"],
+    }
+    return {key: value for key, value in entry.items() if value != "" or key.startswith("Service")}
 
 
 def _result(dataset: DataSet) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import shutil
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -12,7 +14,7 @@ from pathlib import Path
 from flask import Flask, Response
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from . import kartkatalog, klass, nedlasting, wms
+from . import kartkatalog, klass, nedlasting, opendata, wms
 from .boundaries import OwnBoundaries, RealBoundaries
 from .classification import Registers
 from .datasets import datasets
@@ -82,6 +84,8 @@ class Standin:
         boundaries = RealBoundaries(self.registers, Path(real)) if real else OwnBoundaries(self.registers)
         self._files = nedlasting.Files(boundaries)
         self.map_server = ""  # the address of a real map server that shall answer WMS requests (see mapserver.py)
+        self.datanorge_limit = opendata.Bucket(20, 10 / 60)
+        self._portals: Path | None = None
         self._faults: list[_Fault] = []
         self._lock = threading.Lock()
         self._released = threading.Event()
@@ -102,6 +106,10 @@ class Standin:
             ("/klass/v1", klass.blueprint(self.registers, day, bodies)),
             ("/nedlasting", nedlasting.blueprint(self._files, known)),
             ("/kartkatalog", kartkatalog.blueprint(known, body_of)),
+            ("/brreg", opendata.brreg()),
+            ("/datanorge", opendata.datanorge(self.datanorge_limit)),
+            ("/ckan", opendata.ckan()),
+            ("/hub", opendata.hub()),
             ("/wms", wms.blueprint(boundaries, int(day[:4]), lambda: self.map_server, body_of)),
         ):
             app.register_blueprint(service, url_prefix=path)
@@ -120,6 +128,8 @@ class Standin:
             self._server.shutdown()
             self._thread.join()
         self._server.server_close()
+        if self._portals:
+            shutil.rmtree(self._portals.parent, ignore_errors=True)
 
     def __enter__(self) -> Standin:
         return self.start()
@@ -136,9 +146,16 @@ class Standin:
     def environment(self) -> dict[str, str]:
         """The variables that point the plugin here, today's date included where one was given."""
         found = {variable: self.url + path for variable, path in MOUNTS.items()}
+        found["KLASSKART_PORTALS_FILE"] = str(self._portals_file())
         if self.today:
             found["KLASSKART_TODAY"] = self.today.isoformat()
         return found
+
+    def _portals_file(self) -> Path:
+        if self._portals is None:
+            self._portals = Path(tempfile.mkdtemp(prefix="standin")) / "portals.csv"
+            self._portals.write_text(opendata.portals_file(self.url), "utf-8")
+        return self._portals
 
     @property
     def generation(self) -> str:

@@ -29,7 +29,7 @@ def listed(words):
 # Names, file types and words that are the same in English and Norwegian.
 SAME_AS_SOURCE = {
     *("Klasskart", "Klass: {}", "JSON", "Excel (*.xlsx)", "Format", "Status", "{} kB", "{} MB", "{} %", "{} (Klass {})"),
-    *("Type", "Variant", "bokmål", "nynorsk"),
+    *("Type", "Variant", "Kommune", "bokmål", "nynorsk"),
     *("Kommuner", "Fylker", "Grunnkretser", "Bydeler", "Delområder"),
     *("kommuner", "fylker", "grunnkretser", "bydeler", "delområder"),
 }
@@ -66,7 +66,7 @@ saman same seier sjå sjølv stad stader tal tenesta utan vart vel vere
 JARGON = listed("kodeverk versjon valid korrespondanse mapping endpoint request ugyldig input join default")
 NAMES = listed("""N250 N1000
 Klass Klasskart Geonorge Kartverket SSB SSBs QGIS KRS CSV WMS JSON Excel UTF UTM CC BY HTML K Latin Statistisk
-XML Data Nettverk Autentisering ATOM""")
+XML Data Nettverk Autentisering ATOM CKAN ArcGIS Hub Oslo Bergen""")
 
 
 def entries(*languages):
@@ -77,7 +77,7 @@ def entries(*languages):
 
 
 def words_of(text):
-    plain = re.sub(r"%l?n|\{\w*\}|\*\.\w+", " ", text.lower().replace("&", ""))
+    plain = re.sub(r"data\.norge\.no|%l?n|\{\w*\}|\*\.\w+", " ", text.lower().replace("&", ""))
     return re.findall(r"[\w-]+", plain)
 
 

@@ -47,6 +47,7 @@ VALUES = {
     "layer": "Kommuner 2024",
     "field": "kommunenummer",
     "unit": "fylke",
+    "error": errors.Faulty("klass", "https://data.ssb.no/api/klass/v1", 500, ""),
     "what": "vintage",
 }
 

@@ -1,0 +1,75 @@
+"""klasskart:opendata – what a kommune publishes, in all catalogues."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingContext, QgsProcessingParameterBoolean
+from qgis.PyQt.QtCore import QVariant
+
+from ...core.feedback import Feedback
+from .base import translate
+from .tables import TableAlgorithm
+
+
+class OpenDataAlgorithm(TableAlgorithm):
+    names = ("title", "publisher", "kommune", "catalogues", "kind", "url", "licence", "updated", "identifier", "why_not")
+    fields = dict.fromkeys(names, QVariant.String)
+
+    def name(self) -> str:
+        return "opendata"
+
+    def displayName(self) -> str:
+        return translate("Algorithms", "Open data of a kommune")
+
+    def shortDescription(self) -> str:
+        return translate("Algorithms", "Lists what a kommune publishes, whichever catalogue holds it.")
+
+    def shortHelpString(self) -> str:
+        return translate(
+            "Algorithms",
+            "Makes a table of the data sets that a kommune publishes in Geonorge, data.norge.no and its own portals (CKAN, "
+            "ArcGIS Hub). A data set that stands in several of them is one row, and catalogues says in which.\n\n"
+            "What can be put on the map comes first. With all data sets, why_not says what stands in the way: restricted, "
+            "untrusted (an address on a private network), no_place (a table without coordinates or codes), format, page, "
+            "no_format or no_address.\n\n"
+            "A kommune of before a reform stands for what it became. A catalogue that can't be asked is named in a warning; "
+            "most kommuner publish little, and then the table is empty.",
+        )
+
+    def tags(self) -> list[str]:
+        return ["geonorge", "data.norge.no", "ckan", "arcgis hub", "open data", "åpne data", "kommune", "norway", "norge"]
+
+    def initAlgorithm(self, configuration=None) -> None:
+        self.add_text(
+            "KOMMUNE", translate("Algorithms", "Kommune"), "0301", translate("Algorithms", "A number or a name: 0301, Oslo.")
+        )
+        self.add_text("QUERY", translate("Algorithms", "Words (empty: all)"))
+        self.add(
+            QgsProcessingParameterBoolean("MAPPABLE_ONLY", translate("Algorithms", "Only what can be put on the map"), True)
+        )
+        self.add_table(translate("Algorithms", "Open data"))
+
+    def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
+        from ...core.opendata import found_by
+        from ...work import kommuner, opendata
+
+        kommune = kommuner.find(services, self.text(parameters, "KOMMUNE", context), feedback=feedback.part(0.0, 0.1))
+        found = opendata.search(services, kommune, feedback=feedback.part(0.1, 0.9)).datasets
+        found = found_by(found, self.text(parameters, "QUERY", context))
+        if self.parameterAsBoolean(parameters, "MAPPABLE_ONLY", context):
+            found = tuple(one for one in found if one.is_mappable)
+        rows = ([text or None for text in self._row(one, kommune.number)] for one in found)
+        return self.write(parameters, context, rows, feedback)
+
+    def _row(self, dataset, number: str) -> tuple[str, ...]:
+        return (
+            dataset.title,
+            dataset.publisher,
+            number,
+            ",".join(dataset.catalogues),
+            dataset.kind,
+            dataset.url,
+            dataset.licence or dataset.licence_url,
+            dataset.updated,
+            next(iter(dataset.identifiers), ""),
+            dataset.why_not,
+        )
