@@ -7,6 +7,7 @@ import threading
 import time
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from ..core.feedback import SILENT, Feedback
@@ -56,7 +57,9 @@ class Lock:
             try:
                 handle = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
             except FileExistsError:
-                return self._is_stale() and self._take_over()
+                if self._is_stale():
+                    self._put_away()
+                return False
             except PermissionError:
                 if self._path.exists():  # Windows, while another one removes it
                     return False
@@ -66,20 +69,23 @@ class Lock:
         return True
 
     def _is_stale(self) -> bool:
+        return self._is_old(self._path)
+
+    def _is_old(self, path: Path) -> bool:
         try:
-            return abs(time.time() - self._path.stat().st_mtime) > self._stale
+            return abs(time.time() - path.stat().st_mtime) > self._stale
         except OSError:
             return False  # released just now
 
-    def _take_over(self) -> bool:
-        """Put the dead one's lock away under a name of our own, which only one of several can do, and try again."""
+    def _put_away(self) -> None:
+        """Take the dead one's lock away, under a name of our own: only one of several can do that."""
         aside = self._path.with_name(f"{self._path.name}.{self._token[:8]}")
-        try:
+        with suppress(OSError):
             self._path.rename(aside)
-        except OSError:
-            return False
-        aside.unlink(missing_ok=True)
-        return False
+            if not self._is_old(aside):  # another was quicker, and this is its own
+                os.link(aside, self._path)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
 
     def _give_signs(self) -> None:
         while not self._released.wait(min(_SIGN, self._stale / 4)):

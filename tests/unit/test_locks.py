@@ -52,6 +52,27 @@ def test_the_lock_of_one_that_crashed_is_taken_over(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_of_two_who_find_a_crashed_one_the_slower_leaves_the_quicker_its_lock(tmp_path, monkeypatch):
+    (tmp_path / "l").write_text("nobody")
+    long_ago = time.time() - 3600
+    os.utime(tmp_path / "l", (long_ago, long_ago))
+    quick, slow = Lock(tmp_path / "l"), Lock(tmp_path / "l")
+    look = slow._is_stale
+
+    def look_and_be_overtaken():
+        found = look()
+        monkeypatch.undo()
+        quick.wait()
+        return found
+
+    monkeypatch.setattr(slow, "_is_stale", look_and_be_overtaken)
+    assert not slow._take()
+    assert not slow._take()
+    assert quick._holder() == quick._token
+    quick.release()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_holder_that_lives_keeps_its_lock_however_long_it_takes(tmp_path):
     lock = Lock(tmp_path / "l", stale=0.4)
     lock.wait()
