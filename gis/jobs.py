@@ -132,6 +132,11 @@ class Jobs(QObject):
             if not key or its_key == key:
                 job.cancel()
 
+    def forget(self, *keys: str) -> None:
+        """Cancel the jobs of some keys; nobody waits for them any more: they are not heard."""
+        self._drop(job for job, (its_key, _) in self._running.items() if its_key in keys)
+        self.changed.emit()
+
     def cancel_all(self) -> None:
         """Cancel and forget every job: for unload and close. Does not wait for them."""
         self._drop(self._running)

@@ -106,8 +106,7 @@ class AboutDrill(QObject):
 
     def _on_closed(self, *_) -> None:
         self._panel = self._frame = self._told = None
-        for key in (_ABOUT, _VERSION, _PAIRS):
-            self._page.desk.jobs.cancel(key)
+        self._page.desk.jobs.forget(_ABOUT, _VERSION, _PAIRS)
         self._page.on_drill_closed()
 
     def _ask_version(self, version: Version) -> None:

@@ -69,7 +69,7 @@ class ChangeDrill(QObject):
 
     def stop(self) -> None:
         self._asked = None
-        self._page.desk.jobs.cancel(_CHANGE)
+        self._page.desk.jobs.forget(_CHANGE)
 
     def _on_found(self, layer, change, changed: column_work.Changed | None, error: KlasskartError | None) -> None:
         if self._asked is None:  # nobody waits for it any more

@@ -100,7 +100,7 @@ class ChangesDrill(QObject):
     def _ask(self, wanted: Wanted) -> None:
         self._wanted, self._found = wanted, None
         self._panel.show_waiting()
-        self._page.desk.jobs.cancel(_UNTOLD)
+        self._page.desk.jobs.forget(_UNTOLD)
         self._page.desk.start(
             lambda services, feedback: changes_asked.ask(services, wanted, feedback),
             lambda found, error: self._on_found(wanted, found, error),
@@ -137,8 +137,7 @@ class ChangesDrill(QObject):
 
     def _on_closed(self, *_) -> None:
         self._panel = self._frame = self._wanted = self._found = None
-        for job in (_JOB, _UNTOLD):
-            self._page.desk.jobs.cancel(job)
+        self._page.desk.jobs.forget(_JOB, _UNTOLD)
         self._page.on_drill_closed()
 
     # --- adding and saving ------------------------------------------------------------------

@@ -66,12 +66,10 @@ class CheckDrill(QObject):
         """Nobody waits for the answer any more: it is not told."""
         self._asked = None
         self._page.notes.clear(PROBLEM)
-        self._page.desk.jobs.cancel(_CHECK)
+        self._page.desk.jobs.forget(_CHECK)
 
     def _on_checked(self, layer, field: str, checked: column_work.Checked | None, error: KlasskartError | None) -> None:
-        asked, self._asked = self._asked, None
-        if asked is None:
-            return
+        self._asked = None
         if error is not None:
             self._page.show_problem(error, lambda: self.ask(layer, field), PROBLEM)
         elif not sip.isdeleted(layer) and not self.is_open:

@@ -103,8 +103,7 @@ class FindDrill(QObject):
         self._panel = self._frame = None
         self._pause.stop()
         self._busy.clear()
-        for key in (_LIST, _LIMIT, _SEARCH):
-            self._page.desk.jobs.cancel(key)
+        self._page.desk.jobs.forget(_LIST, _LIMIT, _SEARCH)
         self._page.on_drill_closed()
 
     # --- asking -----------------------------------------------------------------------

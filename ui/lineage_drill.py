@@ -81,7 +81,7 @@ class LineageDrill(QObject):
 
     def stop(self) -> None:
         """Nobody waits for the answer any more."""
-        self._page.desk.jobs.cancel(self._job)
+        self._page.desk.jobs.forget(self._job)
 
     def _ask(self, wanted: Wanted, known: KeptGraph | None) -> None:
         self._page.desk.start(

@@ -13,6 +13,7 @@ from klasskart.ui.find_model import FAMILY, NAME, NUMBER, TYPE
 from klasskart.ui.folded_text import FoldedText
 from klasskart.ui.measures import em
 from klasskart.ui.wording import day_text
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtTest import QTest
@@ -479,3 +480,16 @@ def test_a_classification_without_versions_is_told(qgis_app):
     panel.show_about(About(1, "Med", versions=(Version(5, "2020", "2020-01-01", "2024-01-01"),)), "", "2030-01-01")
     assert panel.tree.version().id == 5
     panel.deleteLater()
+
+
+def test_what_is_closed_while_it_fetches_says_nothing_any_more(page, server):
+    panel = about(page, 103)
+    choose(panel.tree, "→ Bydelsinndeling 2018")
+    server.hang("correspondencetables")
+    page.run_primary()
+    wait_for(lambda: any("correspondencetables" in request.path for request in server.requests))
+    page.close_panels()
+    server.heal()
+    wait_for(lambda: QgsApplication.taskManager().count() == 0)
+    assert not page.desk.jobs.busy
+    assert page.notes.notes() == []

@@ -156,6 +156,18 @@ def test_cancel_by_key_leaves_other_jobs_alone(jobs):
     assert other == [(True, None)]
 
 
+def test_jobs_that_nobody_waits_for_are_stopped_and_not_heard(jobs):
+    forgotten, other, changes = Outcome(), Outcome(), []
+    jobs.start(until_cancelled, forgotten, title="one", key="one")
+    jobs.start(lambda feedback: 2, other, title="two", key="two")
+    jobs.changed.connect(lambda: changes.append(jobs.busy))
+    jobs.forget("one", "three")
+    assert changes
+    wait(lambda: other)
+    settle()
+    assert (forgotten, other, jobs.busy) == ([], [(2, None)], False)
+
+
 def test_jobs_cancelled_in_the_queue_are_heard_too(jobs):
     outcome = Outcome()
     for _ in range(40):
