@@ -3580,8 +3580,8 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>{} kan ikke leses: tegnsettet er ukjent. Lagre filen som UTF-8 først.</translation>
     </message>
     <message>
-        <source>{} can't be written to. Choose another folder in the settings, or ask for the right to write. Nothing was changed.</source>
-        <translation>Det kan ikke skrives til {}. Velg en annen mappe i innstillingene, eller be om skrivetilgang. Ingenting er endret.</translation>
+        <source>{} can't be written to. Choose another folder, or ask for the right to write. The folder of downloads is chosen in the settings. Nothing was changed.</source>
+        <translation>Det kan ikke skrives til {}. Velg en annen mappe, eller be om skrivetilgang. Mappen for nedlastinger velges i innstillingene. Ingenting er endret.</translation>
     </message>
     <message>
         <source>{} does not answer well. Trying again in {} s …</source>

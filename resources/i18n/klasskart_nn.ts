@@ -3580,8 +3580,8 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>{} kan ikkje lesast: teiknsettet er ukjent. Lagre fila som UTF-8 først.</translation>
     </message>
     <message>
-        <source>{} can't be written to. Choose another folder in the settings, or ask for the right to write. Nothing was changed.</source>
-        <translation>Det kan ikkje skrivast til {}. Vel ei anna mappe i innstillingane, eller be om skrivetilgang. Ingenting er endra.</translation>
+        <source>{} can't be written to. Choose another folder, or ask for the right to write. The folder of downloads is chosen in the settings. Nothing was changed.</source>
+        <translation>Det kan ikkje skrivast til {}. Vel ei anna mappe, eller be om skrivetilgang. Mappa for nedlastingar vel du i innstillingane. Ingenting er endra.</translation>
     </message>
     <message>
         <source>{} does not answer well. Trying again in {} s …</source>
