@@ -52,7 +52,7 @@ class Settings:
     """The declared settings in memory, over the stand-in's addresses."""
 
     def __init__(self, standin, folder):
-        self._environment = {**standin.environment(), "KLASSKART_CACHE_DIR": str(folder), "KLASSKART_READ_TIMEOUT": "5"}
+        self._environment = {**standin.environment(), "KLASSKART_CACHE_DIR": str(folder), "KLASSKART_READ_TIMEOUT": "60"}
         self.values = {}
 
     def get(self, key):

@@ -38,7 +38,7 @@ def standin():
 
 @pytest.fixture
 def environment(standin, tmp_path):
-    return {**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path / "cache"), "KLASSKART_READ_TIMEOUT": "20"}
+    return {**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path / "cache"), "KLASSKART_READ_TIMEOUT": "60"}
 
 
 @pytest.fixture
