@@ -94,6 +94,11 @@ class Http:
         ask = Ask("POST", url, feedback, headers, body=json.dumps(body, ensure_ascii=False).encode())
         return self._parsed(self._perform(ask, lambda response: self._whole(response, 64 * MIB, feedback)), url)
 
+    def start(self, url: str, most: int, *, feedback: Feedback = SILENT) -> Answer:
+        """Ask for something, and hang up after its first bytes: for a look at what it is."""
+        ask = Ask("GET", url, feedback, {"Accept": "*/*", "Accept-Encoding": "identity"})
+        return self._perform(ask, lambda response: answer_of(response, start_of(response, most)))
+
     def head(self, url: str, *, feedback: Feedback = SILENT) -> Answer:
         """Ask for the headers only."""
         ask = Ask("HEAD", url, feedback, {"Accept": "*/*", "Accept-Encoding": "identity"})

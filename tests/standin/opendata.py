@@ -176,6 +176,11 @@ def ckan() -> Blueprint:
             return _failed("Not Found Error", 404)
         return _escaped({"help": request.base_url, "success": True, "result": _package(found)})
 
+    @routes.get("/files/<name>")
+    def file(name: str):
+        kind, body = published.FILES.get(name, ("", b""))
+        return Response(body, content_type=kind) if body else Response(status=404)
+
     @routes.get("/old/<path:rest>")
     def moved(rest: str):
         return redirect(f"{request.host_url}ckan/{rest}?{request.query_string.decode()}", 301)
@@ -197,12 +202,16 @@ def _package(one: tuple) -> dict[str, Any]:
         "metadata_modified": "2026-09-28T12:21:33.575307",
         "organization": {"name": organisation, "title": organisation.replace("-", " ").capitalize(), "state": "active"},
         "resources": [
-            {"id": str(uuid.uuid4()), "name": f"{title} {kind}", "format": kind, "url": address, "mimetype": None, "size": None,
+            {"id": str(uuid.uuid4()), "name": f"{title} {kind}", "format": kind, "url": _address(address), "mimetype": None,
              "state": "active", "datastore_active": False}
             for kind, address in resources
         ],
         "tags": [{"display_name": "kart", "name": "kart"}],
     }  # fmt: skip
+
+
+def _address(address: str) -> str:
+    return f"{request.host_url}ckan{address}" if address.startswith("/") else address
 
 
 def _failed(kind: str, status: int) -> Response:

@@ -103,7 +103,20 @@ CKAN = (
      (("XLS", "https://opencom.no/dataset/36ceda99/resource/a2/download/ansatte.xls"),)),
     ("36ceda99-bbc3-4909-bc52-b05a6d634b43", "snuplasser", "Snuplasser", "trondheim-kommune",
      (("KML", "https://opencom.no/dataset/36ceda99/resource/a3/download/snuplasser.kml"),)),
+    ("36ceda99-bbc3-4909-bc52-b05a6d634b44", "bytraer", "Bytrær", "trondheim-kommune", (("CSV", "/files/bytraer.csv"),)),
+    ("36ceda99-bbc3-4909-bc52-b05a6d634b45", "levekar", "Levekår", "trondheim-kommune", (("CSV", "/files/levekar.csv"),)),
+    ("36ceda99-bbc3-4909-bc52-b05a6d634b46", "budsjett", "Budsjett", "trondheim-kommune", (("CSV", "/files/budsjett.csv"),)),
+    ("36ceda99-bbc3-4909-bc52-b05a6d634b47", "flyttet", "Flyttet", "trondheim-kommune", (("CSV", "/files/flyttet.csv"),)),
+    ("36ceda99-bbc3-4909-bc52-b05a6d634b48", "borte", "Borte", "trondheim-kommune", (("CSV", "/files/borte.csv"),)),
 )  # fmt: skip
+
+# Files that the portal holds itself; those with a web page where a table was promised included.
+FILES = {
+    "bytraer.csv": ("text/csv", "Navn;Øst;Nord\r\nEik;569812,5;7034211,1\r\n".encode("latin-1") * 20000),
+    "levekar.csv": ("text/csv", "\ufeffGrunnkretsnummer,Andel\n50010101,3\n50010102,4\n".encode()),
+    "budsjett.csv": ("text/csv", "Konto;Beløp\n1000;5\n1100;7\n".encode()),
+    "flyttet.csv": ("text/html", b"<!doctype html><html><title>Flyttet</title><body>lon;lat</body></html>"),
+}
 
 # Hub sites: kommune, item, layer number ("" for a whole service), title, service
 HUBS = {

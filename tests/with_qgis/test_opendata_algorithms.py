@@ -141,3 +141,10 @@ def test_it_runs_in_a_thread_beside_the_desktop_as_well():
     QgsApplication.taskManager().addTask(task)
     loop.exec()
     assert ended and ended[0][0]
+
+
+def test_tables_are_mappable_only_with_coordinates_or_codes():
+    found = run("opendata", KOMMUNE="Trondheim", MAPPABLE_ONLY=False)
+    why = dict(rows(found, "title", "why_not"))
+    assert [title for title, reason in why.items() if reason is None] == ["Bytrær", "Levekår", "Snuplasser"]
+    assert why["Budsjett"] == "no_place"
