@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from ..core.places import FORMER_FYLKER
 from ..core.storage import writing
 from ..core.units import ILLUSTRATION, N250, N1000, UNITS, WHOLE_COUNTRY, Dataset, Unit
 from .cache import free_path
-from .composing import some
+from .composing import Fetch, some
 from .divisions import Division
 from .routes import Routes
 from .services import Services
@@ -27,8 +26,6 @@ _KIND = "coast"
 _LIFETIME = datetime.timedelta(days=90)  # map data are renewed about once a year
 _SHAPED = ("kommune", "fylke")  # the units that illustration data have
 _COARSE = ("kommune", "fylke", "kommunegrense", "fylkesgrense")  # that the small map is good enough for, country-wide
-
-Fetch = Callable[["BoundaryRequest", Feedback], "BoundaryFile"]
 
 
 def without_sea(

@@ -34,17 +34,18 @@ def compose(
     """
     from .conversion.dissolving import dissolve
 
-    unit, day = UNITS[request.unit], dates.new_year(_year(services, request))
+    unit, year = UNITS[request.unit], request.vintage or services.config.today.year
+    day = dates.new_year(year)
     parts = UNITS[unit.made_of]
     areas, whole_of = request.areas, _delomrade_of
     if unit.classification == BYDEL:
         bydeler = _bydeler(services, day, feedback)
-        areas, whole_of = _with_bydeler(services, request, bydeler, feedback), lambda code: bydeler.get(code, "")
+        areas, whole_of = _with_bydeler(services, request, year, bydeler, feedback), lambda code: bydeler.get(code, "")
     base = fetch(dataclasses.replace(request, unit=parts.key, areas=areas), feedback.part(0, 0.7))
     describe, named = _names(services, unit, day, feedback)
     made = dissolve(base.path, parts, unit, target, whole_of=whole_of, describe=describe, feedback=feedback.part(0.7, 1))
     if not made.features:
-        raise UnknownArea(", ".join(request.areas), request.vintage)
+        raise UnknownArea(", ".join(request.areas), year)
     if made.left_out:
         feedback.warn(PartsLeftOut(unit.key, parts.key, some(made.left_out), len(made.left_out)))
     found = dataclasses.replace(
@@ -72,15 +73,11 @@ def _bydeler(services: Services, day: datetime.date, feedback: Feedback) -> dict
     }
 
 
-def _year(services: Services, request: BoundaryRequest) -> int:
-    return request.vintage or services.config.today.year
-
-
 def _with_bydeler(
-    services: Services, request: BoundaryRequest, bydeler: Mapping[str, str], feedback: Feedback
+    services: Services, request: BoundaryRequest, year: int, bydeler: Mapping[str, str], feedback: Feedback
 ) -> tuple[str, ...]:
     """Give the kommuner of the areas that have bydeler: the others' grunnkretser need not be fetched."""
-    check_areas(services, request.areas, _year(services, request), feedback)
+    check_areas(services, request.areas, year, feedback)
     kommuner = sorted({code[:4] for code in bydeler})
     inside = {
         area: [kommune for kommune in kommuner if area == WHOLE_COUNTRY or kommune.startswith(area)] for area in request.areas
