@@ -23,8 +23,8 @@ def _disk_full(error: errors.DiskFull) -> str:
 def _not_writable(error: errors.NotWritable) -> str:
     return translate(
         "Messages",
-        "{} can't be written to. Choose another folder, or ask for the right to write. The folder of downloads is chosen in the "
-        "settings. Nothing was changed.",
+        "{} can't be written to. Choose another folder, or ask for the right to write. The folder of downloads is chosen in "
+        "the settings. Nothing was changed.",
     ).format(error.path)
 
 

@@ -136,7 +136,8 @@ class ListAndDetail(QSplitter):
 
     def _mend_stack(self) -> None:
         words = QCoreApplication.translate("Page", "Back")
-        for button in self.stack.findChildren(QToolButton):
+        self.back_buttons = self.stack.findChildren(QToolButton)
+        for button in self.back_buttons:
             if not button.accessibleName():
                 button.setAccessibleName(words)
                 button.setToolTip(words)

@@ -134,9 +134,14 @@ class Page(QWidget):
 
     def _order_tabs(self) -> None:
         before, after = self._around
-        order = [*before, *self.tab_order(), *self.notes.focus_order(), *after, *self._actions, self.primary]
+        order = [*before, *self._with_back(self.tab_order()), *self.notes.focus_order(), *after, *self._actions, self.primary]
         for first, second in zip(order, order[1:]):
             QWidget.setTabOrder(first, second)
+
+    def _with_back(self, order: list[QWidget]) -> list[QWidget]:
+        """The back arrow comes before what stands below it."""
+        place = next((place for place, widget in enumerate(order) if self.panels.stack.isAncestorOf(widget)), len(order))
+        return [*order[:place], *self.panels.back_buttons, *order[place:]]
 
     def run_primary(self) -> None:
         """Press the primary button where it can be pressed."""

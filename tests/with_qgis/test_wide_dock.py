@@ -10,7 +10,7 @@ from klasskart.ui.list_and_detail import BESIDE_FROM
 from klasskart.ui.page import Page
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
+from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 
 @pytest.fixture
@@ -118,6 +118,22 @@ def test_tab_goes_from_the_form_into_the_drill_in_and_on_to_the_footer(plain):
     plain.open_panel(inside, "1507 Ålesund")
     assert _next(plain.line, (inside, plain.primary)) is inside
     assert _next(inside, (plain.line, plain.primary)) is plain.primary
+
+
+@pytest.mark.parametrize("width", [320, BESIDE_FROM])
+def test_tab_meets_the_back_arrow_before_what_stands_below_it(plain, width):
+    plain.resize(width, 600)
+    first, last = QPushButton("first"), QPushButton("last")
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.addWidget(last)
+    column.addWidget(first)
+    plain.tab_order = lambda: [plain.line, first, last]
+    plain.open_panel(body, "1507 Ålesund")
+    (back,) = [button for button in plain.panels.stack.findChildren(QToolButton) if button.isVisible()]
+    seen = (back, first, last, plain.primary)
+    assert _next(plain.line, seen) is back
+    assert [_next(one.nextInFocusChain(), seen) for one in seen[:3]] == [first, last, plain.primary]
 
 
 def _next(widget, those):
