@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..clients.atom import Atom
     from ..clients.brreg import Brreg
     from ..clients.ckan import Ckan
+    from ..clients.csw import Csw
     from ..clients.datanorge import DataNorge
     from ..clients.geonorge_datasets import GeonorgeDatasets
     from ..clients.http import Http
@@ -33,6 +34,7 @@ class Catalogues:
     datanorge: DataNorge
     ckan: Ckan
     hub: Hub
+    csw: Csw
     brreg: Brreg
 
 
@@ -69,6 +71,7 @@ def open_services(
     from ..clients.atom import Atom
     from ..clients.brreg import Brreg
     from ..clients.ckan import Ckan
+    from ..clients.csw import Csw
     from ..clients.datanorge import DataNorge
     from ..clients.geonorge_datasets import GeonorgeDatasets
     from ..clients.http import Http
@@ -82,7 +85,12 @@ def open_services(
     addresses = config.addresses
     kartkatalog = Kartkatalog(http, addresses)
     catalogues = Catalogues(
-        GeonorgeDatasets(kartkatalog), DataNorge(http, addresses), Ckan(http), Hub(http), Brreg(http, addresses)
+        GeonorgeDatasets(kartkatalog),
+        DataNorge(http, addresses),
+        Ckan(http),
+        Hub(http),
+        Csw(http, addresses),
+        Brreg(http, addresses),
     )
     return Services(
         config,

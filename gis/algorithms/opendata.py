@@ -51,11 +51,13 @@ class OpenDataAlgorithm(TableAlgorithm):
     def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
         from ...core.opendata import found_by
         from ...work import kommuner, opendata
+        from ...work.opendata_records import completed
         from ...work.opendata_tables import looked_at
 
         kommune = kommuner.find(services, self.text(parameters, "KOMMUNE", context), feedback=feedback.part(0.0, 0.1))
-        found = opendata.search(services, kommune, feedback=feedback.part(0.1, 0.7)).datasets
+        found = opendata.search(services, kommune, feedback=feedback.part(0.1, 0.6)).datasets
         found = found_by(found, self.text(parameters, "QUERY", context))
+        found = completed(services, found, feedback=feedback.part(0.6, 0.7))
         found = looked_at(services, found, feedback=feedback.part(0.7, 0.95))
         if self.parameterAsBoolean(parameters, "MAPPABLE_ONLY", context):
             found = tuple(one for one in found if one.is_mappable)

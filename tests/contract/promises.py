@@ -678,6 +678,13 @@ def parts_of_ways(ask: Ask) -> None:
     assert services and all(one.count("|") >= 12 for one in services)
 
 
+@promise("csw", "GetRecordById", "an unknown one: the same root without a record", "documented")
+def unknown_csw_record(ask: Ask) -> None:
+    asked = f"service=CSW&request=GetRecordById&version=2.0.2&elementSetName=full&id={UNKNOWN}"
+    root = ET.fromstring(ask("csw", f"/srv/nor/csw?{asked}").body)
+    assert root.tag.endswith("}GetRecordByIdResponse") and len(root) == 0
+
+
 @promise("brreg", "enheter", "kommuner with their number beside the organisation's, in pages from 0", "recorded",
          "catalogues/brreg/enheter_KOMM_page_one-unit.json")  # fmt: skip
 def organisations_of_kommuner(ask: Ask) -> None:

@@ -14,6 +14,7 @@ REAL = {
     "nedlasting": "https://nedlasting.geonorge.no",
     "kartkatalog": "https://kartkatalog.geonorge.no",
     "wms": "https://wms.geonorge.no",
+    "csw": "https://www.geonorge.no/geonetwork",
     "brreg": "https://data.brreg.no/enhetsregisteret/api",
     "search": "https://search.api.fellesdatakatalog.digdir.no",
     "resource": "https://resource.api.fellesdatakatalog.digdir.no",
@@ -98,6 +99,11 @@ def standin_bases(environment: dict[str, str]) -> dict[str, str]:
     portals = Path(environment["KLASSKART_PORTALS_FILE"]).read_text("utf-8").splitlines()
     addresses = {kommune: address for _, address, kommune, _ in (line.split(";") for line in portals[1:])}
     data_norge = environment["KLASSKART_DATANORGE_URL"]
-    others = {"search": data_norge, "resource": data_norge, "ckan": addresses["1103"]}
+    others = {
+        "search": data_norge,
+        "resource": data_norge,
+        "ckan": addresses["1103"],
+        "csw": environment["KLASSKART_GEONETWORK_URL"],
+    }
     others |= {"hub": addresses["3107"], "hub of 2018": addresses["5501"]}
     return {name: others.get(name) or environment[f"KLASSKART_{name.upper()}_URL"] for name in REAL}

@@ -42,6 +42,43 @@ def _unit(kommune: str, name: str) -> dict[str, Any]:
     }
 
 
+def csw() -> Blueprint:
+    """Mount GetRecordById; an unknown record is an answer without one, and a percent sign breaks the server."""
+    routes = Blueprint("csw", __name__)
+
+    @routes.get("/srv/nor/csw")
+    def record():
+        id = request.args.get("id", "")
+        if "%" in id or request.args.get("request") != "GetRecordById":
+            words = "java.lang.RuntimeException: java.util.UnknownFormatConversionException: Conversion = 'F'"
+            report = (
+                '<ows:ExceptionReport xmlns:ows="http://www.opengis.net/ows" version="1.2.0">'
+                f'<ows:Exception exceptionCode="NoApplicableCode"><ows:ExceptionText>{words}</ows:ExceptionText>'
+                "</ows:Exception></ows:ExceptionReport>"
+            )
+            return Response(report, content_type="application/xml")
+        ways = published.CSW.get(id)
+        body = "" if ways is None else _metadata(id, ways)
+        root = '<csw:GetRecordByIdResponse xmlns:csw="http://www.opengis.net/cat/csw/2.0.2">'
+        return Response(f"{root}{body}</csw:GetRecordByIdResponse>", content_type="application/xml")
+
+    return routes
+
+
+def _metadata(id: str, ways: tuple[tuple[str, str], ...]) -> str:
+    online = "".join(
+        f"<gmd:onLine><gmd:CI_OnlineResource><gmd:linkage><gmd:URL>{address}</gmd:URL></gmd:linkage>"
+        f"<gmd:protocol><gco:CharacterString>{protocol}</gco:CharacterString></gmd:protocol></gmd:CI_OnlineResource></gmd:onLine>"
+        for protocol, address in ways
+    )
+    return (
+        '<gmd:MD_Metadata xmlns:gmd="http://www.isotc211.org/2005/gmd" xmlns:gco="http://www.isotc211.org/2005/gco">'
+        f"<gmd:fileIdentifier><gco:CharacterString>{id}</gco:CharacterString></gmd:fileIdentifier>"
+        f"<gmd:distributionInfo><gmd:MD_Distribution><gmd:transferOptions>{online}</gmd:transferOptions></gmd:MD_Distribution>"
+        "</gmd:distributionInfo></gmd:MD_Metadata>"
+    )
+
+
 class Bucket:
     """So many requests at once, filled up again over time."""
 

@@ -63,6 +63,7 @@ GEONORGE = (
     Record("0f2c1a52-8c4e-4f4e-9c55-6d1f1a3b0a04", "Ledningsnett", "Oslo kommune", "0301",
            ways=(("OGC:WFS", "https://kart.oslo.kommune.no/wfs/ledning?service=WFS", ""),), restricted=True),
     Record("0f2c1a52-8c4e-4f4e-9c55-6d1f1a3b0a05", "Friluftsliv uten vei inn", "Oslo kommune", "0301"),
+    Record("0f2c1a52-8c4e-4f4e-9c55-6d1f1a3b0a06", "Turveier", "Oslo kommune", "0301"),
     Record(f"{ITEM}_0", "Badeplasser", "Fredrikstad kommune", "3107",
            ways=(("W3C:REST", f"{SERVICES}/Badeplasser/FeatureServer/0", ""),
                  ("WWW:DOWNLOAD-1.0-http--download", f"https://fredrikstad.opendata.arcgis.com/{ITEM}_0.zip", "ZIP"))),
@@ -71,6 +72,14 @@ GEONORGE = (
     Record("5d0a7d15-0d6c-4a8f-8a9e-0b4c8f6f1a12", "Havneområder", "Herøy kommune", "1818",
            ways=(("WWW:DOWNLOAD-1.0-http--download", "https://www.heroy-no.kommune.no/havn.gml", "GML"),)),
 )  # fmt: skip
+# What only the whole records of the CSW tell: (protocol, address).
+CSW = {
+    "0f2c1a52-8c4e-4f4e-9c55-6d1f1a3b0a06": (
+        ("WWW:LINK-1.0-http--related", "https://www.oslo.kommune.no/produktark"),
+        ("", "TYPE:GEONORGE-WMS@PATH:https://kart.oslo.kommune.no/wms/tur?@LAYER:turveier"),
+    ),
+    "0f2c1a52-8c4e-4f4e-9c55-6d1f1a3b0a05": (),
+}
 TOTAL = 8810  # records in the whole catalogue
 
 # data.norge.no: (kind, id, orgPath, title, uri, distributions); a distribution is (member, address, formats)

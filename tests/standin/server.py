@@ -110,6 +110,7 @@ class Standin:
             ("/datanorge", opendata.datanorge(self.datanorge_limit)),
             ("/ckan", opendata.ckan()),
             ("/hub", opendata.hub()),
+            ("/geonetwork", opendata.csw()),
             ("/wms", wms.blueprint(boundaries, int(day[:4]), lambda: self.map_server, body_of)),
         ):
             app.register_blueprint(service, url_prefix=path)

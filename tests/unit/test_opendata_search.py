@@ -80,6 +80,7 @@ def test_oslo_is_found_in_every_catalogue_and_what_can_not_be_mapped_says_why(se
         "Planinnsyn": ("other", "page"),
         "Ledningsnett": ("wfs", "restricted"),
         "Friluftsliv uten vei inn": ("other", "no_address"),
+        "Turveier": ("other", "no_address"),
         "Bysykler": ("geojson", ""),
         "Skolerute som side": ("other", "page"),
         "Uten adresse": ("other", "no_address"),
@@ -151,7 +152,7 @@ def test_a_search_can_be_stopped_while_a_catalogue_is_silent(services, standin):
 def test_the_table_keeps_nothing_apart_from_could_not_ask(services, standin):
     standin.break_next("/hub/oslo/api", status=403, times=9)
     rows = {kommune.name: counts for kommune, counts in opendata.table(services, ["0301", "Utsira", "Stavanger"])}
-    assert rows["Oslo"] == {"geonorge": 5, "datanorge": 4, "ckan": 0, "hub": None}
+    assert rows["Oslo"] == {"geonorge": 6, "datanorge": 4, "ckan": 0, "hub": None}
     assert rows["Utsira"] == dict.fromkeys(opendata.SEARCHED, 0)
     assert rows["Stavanger"]["ckan"] == 4
     assert not [request for request in standin.requests if request.path.endswith("/v1/datasets") and "count" in request.query]

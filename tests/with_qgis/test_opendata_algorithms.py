@@ -126,7 +126,7 @@ def test_the_table_of_the_ten_largest_keeps_nothing_apart_from_could_not_ask(sta
     assert [field.name() for field in found.fields()] == ["kommune", "name", "geonorge", "datanorge", "ckan", "hub"]
     counts = {row[0]: row[1:] for row in rows(found, "name", "geonorge", "datanorge", "ckan", "hub")}
     assert len(counts) == 10
-    assert counts["Oslo"] == (5, 4, 0, 1) and counts["Stavanger"] == (0, 1, None, 0) and counts["Bergen"] == (0, 0, 0, 0)
+    assert counts["Oslo"] == (6, 4, 0, 1) and counts["Stavanger"] == (0, 1, None, 0) and counts["Bergen"] == (0, 0, 0, 0)
     assert len(told.warnings) == 3
 
 
@@ -148,3 +148,8 @@ def test_tables_are_mappable_only_with_coordinates_or_codes():
     why = dict(rows(found, "title", "why_not"))
     assert [title for title, reason in why.items() if reason is None] == ["Bytrær", "Levekår", "Snuplasser"]
     assert why["Budsjett"] == "no_place"
+
+
+def test_the_record_behind_an_entry_says_where_the_data_are():
+    found = {row[0]: row[1:] for row in rows(run("opendata", KOMMUNE="0301"), "title", "catalogues", "kind", "url")}
+    assert found["Turveier"] == ("geonorge,csw", "wms", "https://kart.oslo.kommune.no/wms/tur?")

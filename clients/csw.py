@@ -1,0 +1,92 @@
+"""The CSW of Geonorge: the whole record behind an entry, as ISO 19139. Its errors may come with status 200."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from ..core.addresses import AddressBook
+from ..core.errors import Faulty, UnexpectedAnswer
+from ..core.feedback import SILENT, Feedback
+from ..core.opendata import Distribution
+from . import markup
+from .http import MIB, Http
+
+LARGEST = 8 * MIB  # bytes of one record
+_SIDES = ("westBoundLongitude", "southBoundLatitude", "eastBoundLongitude", "northBoundLatitude")
+_RELATED = "www:link-1.0-http--related"  # product sheet, legend, help: no way to the data
+_PSEUDO = re.compile(r"@PATH:(?P<path>[^@]+)(?:@LAYER:(?P<layer>[^@]+))?")
+
+
+@dataclass(frozen=True)
+class CswRecord:
+    """What a record tells about the way to its data. `extent` is west, south, east, north in degrees."""
+
+    uuid: str
+    distributions: tuple[Distribution, ...] = ()
+    licence_url: str = ""
+    extent: tuple[float, float, float, float] | None = None
+
+
+class Csw:
+    """Questions to the CSW."""
+
+    def __init__(self, http: Http, addresses: AddressBook):
+        self._http, self._addresses = http, addresses
+
+    def record(self, uuid: str, *, feedback: Feedback = SILENT) -> CswRecord | None:
+        """Give one record; None where there is no such. Raises Faulty for its reports of exceptions."""
+        url = self._addresses.url("geonetwork", "srv/nor/csw")
+        asked = {"service": "CSW", "request": "GetRecordById", "version": "2.0.2", "elementSetName": "full", "id": uuid}
+        asked["outputSchema"] = "http://www.isotc211.org/2005/gmd"
+        answer = self._http.get(url, asked, accept="application/xml", limit=LARGEST, feedback=feedback)
+        try:
+            root = markup.parse(answer.content)
+        except markup.BadMarkup as error:
+            raise UnexpectedAnswer("geonetwork", url, "XML", "broken XML", str(error)) from error
+        if root.tag == "ExceptionReport":
+            raise Faulty("geonetwork", url, answer.status, markup.text(root)[:300])
+        if root.tag != "GetRecordByIdResponse":
+            raise UnexpectedAnswer("geonetwork", url, "a record", "other XML", root.tag)
+        found = root.find("MD_Metadata")
+        return None if found is None else record_of(found)
+
+
+def record_of(element: Element) -> CswRecord:
+    """Read a record."""
+    licences = (one.get("href") or "" for one in element.iterfind(".//otherConstraints/Anchor"))
+    return CswRecord(
+        markup.text(element, "fileIdentifier"),
+        tuple(dict.fromkeys(_ways(element))),
+        next((one for one in licences if "licen" in one or "creativecommons" in one or "nlod" in one), ""),
+        _extent(element),
+    )
+
+
+def _ways(element: Element) -> Iterator[Distribution]:
+    formats = tuple(markup.text(one) for one in element.iterfind(".//distributionFormat/MD_Format/name"))
+    for online in element.iterfind("./distributionInfo//CI_OnlineResource"):
+        url, protocol = markup.text(online, "linkage", "URL"), markup.text(online, "protocol")
+        if protocol.casefold() == _RELATED:
+            continue
+        pseudo = _PSEUDO.search(url)
+        layer = (pseudo["layer"] or "") if pseudo else ""
+        name = layer or (markup.text(online, "name") if protocol.startswith("OGC:") else "")
+        uuid = markup.text(element, "fileIdentifier")
+        address = pseudo["path"] if pseudo else url
+        if protocol == "GEONORGE:DOWNLOAD":
+            address = f"{address.rstrip('/')}/{uuid}"
+        way = Distribution.of(address, protocol="OGC:WMS" if pseudo else protocol, formats=formats[:1], layer=name)
+        if way:
+            yield way
+
+
+def _extent(element: Element) -> tuple[float, float, float, float] | None:
+    box = element.find(".//EX_GeographicBoundingBox")
+    try:
+        west, south, east, north = (float(markup.text(box, side)) for side in _SIDES)
+    except ValueError:
+        return None
+    return west, south, east, north
