@@ -253,4 +253,15 @@ class CodeTreeView(QTreeView):
         self.header().resizeSection(CODE, max(width, self.header().sectionSizeHint(CODE)))
         if self._model.columnCount() > APPLIES:
             self.header().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Interactive)
-            self.header().resizeSection(NAME, max(10 * em(self), self.viewport().width() - width - 14 * em(self)))
+            self._fit_names()
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        """Beside the time in which codes apply, names have what is left: they may be cut, the tooltip has them whole."""
+        if self._model.columnCount() > APPLIES:
+            period = self.fontMetrics().horizontalAdvance("00.00.0000–00.00.0000") + em(self)
+            left = self.viewport().width() - self.header().sectionSize(CODE) - period
+            self.header().resizeSection(NAME, max(5 * em(self), left))

@@ -298,6 +298,17 @@ def test_the_details_follow_the_selection(page):
     assert not page.details.isVisible()
 
 
+@pytest.mark.parametrize("width", [280, 320, 480])
+def test_a_narrow_list_of_a_period_is_not_scrolled_sideways(page, width):
+    page.resize(480, 700)
+    page.filters.period.setChecked(True)
+    settled(page)
+    page.resize(width, 700)
+    QApplication.processEvents()
+    assert page.tree.codes.columnCount() == 3
+    assert page.tree.horizontalScrollBar().maximum() == 0
+
+
 def test_all_but_the_level_is_forgotten_where_a_version_is_shown(page, desk):
     page.filters.period.setChecked(True)
     page.filters.selection.setText("0301")
