@@ -73,7 +73,7 @@ class DataNorge:
         try:
             answer = self._post("resource", url, {"ids": ids}, feedback)
         except Refused as refusal:
-            if refusal.status not in (404, 405):
+            if refusal.status == TOO_MANY:
                 raise
             return self._one_by_one(url, ids, feedback)
         rows = answer if isinstance(answer, list) else []

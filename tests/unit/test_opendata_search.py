@@ -428,6 +428,33 @@ def test_both_recorded_shapes_of_feeds_are_read(shared, name, count, extents):
     assert not any("<" in one.description for one in found)
 
 
+def test_a_site_without_feeds_is_searched_page_by_page(services, standin):
+    standin.break_next("/hub/fredrikstad/api/feed", status=404)
+    standin.break_next("/hub/fredrikstad/data.json", status=404)
+    portal = Portal("hub", f"{standin.url}/hub/fredrikstad", "3107")
+    found = list(services.catalogues.hub.datasets(portal))
+    assert [(one.title, one.kind) for one in found] == [("Badeplasser", "arcgis"), ("Kyststi", "arcgis")]
+
+
+def test_the_search_of_a_site_is_followed_by_its_own_links():
+    def handle(request):
+        if "search" not in request.url.path:
+            return httpx.Response(404)
+        start = int(request.url.params.get("startindex", 1))
+        links = [{"rel": "next", "href": f"https://hub.no/api/search?startindex={start + 1}"}] if start < 3 else []
+        told = {"title": f"T{start}", "url": "https://x.no/FeatureServer", "modified": 1700000000000}
+        return httpx.Response(200, json={"features": [{"id": str(start), "properties": told}], "links": links})
+
+    found = list(Hub(over(handle)).datasets(Portal("hub", "https://hub.no", "0301")))
+    assert [(one.title, one.updated) for one in found] == [(f"T{n}", "2023-11-14") for n in (1, 2, 3)]
+
+
+def test_the_list_of_organisations_is_turtle_unless_json_is_asked_for(services):
+    url = services.config.addresses.url("datanorge", "organizations")
+    assert services.http.get(url).content_type.startswith("text/turtle")
+    assert services.http.get_json(url)[0]["orgPath"].startswith("/KOMMUNE/")
+
+
 def test_the_portals_answers_are_bounded():
     http = over(lambda request: httpx.Response(200, headers={"content-length": str(1 << 30)}, content=b"{}"))
     with pytest.raises(Exception, match="larger than"):
