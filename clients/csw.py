@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from ..core.addresses import AddressBook
+from ..core.dataset_record import DatasetRecord
 from ..core.errors import Faulty, UnexpectedAnswer
 from ..core.feedback import SILENT, Feedback
 from ..core.opendata import Distribution
 from . import markup
 from .http import MIB, Http
+from .iso19139 import parse_record
 
 LARGEST = 8 * MIB  # bytes of one record
 _SIDES = ("westBoundLongitude", "southBoundLatitude", "eastBoundLongitude", "northBoundLatitude")
@@ -37,11 +39,23 @@ class Csw:
         self._http, self._addresses = http, addresses
 
     def record(self, uuid: str, *, feedback: Feedback = SILENT) -> CswRecord | None:
-        """Give one record; None where there is no such. Raises Faulty for its reports of exceptions."""
+        """Tell the ways to the data of one record; None where there is no such. Raises Faulty for reports of exceptions."""
+        found = self._metadata(uuid, None, feedback)
+        return None if found is None else record_of(found)
+
+    def dataset(self, uuid: str, *, patience: float | None = None, feedback: Feedback = SILENT) -> DatasetRecord | None:
+        """Tell what the owner says of a data set; None where there is no such. Raises Faulty for reports of exceptions.
+
+        `patience` is how many seconds of silence to bear.
+        """
+        found = self._metadata(uuid, patience, feedback)
+        return None if found is None else parse_record(found, uuid)
+
+    def _metadata(self, uuid: str, patience: float | None, feedback: Feedback) -> Element | None:
         url = self._addresses.url("geonetwork", "srv/nor/csw")
         asked = {"service": "CSW", "request": "GetRecordById", "version": "2.0.2", "elementSetName": "full", "id": uuid}
         asked["outputSchema"] = "http://www.isotc211.org/2005/gmd"
-        answer = self._http.get(url, asked, accept="application/xml", limit=LARGEST, feedback=feedback)
+        answer = self._http.get(url, asked, accept="application/xml", limit=LARGEST, patience=patience, feedback=feedback)
         try:
             root = markup.parse(answer.content)
         except markup.BadMarkup as error:
@@ -50,8 +64,7 @@ class Csw:
             raise Faulty("geonetwork", url, answer.status, markup.text(root)[:300])
         if root.tag != "GetRecordByIdResponse":
             raise UnexpectedAnswer("geonetwork", url, "a record", "other XML", root.tag)
-        found = root.find("MD_Metadata")
-        return None if found is None else record_of(found)
+        return root.find("MD_Metadata")
 
 
 def record_of(element: Element) -> CswRecord:

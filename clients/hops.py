@@ -18,6 +18,7 @@ class Ask:
     headers: Mapping[str, str]
     params: Mapping[str, str] | None = None
     body: bytes | None = None
+    patience: float | None = None  # seconds of silence to bear, where it is less than the settings have
 
 
 class Hop:

@@ -75,10 +75,12 @@ class Http:
         *,
         accept: str = "*/*",
         limit: int = 64 * MIB,
+        patience: float | None = None,
         feedback: Feedback = SILENT,
     ) -> Answer:
-        """Ask for something that fits in memory. `params` are added to those in the address."""
-        ask = Ask("GET", url, feedback, {"Accept": accept}, params=params)
+        """Ask for something that fits in memory. `params` are added to those in the address; `patience`: seconds of
+        silence to bear, where what is asked for is worth less waiting than the settings allow."""
+        ask = Ask("GET", url, feedback, {"Accept": accept}, params=params, patience=patience)
         return self._perform(ask, lambda response: self._whole(response, limit, feedback))
 
     def get_json(self, url: str, params: Mapping[str, str] | None = None, *, feedback: Feedback = SILENT) -> object:
@@ -239,6 +241,7 @@ class Http:
             httpx.URL(hop.url).copy_merge_params(hop.params) if hop.params else hop.url,
             headers=hop.headers,
             content=hop.body,
+            timeout=hop.ask.patience or httpx.USE_CLIENT_DEFAULT,
             extensions={"cancelled": hop.ask.feedback.cancelled, "credentials": known and origin(hop.url) == hop.first},
         )
         hop.url, hop.params = str(request.url), None

@@ -61,6 +61,7 @@ SETTINGS = {
         Setting("lineage/size", str, "", "Size of the window of a lineage, such as 900x560: empty is the usual one"),
         Setting("map/unit", str, "kommune", "Boundaries that the Map page gets"),
         Setting("map/coast", str, "sea", "Boundaries of the Map page: sea (as registered) or coast (without sea)"),
+        Setting("map/names", str, "", "Names of kommuner and fylker on the map: norwegian, sami or kven; empty is all"),
         Setting("map/wms", str, "", "Address of the map service that was read last: empty is administrative units"),
         Setting("join/prefix", str, "klass_", "Prefix of joined attributes"),
     )

@@ -11,6 +11,7 @@ from qgis.core import QgsDataProvider, QgsProject, QgsVectorLayer
 from ..core.errors import LayerBusy
 from ..work import cache_contents
 from ..work.keep_file import Copy, table_name, tables_in
+from . import styles
 from .origins import place
 
 
@@ -57,7 +58,7 @@ def plan(layers: Sequence[QgsVectorLayer], target: Path) -> Plan:
         if source not in copies:
             name = table_name(layer.name(), taken)
             taken.add(name)
-            copies[source] = Copy(*source, name)
+            copies[source] = Copy(*source, name, styles.text_of(layer))
         shown[layer.id()] = copies[source]
     return Plan(target, tuple(copies.values()), shown)
 

@@ -21,7 +21,7 @@ from ..work.cache import free_path
 from ..work.joining import Attribute
 from ..work.table_file import write_table
 from . import origins, styles
-from .metadata import describe, set_about, set_extent
+from .metadata import add_record, describe, set_about, set_extent
 from .wording import date_text, layer_fault_text, unit_text
 
 translate = QCoreApplication.translate
@@ -48,7 +48,9 @@ def boundary_layer(file: BoundaryFile, project: QgsProject, *, style: bool = Tru
 
 def open_boundaries(file: BoundaryFile) -> QgsVectorLayer:
     """Open boundaries as a layer with its metadata, in any project or none. Raises BadFile."""
-    layer = QgsVectorLayer(boundary_source(file), boundary_title(file), "ogr")
+    options = QgsVectorLayer.LayerOptions()
+    options.loadDefaultStyle = False  # the one in the file is for others: here the user's words and names go into it
+    layer = QgsVectorLayer(boundary_source(file), boundary_title(file), "ogr", options)
     if not layer.isValid():
         raise BadFile(str(file.path), "unreadable", "", layer_fault_text(layer))
     describe_boundaries(layer, file)
@@ -61,7 +63,7 @@ def boundary_source(file: BoundaryFile) -> str:
 
 def describe_boundaries(layer: QgsVectorLayer, file: BoundaryFile) -> None:
     """Write into the layer what it shows, whose it is, and where it came from."""
-    links = [(file.title, "WWW:LINK", f"{_CATALOGUE}/search?text={file.title.replace(' ', '+')}")]
+    links = [(file.title, "WWW:LINK", _page(file))]
     links += [(translate("Layers", "Downloaded file"), "WWW:DOWNLOAD", source.url) for source in file.sources]
     history = [translate("Layers", "Fetched from Geonorge on {}").format(date_text(file.fetched))]
     if file.updated:
@@ -75,16 +77,32 @@ def describe_boundaries(layer: QgsVectorLayer, file: BoundaryFile) -> None:
         links += [(file.coast, "WWW:DOWNLOAD", url) for url in file.coast_url.split()]
     metadata = describe(
         boundary_title(file),
-        about,
-        [_PUBLIC_DOMAIN if file.own_coast else LICENCE],
+        f"{about} {CREDIT}, {_licence(file)}.",
+        [_licence(file)],
         [CREDIT, _SSB] if UNITS[file.unit].made_of else [CREDIT],
         links,
         history,
     )
+    if file.about:
+        add_record(metadata, file.about)
+    metadata.setIdentifier(file.dataset)
     start = QDateTime(QDate(file.vintage, 1, 1), QTime(0, 0))
     set_extent(metadata, layer, QgsDateTimeRange(start, start.addYears(1), True, False))
-    set_about(layer, metadata, CREDIT, _CATALOGUE)
+    set_about(layer, metadata, CREDIT, _page(file))
     origins.note(layer, file)
+
+
+def _licence(file: BoundaryFile) -> str:
+    if file.own_coast:
+        return _PUBLIC_DOMAIN
+    return (file.about.licence if file.about else "") or LICENCE
+
+
+def _page(file: BoundaryFile) -> str:
+    """Give the page of the data set in the catalogue; a search for it where its id is not known."""
+    if file.dataset:
+        return f"{_CATALOGUE}/metadata/uuid/{file.dataset}"
+    return f"{_CATALOGUE}/search?text={file.title.replace(' ', '+')}"
 
 
 def coast_text(file: BoundaryFile) -> str:

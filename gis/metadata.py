@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.core import QgsAbstractMetadataBase, QgsDateTimeRange, QgsLayerMetadata, QgsMapLayer
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core.dataset_record import DatasetRecord
+from .wording import date_text
+
+translate = QCoreApplication.translate
+_VOCABULARY = "Geonorge"
 
 
 def describe(
@@ -25,6 +32,24 @@ def describe(
     metadata.setLinks([QgsAbstractMetadataBase.Link(name, kind, url) for name, kind, url in links])
     metadata.setHistory(list(history))
     return metadata
+
+
+def add_record(metadata: QgsLayerMetadata, record: DatasetRecord) -> None:
+    """Add what the owner says of the whole data set to what we say of the layer, which comes first."""
+    metadata.setAbstract("\n\n".join(filter(None, (metadata.abstract(), record.abstract))))
+    metadata.setConstraints([QgsLayerMetadata.Constraint(words, "use") for words in record.terms])
+    if record.keywords:
+        metadata.setKeywords({_VOCABULARY: list(record.keywords)})
+    for organisation, role in record.contacts:
+        contact = QgsAbstractMetadataBase.Contact()
+        contact.organization, contact.role = organisation, role
+        metadata.addContact(contact)
+    links = [QgsAbstractMetadataBase.Link(name or record.title, kind, url) for name, kind, url in record.links]
+    if record.licence_url:
+        links.append(QgsAbstractMetadataBase.Link(record.licence, "WWW:LINK", record.licence_url))
+    metadata.setLinks([*metadata.links(), *links])
+    if record.revised:
+        metadata.addHistoryItem(translate("Layers", "Data set revised on {}").format(date_text(record.revised)))
 
 
 def set_extent(metadata: QgsLayerMetadata, layer: QgsMapLayer, time: QgsDateTimeRange | None = None) -> None:

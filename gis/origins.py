@@ -11,7 +11,7 @@ from qgis.core import QgsMapLayer, QgsProviderRegistry
 from ..work.boundaries import BoundaryFile, Source
 
 _PROPERTY = "klasskart/boundaries"
-_OF_THE_MOMENT = ("path", "layer", "reused", "kept")
+_OF_THE_MOMENT = ("path", "layer", "reused", "kept", "about")
 
 
 def note(layer: QgsMapLayer, file: BoundaryFile) -> None:

@@ -1,4 +1,4 @@
-"""What boundaries are wanted: unit, year, and under "More Choices" several kommuner and another CRS."""
+"""What boundaries are wanted: unit, year, and under "More Choices" several kommuner, names and another CRS."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ from .coast_choice import CoastChoice
 from .context import COUNTRY, Context
 from .groups import fold_button
 from .measures import margin, spacing
+from .names_choice import NamesChoice
 from .notes import wrapped_label
 from .year_box import YearBox
 
@@ -52,6 +53,7 @@ class BoundaryForm(QWidget):
         self.crs_words = wrapped_label(least=7)
         self.kommuner = QgsCheckableComboBox()
         self.coast = CoastChoice(str(desk.settings.get("map/coast")))
+        self.names = NamesChoice(desk.settings, desk.project)
         self.other_crs = QCheckBox(self.tr("Other CRS"))
         self.crs = QgsProjectionSelectionWidget()
         self._build()
@@ -85,7 +87,7 @@ class BoundaryForm(QWidget):
 
     def tab_order(self) -> list[QWidget]:
         radios = [choice for choice in self._units.values() if isinstance(choice, QRadioButton)]
-        further = [fold_button(self.choices), self.kommuner, self.other_crs, self.crs]
+        further = [fold_button(self.choices), self.kommuner, self.names, self.other_crs, self.crs]
         return [*radios, self.more_units, self.year, *self.coast.buttons.values(), *further]
 
     def paint(self) -> None:
@@ -171,6 +173,7 @@ class BoundaryForm(QWidget):
         layout.setContentsMargins(*[margin(self)] * 4)
         layout.setSpacing(spacing(self))
         layout.addWidget(self.kommuner)
+        layout.addWidget(self.names)
         layout.addWidget(self.other_crs)
         layout.addWidget(self.crs)
         return self.choices

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..core import units
 from ..core.crs import epsg_of, suited_crs
+from ..core.dataset_record import DatasetRecord
 from ..core.errors import (
     AreaDoesNotFit,
     BadFile,
@@ -27,6 +28,7 @@ from ..core.feedback import SILENT, Feedback
 from ..core.storage import writing
 from ..core.units import UNITS, WHOLE_COUNTRY, Unit
 from .cache import free_path
+from .dataset_records import fetch_record, kept_record
 from .divisions import Division, applies_next_year, applies_today, check_areas, find_division, historic_divisions
 from .freshness import Freshness, freshness
 from .routes import Delivery, Routes, Source
@@ -63,7 +65,8 @@ class BoundaryFile:
 
     `reused`: nothing was transferred. `kept`: nobody answered, so it may be old. `features` counts units (or borders).
     `dataset` is Geonorge's id; `newest`: no year was asked for. `coast` is the title of the data that the sea was taken
-    away with, "" for boundaries as registered; `own_coast`: the shapes themselves are from there.
+    away with, "" for boundaries as registered; `own_coast`: the shapes themselves are from there. `about` is what the
+    catalogue says of the data set, None where it did not answer.
     """
 
     path: Path
@@ -86,6 +89,7 @@ class BoundaryFile:
     dataset: str = ""
     newest: bool = False
     fetched_at: str = ""
+    about: DatasetRecord | None = None
 
     @property
     def is_to_come(self) -> bool:
@@ -140,7 +144,14 @@ def fetch(services: Services, request: BoundaryRequest, *, fresh: bool = False, 
             found = None if fresh else _checked(services, key, found, feedback)
         if found is None:
             found = _fetched(services, key, request, crs, fresh, feedback)
-    return dataclasses.replace(found, newest=request.vintage is None)
+    return dataclasses.replace(found, newest=request.vintage is None, about=_about(services, found, feedback))
+
+
+def _about(services: Services, found: BoundaryFile, feedback: Feedback) -> DatasetRecord | None:
+    """Give what the catalogue says; it is asked when something was transferred, and not twice in one run."""
+    if found.about is not None or found.reused:
+        return found.about or kept_record(services, found.dataset)
+    return fetch_record(services, found.dataset, feedback)
 
 
 def _checked(services: Services, key: str, kept: BoundaryFile, feedback: Feedback) -> BoundaryFile | None:
@@ -322,7 +333,7 @@ def _kept(services: Services, key: str) -> BoundaryFile | None:
 def _remember(services: Services, key: str, found: BoundaryFile, feedback: Feedback) -> None:
     values = dataclasses.asdict(found)
     values["path"] = found.path.name  # the cache may be moved
-    for name in ("reused", "kept"):
+    for name in ("reused", "kept", "about"):
         values.pop(name)
     try:
         services.cache.store(_KIND, key, values)

@@ -12,17 +12,19 @@ from ..core.feedback import SILENT, Feedback
 from ..core.storage import refusal, writing
 from .archives import require_space
 from .gdal_session import gdal_session
+from .stored_styles import forget_style, store_style
 
 _LONGEST = 60  # characters of a table's name
 
 
 @dataclass(frozen=True)
 class Copy:
-    """A layer of a file, and the table that it becomes."""
+    """A layer of a file, the table that it becomes, and the style (QML) that the table gets; "" for none."""
 
     path: Path
     layer: str
     table: str
+    style: str = ""
 
 
 def tables_in(target: Path) -> set[str]:
@@ -86,6 +88,8 @@ def _copy(copy: Copy, target: Path, feedback: Feedback) -> None:
                 callback=go_on,
             )
             whole = made is not None
+            if whole and copy.style:
+                store_style(made, copy.table, copy.style)
         except RuntimeError as error:
             whole, words = False, str(error)
         else:
@@ -121,6 +125,8 @@ def _take_back(target: Path, tables: Sequence[str], was_there: bool) -> None:
             names = [dataset.GetLayer(index).GetName() for index in range(dataset.GetLayerCount())] if dataset else []
             for index in reversed([index for index, name in enumerate(names) if name in tables]):
                 dataset.DeleteLayer(index)
+            for table in tables if dataset else ():
+                forget_style(dataset, table)
         except RuntimeError:
             return  # what is left over in it disturbs nobody
         finally:

@@ -2449,6 +2449,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Tabell {number} i Klass over koder side om side, fra SSB: {source} – {target}.</translation>
     </message>
     <message>
+        <source>Data set revised on {}</source>
+        <translation>Data er endret hos eieren {}</translation>
+    </message>
+    <message>
         <source>Downloaded file</source>
         <translation>Nedlastet fil</translation>
     </message>
@@ -3633,6 +3637,33 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
 </context>
 <context>
+    <name>NamesChoice</name>
+    <message>
+        <source>Kven names</source>
+        <translation>Kvenske navn</translation>
+    </message>
+    <message>
+        <source>Labels of kommuner and fylker. Where a place has no such name, all of its names stand.</source>
+        <translation>Navn på kommuner og fylker i kartet. Der et sted ikke har slikt navn, står alle navnene.</translation>
+    </message>
+    <message>
+        <source>Names in all languages</source>
+        <translation>Navn på alle språk</translation>
+    </message>
+    <message>
+        <source>Names on the Map</source>
+        <translation>Navn i kartet</translation>
+    </message>
+    <message>
+        <source>Norwegian names</source>
+        <translation>Norske navn</translation>
+    </message>
+    <message>
+        <source>Sámi names</source>
+        <translation>Samiske navn</translation>
+    </message>
+</context>
+<context>
     <name>NamesList</name>
     <message numerus="yes">
         <source>Choose one of %Ln</source>
@@ -3936,6 +3967,33 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Sums are shared out. The row itself gets the code that most of it belongs to.</source>
         <translation>Summer fordeles. Raden selv får koden som det meste hører til.</translation>
+    </message>
+</context>
+<context>
+    <name>Styles</name>
+    <message>
+        <source>Agreed line at sea</source>
+        <translation>Avtalt linje til havs</translation>
+    </message>
+    <message>
+        <source>Border of fylker</source>
+        <translation>Fylkesgrense</translation>
+    </message>
+    <message>
+        <source>Border of kommuner</source>
+        <translation>Kommunegrense</translation>
+    </message>
+    <message>
+        <source>National border</source>
+        <translation>Riksgrense</translation>
+    </message>
+    <message>
+        <source>Other borders</source>
+        <translation>Andre grenser</translation>
+    </message>
+    <message>
+        <source>Territorial limit at sea</source>
+        <translation>Territorialgrense til havs</translation>
     </message>
 </context>
 <context>

@@ -2449,6 +2449,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Tabell {number} i Klass over kodar side om side, frå SSB: {source} – {target}.</translation>
     </message>
     <message>
+        <source>Data set revised on {}</source>
+        <translation>Data er endra hos eigaren {}</translation>
+    </message>
+    <message>
         <source>Downloaded file</source>
         <translation>Nedlasta fil</translation>
     </message>
@@ -3633,6 +3637,33 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
 </context>
 <context>
+    <name>NamesChoice</name>
+    <message>
+        <source>Kven names</source>
+        <translation>Kvenske namn</translation>
+    </message>
+    <message>
+        <source>Labels of kommuner and fylker. Where a place has no such name, all of its names stand.</source>
+        <translation>Namn på kommunar og fylke i kartet. Der ein stad ikkje har slikt namn, står alle namna.</translation>
+    </message>
+    <message>
+        <source>Names in all languages</source>
+        <translation>Namn på alle språk</translation>
+    </message>
+    <message>
+        <source>Names on the Map</source>
+        <translation>Namn i kartet</translation>
+    </message>
+    <message>
+        <source>Norwegian names</source>
+        <translation>Norske namn</translation>
+    </message>
+    <message>
+        <source>Sámi names</source>
+        <translation>Samiske namn</translation>
+    </message>
+</context>
+<context>
     <name>NamesList</name>
     <message numerus="yes">
         <source>Choose one of %Ln</source>
@@ -3936,6 +3967,33 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Sums are shared out. The row itself gets the code that most of it belongs to.</source>
         <translation>Summar blir fordelte. Rada sjølv får koden som det meste høyrer til.</translation>
+    </message>
+</context>
+<context>
+    <name>Styles</name>
+    <message>
+        <source>Agreed line at sea</source>
+        <translation>Avtala linje til havs</translation>
+    </message>
+    <message>
+        <source>Border of fylker</source>
+        <translation>Fylkesgrense</translation>
+    </message>
+    <message>
+        <source>Border of kommuner</source>
+        <translation>Kommunegrense</translation>
+    </message>
+    <message>
+        <source>National border</source>
+        <translation>Riksgrense</translation>
+    </message>
+    <message>
+        <source>Other borders</source>
+        <translation>Andre grenser</translation>
+    </message>
+    <message>
+        <source>Territorial limit at sea</source>
+        <translation>Grense for territorialfarvatnet</translation>
     </message>
 </context>
 <context>

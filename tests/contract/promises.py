@@ -751,6 +751,33 @@ def feed_of_2018(ask: Ask) -> None:
     assert all(any(way["format"] == "Esri REST" for way in row["distribution"]) for row in rows)
 
 
+# --- the catalogue service -----------------------------------------------------------------
+
+GMD = "{http://www.isotc211.org/2005/gmd}"
+CODE_LIST_VALUE = f"{GMD}dateType/{GMD}CI_DateTypeCode"
+CSW_RECORD = (
+    "/srv/nor/csw?service=CSW&request=GetRecordById&version=2.0.2"
+    "&outputSchema=http%3A%2F%2Fwww.isotc211.org%2F2005%2Fgmd&elementSetName=full&id="
+)
+
+
+@promise(
+    "csw", "GetRecordById", "ISO 19139: dates by kind, parties with roles, a licence as the words of a link",
+    "recorded", "geonorge/csw/GetRecordById_a8456aed_dataset.xml",
+)  # fmt: skip
+def whole_record(ask: Ask) -> None:
+    root = ET.fromstring(ask("csw", CSW_RECORD + KOMMUNER, accept="*/*").body)
+    assert root.tag == "{http://www.opengis.net/cat/csw/2.0.2}GetRecordByIdResponse"
+    about = root.find(f"{GMD}MD_Metadata/{GMD}identificationInfo/{GMD}MD_DataIdentification")
+    kinds = [code.get("codeListValue") for code in about.iterfind(f".//{GMD}CI_Citation//{CODE_LIST_VALUE}")]
+    assert {"publication", "revision"} <= set(kinds)
+    assert [party for party in about.findall(f"{GMD}pointOfContact") if party.find(f".//{GMD}organisationName") is not None]
+    anchors = about.iterfind(f".//{GMD}MD_LegalConstraints/{GMD}otherConstraints/{{http://www.isotc211.org/2005/gmx}}Anchor")
+    assert "https://creativecommons.org/licenses/by/4.0/" in [
+        anchor.get("{http://www.w3.org/1999/xlink}href") for anchor in anchors
+    ]
+
+
 # --- WMS -------------------------------------------------------------------------------------
 
 WMS = "{http://www.opengis.net/wms}"

@@ -6,6 +6,7 @@ import json
 import threading
 import time
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, Response, redirect, request
@@ -42,8 +43,11 @@ def _unit(kommune: str, name: str) -> dict[str, Any]:
     }
 
 
-def csw() -> Blueprint:
-    """Mount GetRecordById; an unknown record is an answer without one, and a percent sign breaks the server."""
+def csw(whole: Callable[[str], str], recorded: Callable[[str], bytes | None]) -> Blueprint:
+    """Mount GetRecordById; an unknown record is an answer without one, and a percent sign breaks the server.
+
+    `whole` gives the record of a data set of boundaries by its id, "" for any other.
+    """
     routes = Blueprint("csw", __name__)
 
     @routes.get("/srv/nor/csw")
@@ -57,8 +61,11 @@ def csw() -> Blueprint:
                 "</ows:Exception></ows:ExceptionReport>"
             )
             return Response(report, content_type="application/xml")
+        if taken := recorded(f"{request.path}?id={id}"):
+            request.environ["standin.request"].provenance = "recorded"
+            return Response(taken, content_type="application/xml")
         ways = published.CSW.get(id)
-        body = "" if ways is None else _metadata(id, ways)
+        body = whole(id) if ways is None else _metadata(id, ways)
         root = '<csw:GetRecordByIdResponse xmlns:csw="http://www.opengis.net/cat/csw/2.0.2">'
         return Response(f"{root}{body}</csw:GetRecordByIdResponse>", content_type="application/xml")
 

@@ -96,12 +96,14 @@ def real_registers(folder: Path) -> Registers:
 # Bodies of the other services, by path.
 OTHERS = {
     "/kartkatalog/api/getdata/041f1e6e-bdbc-4091-b48f-8a5990f3cc5b": "geonorge/kartkatalog/getdata_041f1e6e_2026-07.json",
+    "/geonetwork/srv/nor/csw?id=a8456aed-441a-40c4-831f-46bcbe4e6ff1": "geonorge/csw/GetRecordById_a8456aed_dataset.xml",
+    "/geonetwork/srv/nor/csw?id=c750a3f5-1cb8-46aa-a5eb-e13ee0cb9689": "geonorge/csw/GetRecordById_c750a3f5_service.xml",
     "/wms/skwms1/wms.adm_enheter2": "geonorge/wms/adm_enheter2_GetCapabilities_1.3.0_trimmed.xml",
 }
 
 
 def recorded_body(folder: Path | None, path: str) -> bytes | None:
-    """The recorded body for a path of the catalogue, or for the capabilities of the WMS."""
+    """The recorded body for a path of the catalogue, a record of its CSW, or the capabilities of the WMS."""
     return (folder / "recordings" / OTHERS[path]).read_bytes() if folder and path in OTHERS else None
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from flask import Flask, Response
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from . import kartkatalog, klass, nedlasting, opendata, wms
+from . import iso19139, kartkatalog, klass, nedlasting, opendata, wms
 from .boundaries import OwnBoundaries, RealBoundaries
 from .classification import Registers
 from .datasets import datasets
@@ -110,7 +110,7 @@ class Standin:
             ("/datanorge", opendata.datanorge(self.datanorge_limit)),
             ("/ckan", opendata.ckan()),
             ("/hub", opendata.hub()),
-            ("/geonetwork", opendata.csw()),
+            ("/geonetwork", opendata.csw(lambda uuid: iso19139.record(known.get(uuid)), body_of)),
             ("/wms", wms.blueprint(boundaries, int(day[:4]), lambda: self.map_server, body_of)),
         ):
             app.register_blueprint(service, url_prefix=path)

@@ -50,6 +50,7 @@ rette semikolon side sider sjekk som spør ssb standard status stil stå svar ta
 tilpass tom tomt utgått verdi vis å årgang
 sentralitet økonomisk region bokmål stort
 alt deler denne engelsk familie finn inn klassifikasjonen kodeliste mindre nr nynorsk om seksjon sentralbyrå
+andre fylkesgrense kommunegrense riksgrense
 statistisk type variant
 prosjektet
 """)

@@ -22,6 +22,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerJoinInfo,
 )
+from qgis.PyQt.QtGui import QColor
 
 pytestmark = pytest.mark.usefixtures("qgis_app", "qgis_new_project")
 
@@ -130,7 +131,16 @@ def test_layers_of_one_source_share_one_table(project, cache, areas, tmp_path):
     shown(project, areas, "kommune", "Kommuner")
     shown(project, areas, "kommune", "The same")
     kept(project, cache)
-    assert tables_in(tmp_path / "map_klasskart.gpkg") == {"kommuner"}
+    assert tables_in(tmp_path / "map_klasskart.gpkg") == {"kommuner", "layer_styles"}
+
+
+def test_a_colleague_who_opens_the_file_sees_the_colours_of_the_project(project, cache, areas, codes, tmp_path):
+    project.write(str(tmp_path / "map.qgz"))
+    layer = shown(project, areas, "kommune", "Kommuner")
+    layer.renderer().symbol().setColor(QColor("#123456"))
+    kept(project, cache)
+    opened = QgsVectorLayer(f"{tmp_path / 'map_klasskart.gpkg'}|layername=kommuner", "x", "ogr")
+    assert opened.renderer().symbol().color().name() == "#123456"
 
 
 def test_what_was_kept_before_stays_when_more_comes(project, cache, areas, codes, tmp_path):
@@ -139,7 +149,7 @@ def test_what_was_kept_before_stays_when_more_comes(project, cache, areas, codes
     kept(project, cache)
     second = shown(project, stored(cache / "boundaries", "b", "kommune", "field=a:string", ["x"]), "kommune", "Kommuner")
     kept(project, cache)
-    assert tables_in(tmp_path / "map_klasskart.gpkg") == {"kommuner", "kommuner_2"}
+    assert tables_in(tmp_path / "map_klasskart.gpkg") == {"kommuner", "kommuner_2", "layer_styles"}
     assert [first.featureCount(), second.featureCount()] == [2, 1]
 
 

@@ -1,9 +1,11 @@
 """Layers come into the project with names, dates, source, licence, credit and a style, and stay after reopening."""
 
+import dataclasses
 import datetime
 
 import pytest
 from klasskart.core.codes import Code, CodeList
+from klasskart.core.dataset_record import Contact, DatasetRecord, Link
 from klasskart.core.errors import BadFile, NotWritable
 from klasskart.core.units import UNITS
 from klasskart.gis import layers
@@ -101,16 +103,42 @@ def test_what_is_put_together_credits_whose_names_it_has(tmp_path, project):
     assert "Put together from grunnkretser" in layer.metadata().abstract()
 
 
-@pytest.mark.parametrize("unit", sorted(UNITS))
-def test_every_unit_has_a_style_and_units_with_names_have_labels(tmp_path, project, unit):
-    layer = layers.boundary_layer(boundary_file(tmp_path, unit), project)
-    symbol = layer.renderer().symbol().symbolLayer(0)
-    assert symbol.layerType() == ("SimpleLine" if UNITS[unit].is_border else "SimpleFill")
-    assert layer.labelsEnabled() is not UNITS[unit].is_border
-    if not UNITS[unit].is_border:
-        settings = layer.labeling().settings()
-        assert settings.fieldName == UNITS[unit].name_field
-        assert settings.scaleVisibility
+ABOUT = DatasetRecord(
+    "041f1e6e",
+    "Administrative enheter kommuner",
+    "Alle kommuner i Norge.",
+    (Contact("Kartverket", "owner"),),
+    revised="2025-12-10",
+    licence="CC BY 4.0",
+    licence_url="https://creativecommons.org/licenses/by/4.0/",
+    terms=("Oppgi Kartverket som kilde.",),
+    links=(Link("", "GEONORGE:DOWNLOAD", "https://nedlasting.geonorge.no/api/capabilities/"),),
+    keywords=("Kommuner",),
+)
+
+
+def test_what_the_owner_says_stands_after_what_the_layer_is(tmp_path, project):
+    metadata = layers.boundary_layer(boundary_file(tmp_path, about=ABOUT, dataset="041f1e6e"), project).metadata()
+    ours, theirs = metadata.abstract().split("\n\n")
+    assert ours.endswith("© Kartverket, CC BY 4.0.") and theirs == "Alle kommuner i Norge."
+    assert (metadata.title(), metadata.identifier()) == ("Kommuner 2024 (0301)", "041f1e6e")
+    assert [(one.organization, one.role, one.name, one.email) for one in metadata.contacts()] == [
+        ("Kartverket", "owner", "", "")
+    ]
+    assert [one.constraint for one in metadata.constraints()] == ["Oppgi Kartverket som kilde."]
+    assert metadata.keywords() == {"Geonorge": ["Kommuner"]}
+    assert metadata.history()[-1] == "Data set revised on 10.12.2025"
+    addresses = [link.url for link in metadata.links()]
+    assert addresses[0] == "https://kartkatalog.geonorge.no/metadata/uuid/041f1e6e"
+    assert {"https://creativecommons.org/licenses/by/4.0/", "https://nedlasting.geonorge.no/api/capabilities/"} <= set(
+        addresses
+    )
+    assert metadata.crs().authid() == "EPSG:25832" and metadata.extent().spatialExtents()
+
+
+def test_a_licence_that_the_owner_changes_is_the_layers(tmp_path, project):
+    about = dataclasses.replace(ABOUT, licence="NLOD 2.0")
+    assert layers.boundary_layer(boundary_file(tmp_path, about=about), project).metadata().licenses() == ["NLOD 2.0"]
 
 
 def test_boundaries_keep_credit_style_and_name_in_a_saved_project(tmp_path, project):

@@ -7,7 +7,7 @@ import pytest
 from fake_desk import held, make_desk, wait_for
 from klasskart.clients.wms import parse_capabilities
 from klasskart.core.errors import LayerBusy, OtherRoute, PartsLeftOut, Refused, Unreachable
-from klasskart.gis import layers, origins, renewing
+from klasskart.gis import layers, origins, renewing, styles
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.layers_page import LayersPage
 from klasskart.work import boundaries, renewal
@@ -201,6 +201,20 @@ def test_the_coast_is_as_registered_until_it_is_chosen_and_then_remembered(page,
     page.boundaries.coast.buttons["coast"].click()
     assert page.boundaries.request().coast == "coast"
     assert LayersPage(desk).boundaries.request().coast == "coast"
+
+
+def test_languages_of_names_are_remembered_and_seen_in_layers_at_once(page, desk, tmp_path):
+    fields = "field=kommunenummer:string&field=kommunenavn:string&field=administrativenhetnavn:string"
+    layer = desk.project.addMapLayer(QgsVectorLayer(f"MultiPolygon?crs=EPSG:25833&{fields}", "Kommuner 2024", "memory"))
+    facts = {"layer": "kommune", "unit": "kommune", "areas": ("0000",), "vintage": 2024, "crs": "EPSG:25833", "title": ""}
+    origins.note(layer, BoundaryFile(path=tmp_path, sources=(), fetched="2024-06-01", features=357, **facts))
+    styles.apply(layer, "kommune")
+    names = page.boundaries.names
+    assert names.currentText() == "Names in all languages"
+    names.setCurrentIndex(names.findData("sami"))
+    names.activated.emit(names.currentIndex())
+    assert "'sme'" in layer.labeling().settings().fieldName
+    assert LayersPage(desk).boundaries.names.currentText() == "Sámi names"
 
 
 def test_done_says_where_the_coast_is_from(page, geonorge):

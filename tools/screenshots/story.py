@@ -11,6 +11,7 @@ from pathlib import Path
 
 from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QWidget
 from qgis.utils import iface, plugins
 
@@ -108,6 +109,39 @@ def coast():
     layers.boundaries.coast.buttons["coast"].click()
     iface.mapCanvas().zoomToFullExtent()
     yield pause(1500)
+
+
+def fetched(*requests):
+    """Put boundaries into the project one after the other, the last on top, and show all of them."""
+    open_dock("KlasskartLayersPage")
+    from klasskart.work.boundaries import BoundaryRequest
+
+    for number, (unit, areas, coast) in enumerate(requests, 1):
+        page("KlasskartLayersPage").get(BoundaryRequest(unit, areas, 2024, coast=coast))
+        yield lambda number=number: len(QgsProject.instance().mapLayers()) == number and idle()
+    page("KlasskartLayersPage").notes.clear()
+    if os.environ.get("CANVAS"):
+        QgsProject.instance().setBackgroundColor(QColor(os.environ["CANVAS"]))
+        iface.mapCanvas().setCanvasColor(QColor(os.environ["CANVAS"]))
+    for node in QgsProject.instance().layerTreeRoot().findLayers():
+        node.setExpanded(True)
+    iface.mapCanvas().zoomToFullExtent()
+    yield pause(2500)
+
+
+def country():
+    """The whole country in fylker, with their borders by kind."""
+    yield from fetched(("fylke", ("0000",), "sea"), ("fylkesgrense", ("0000",), "sea"))
+
+
+def bydeler():
+    """Oslo's bydeler on its grunnkretser."""
+    yield from fetched(("grunnkrets", ("0301",), "sea"), ("delomrade", ("0301",), "sea"), ("bydel", ("0301",), "sea"))
+
+
+def coastcut():
+    """Bergen and the kommuner around it, without their sea."""
+    yield from fetched(("kommune", ("4601", "4624", "4626", "4627", "4628"), "coast"))
 
 
 def report():
@@ -343,6 +377,9 @@ STORIES = {
     "codes": codes,
     "layers": layers,
     "coast": coast,
+    "country": country,
+    "bydeler": bydeler,
+    "coastcut": coastcut,
     "report": report,
     "join": join,
     "columns": columns,

@@ -11,8 +11,9 @@ from pathlib import Path
 from ...core.errors import DiskFull, NotWritable, StorageError
 from ...core.feedback import Feedback
 from ...core.storage import storage_error
-from ...core.units import Unit
+from ...core.units import UNITS, Unit
 from ..gdal_session import gdal_session
+from ..stored_styles import store_style, style_file
 from .fields import Column
 from .rows import Row
 from .shapes import collect_areas
@@ -76,7 +77,7 @@ class LayerFile:
             self._fids.setdefault(row.code, []).append(row.feature.GetFID())
 
     def finish(self, feedback: Feedback) -> None:
-        """Collect units that came in parts, and make the index on their numbers."""
+        """Collect units that came in parts, make the index on their numbers, and add how they are drawn."""
         for fids in self._fids.values():
             if len(fids) > 1:
                 feedback.check()
@@ -86,6 +87,8 @@ class LayerFile:
         if self._unit.code_field:
             name, field = self._name.replace('"', '""'), self._unit.code_field
             self._dataset.ExecuteSQL(f'CREATE INDEX "{name}_{field}" ON "{name}" ("{field}")')
+        if self._unit.key in UNITS:  # the sea is for cutting only
+            store_style(self._dataset, self._name, style_file(self._unit.key).read_text("utf-8"))
 
     def _collect(self, fids: list[int]) -> None:
         features = [self._layer.GetFeature(fid) for fid in fids]
