@@ -27,6 +27,7 @@ class KlasskartPlugin:
         self._toolbar: QToolBar | None = None
         self._toggle: QAction | None = None
         self._on_layers: list[QAction] = []  # actions of the layer panel's menu
+        self._repair: QAction | None = None  # one more, for layers whose map service is gone
         self._desk = None
         self._dock = None
 
@@ -52,11 +53,18 @@ class KlasskartPlugin:
         self._on_layers = self._layer_actions()
         for action in self._on_layers:
             self._iface.addCustomActionForLayerType(action, _MENU, QgsMapLayerType.VectorLayer, True)
-        QgsProject.instance().projectSaved.connect(self._on_project_saved)
+        self._repair = self._repair_action()
+        self._iface.addCustomActionForLayerType(self._repair, _MENU, QgsMapLayerType.RasterLayer, False)
+        self._on_layers.append(self._repair)
+        project = QgsProject.instance()
+        self._on_layers_added(list(project.mapLayers().values()))
+        project.layersAdded.connect(self._on_layers_added)
+        project.projectSaved.connect(self._on_project_saved)
 
     def unload(self) -> None:
         if self._toggle is not None:
             QgsProject.instance().projectSaved.disconnect(self._on_project_saved)
+            QgsProject.instance().layersAdded.disconnect(self._on_layers_added)
         while self._on_layers:
             action = self._on_layers.pop()
             self._iface.removeCustomActionForLayerType(action)
@@ -76,6 +84,17 @@ class KlasskartPlugin:
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
+
+    def _on_layers_added(self, layers: list) -> None:
+        """Offer to repair layers whose map service is gone; the menu of all others stays as it is."""
+        maps = [layer for layer in layers if layer.type() == QgsMapLayerType.RasterLayer and layer.providerType() == "wms"]
+        if not maps:
+            return
+        from .gis.dead_layers import dead_layers
+        from .gis.settings import Settings
+
+        for layer_id in dead_layers(maps, Settings().config().addresses):
+            self._iface.addCustomActionForLayer(self._repair, QgsProject.instance().mapLayer(layer_id))
 
     def _on_project_saved(self) -> None:
         """Note what a project on disk uses of our cache, so that no clean-up takes it away."""
@@ -159,6 +178,10 @@ class KlasskartPlugin:
                 "keep",
             ),
         ]
+
+    def _repair_action(self) -> QAction:
+        words = QCoreApplication.translate("KlasskartPlugin", "Repair Dead Address")
+        return self._map_action("RepairAddress", words, QgsApplication.getThemeIcon("/mActionLink.svg"), "repair")
 
     def _layer_action(self, name: str, words: str, icon: QIcon, wish: str) -> QAction:
         return self._action(name, words, icon, lambda: self._on_layer_action(wish))

@@ -17,6 +17,7 @@ from .http import MIB, Http
 from .markup import child, href, text, texts
 
 ADMINISTRATIVE = "skwms1/wms.adm_enheter2"  # Geonorge's service of fylker and kommuner
+GRUNNKRETSER = "skwms1/wms.grunnkretser"
 
 # What belongs to one request and not to the address of a service. The rest (map=, token=, …) stays.
 # fmt: off
@@ -98,8 +99,7 @@ class WmsService:
     @property
     def terms(self) -> str:
         """What the service says about its use; "" where that is nothing."""
-        said = (words for words in (self.fees, self.access_constraints) if words.casefold() not in _NO_WORDS)
-        return "; ".join(dict.fromkeys(said))
+        return use_terms(self.fees, self.access_constraints)
 
 
 class Wms:
@@ -150,6 +150,11 @@ def service_address(pasted: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(kept, safe="/:,"), ""))
 
 
+def use_terms(*said: str) -> str:
+    """Join what a service says about its use; "" where that is nothing."""
+    return "; ".join(dict.fromkeys(words for words in said if words.casefold() not in _NO_WORDS))
+
+
 # --- reading ------------------------------------------------------------------------------
 
 
@@ -168,13 +173,13 @@ def parse_capabilities(content: bytes, url: str, service: str = "", content_type
     except markup.BadMarkup as error:
         raise unexpected("broken XML" if kind == "XML" else kind, str(error)) from None
     if root.tag in ("ServiceExceptionReport", "ServiceException", "ExceptionReport", "Exception"):
-        raise Refused(service, url, 200, bodies.short(_exception_words(root)))
+        raise Refused(service, url, 200, bodies.short(exception_words(root)))
     if root.tag not in ("WMS_Capabilities", "WMT_MS_Capabilities"):
         raise unexpected(root.tag, "")
     return _service(root, url)
 
 
-def _exception_words(root: Element) -> str:
+def exception_words(root: Element) -> str:
     """Collect the words of a service exception of any generation; its code where there are none."""
     reports = (
         [root] if root.tag == "ServiceException" else [e for e in root.iter() if e.tag in ("ServiceException", "Exception")]
@@ -219,7 +224,7 @@ def _layer(element: Element, parent: WmsLayer, version: str) -> WmsLayer:
         abstract=text(element, "Abstract"),
         styles=tuple(styles.values()),
         crs=tuple(dict.fromkeys((*parent.crs, *(code.upper() for code in codes)))),
-        extent=_sane(extent, known) if said else known,
+        extent=sane_extent(extent, known) if said else known,
         queryable=element.get("queryable", "").strip().casefold() in ("1", "true"),
         attribution=text(attribution, "Title") if attribution is not None else parent.attribution,
         attribution_url=href(attribution) if attribution is not None else parent.attribution_url,
@@ -261,7 +266,7 @@ def _numbers(values: list[str]) -> Extent | None:
     return Extent(*numbers) if all(map(math.isfinite, numbers)) else None
 
 
-def _sane(extent: Extent | None, around: Extent | None) -> Extent | None:
+def sane_extent(extent: Extent | None, around: Extent | None = None) -> Extent | None:
     """Cut an extent to the globe; None where nothing is left, or nothing within the layer around it."""
     if extent is None:
         return None

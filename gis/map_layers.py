@@ -16,12 +16,28 @@ from qgis.core import (
 )
 
 from ..clients.wms import WmsLayer, WmsService
+from ..clients.wmts import MatrixSet, WmtsLayer, WmtsService
 from ..core.errors import UnexpectedAnswer
 from .courier import courier
 from .metadata import describe, set_about, set_extent
 from .wording import host_text, layer_fault_text
 
 _USUAL_CRS = "EPSG:25833"
+_ANSWERS = "10"  # how many features at most are told about at a point that is asked for
+
+
+def open_layer(
+    service: WmsService | WmtsService,
+    layer: WmsLayer | WmtsLayer,
+    *,
+    style: str = "",
+    crs: str = "",
+    format: str = "",
+    authcfg: str = "",
+) -> QgsRasterLayer:
+    """Open a layer of what a service offers. In any thread, as `open_wms` and `open_wmts`."""
+    opener = open_wmts if isinstance(service, WmtsService) else open_wms
+    return opener(service, layer, style=style, crs=crs, format=format, authcfg=authcfg)
 
 
 def wms_layer(
@@ -54,10 +70,7 @@ def open_wms(
     """Open layers of a map service. May be called in a worker thread: the layer is then handed to the GUI thread."""
     chosen = (layers,) if isinstance(layers, WmsLayer) else tuple(layers)
     address = wms_address(service, chosen, style=style, crs=crs, format=format, authcfg=authcfg)
-    layer = QgsRasterLayer(address, ", ".join(one.title for one in chosen), "wms")
-    if not layer.isValid():
-        host = host_text(service.url)
-        raise UnexpectedAnswer(host, service.url, "WMS capabilities", "nothing", layer_fault_text(layer))
+    layer = _opened(address, ", ".join(one.title for one in chosen), service.url, "WMS capabilities")
     _limit_extent(layer, chosen)
     credit = next((one.attribution for one in chosen if one.attribution), service.credit)
     metadata = describe(
@@ -90,12 +103,70 @@ def wms_address(
         uri.setParam("layers", layer.name)
         uri.setParam("styles", style if style in [one.name for one in layer.styles] else "")
     uri.setParam("contextualWMSLegend", "0")
+    uri.setParam("featureCount", _ANSWERS)
     uri.setParam("dpiMode", "7")
     uri.setParam("IgnoreGetMapUrl", "1")
     uri.setParam("IgnoreGetFeatureInfoUrl", "1")
     if authcfg:
         uri.setAuthConfigId(authcfg)
     return bytes(uri.encodedUri()).decode("ascii")
+
+
+# --- tiles ----------------------------------------------------------------------------------
+
+
+def open_wmts(
+    service: WmtsService, layer: WmtsLayer, *, style: str = "", crs: str = "", format: str = "", authcfg: str = ""
+) -> QgsRasterLayer:
+    """Open a layer of tiles, in the set whose CRS is asked for. In any thread, as `open_wms`. Raises UnexpectedAnswer."""
+    tiles = tile_set(layer, crs)
+    source = wmts_source(service.url, layer, tiles, style=style, format=format, authcfg=authcfg)
+    opened = _opened(source, layer.title, service.url, "WMTS capabilities")
+    metadata = describe(
+        layer.title,
+        layer.abstract or service.abstract,
+        [service.terms] if service.terms else [],
+        [service.credit] if service.credit else [],
+        [(service.title, "OGC:WMTS", service.url)],
+        [],
+    )
+    set_extent(metadata, opened)
+    set_about(opened, metadata, service.credit, "")
+    opened.moveToThread(courier().home)
+    return opened
+
+
+def tile_set(layer: WmtsLayer, crs: str) -> MatrixSet | None:
+    """Give the set of tiles in a CRS; where the layer has none, one that QGIS draws anew: UTM 33 first, else any."""
+    known = [one for one in layer.sets if one.crs]
+    return layer.set_in(crs) or layer.set_in(_USUAL_CRS) or next(iter(known or layer.sets), None)
+
+
+def wmts_source(
+    url: str, layer: WmtsLayer, tiles: MatrixSet | None, *, style: str = "", format: str = "", authcfg: str = ""
+) -> str:
+    """Write a data source of QGIS's provider for tiles. `url` is that of the capabilities, tiles are asked for there too."""
+    styles = [one.name for one in layer.styles]
+    uri = QgsDataSourceUri()
+    uri.setParam("url", url)
+    uri.setParam("layers", layer.name)
+    uri.setParam("styles", _offered(style, styles, "default"))
+    uri.setParam("format", _offered(format, layer.formats, "image/png"))
+    uri.setParam("crs", (tiles.crs if tiles else "") or _USUAL_CRS)
+    uri.setParam("tileMatrixSet", tiles.name if tiles else "")
+    uri.setParam("dpiMode", "7")
+    uri.setParam("IgnoreGetMapUrl", "1")
+    uri.setParam("IgnoreGetFeatureInfoUrl", "1")
+    if authcfg:
+        uri.setAuthConfigId(authcfg)
+    return bytes(uri.encodedUri()).decode("ascii")
+
+
+def _opened(source: str, title: str, url: str, expected: str) -> QgsRasterLayer:
+    layer = QgsRasterLayer(source, title, "wms")
+    if not layer.isValid():
+        raise UnexpectedAnswer(host_text(url), url, expected, "nothing", layer_fault_text(layer))
+    return layer
 
 
 def _offered(wanted: str, offered: Sequence[str], usual: str) -> str:

@@ -82,6 +82,7 @@ def _noun(noun: object) -> str:
         "zip": translate("Messages", "a zip"),
         "JSON": translate("Messages", "JSON"),
         "WMS capabilities": translate("Messages", "a description of map layers"),
+        "WMTS capabilities": translate("Messages", "a description of map layers"),
         "nothing": translate("Messages", "nothing"),
     }
     return nouns.get(str(noun), str(noun))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
+from ..core import favourites
 from ..core.crs import suited_crs
 from ..core.errors import AllSea, KlasskartError, NoSea, NoUnits, OtherRoute, PartsLeftOut
 from ..core.units import UNITS
-from ..work import boundaries, divisions
+from ..work import boundaries, divisions, map_services
 from ..work.boundaries import BoundaryFile, BoundaryRequest
 from ..work.divisions import Years
 from .boundary_form import BoundaryForm
 from .boundary_renewal import BoundaryRenewal
 from .buttons import icon_button
+from .dead_addresses import DeadAddresses
 from .icons import theme_icon
 from .keeping import Keeping
 from .map_services import MapServices
@@ -35,7 +37,8 @@ class LayersPage(Page):
         self._read_address = ""  # of the map service whose layers are listed
         self.boundaries = BoundaryForm(desk)
         self.services = MapServices(desk.project)
-        self.services.offer_address(str(desk.settings.get("map/wms") or ""))
+        self.services.show_favourites(favourites.read(str(desk.settings.get("map/favourites"))))
+        self.services.offer_address(str(desk.settings.get("map/wms")))
         self.renew_button = self.add_row_action(
             icon_button(theme_icon("mActionRefresh"), self.tr("Look for Newer Boundaries in the Project"))
         )
@@ -43,7 +46,11 @@ class LayersPage(Page):
             icon_button(theme_icon("mActionFileSaveAs"), self.tr("Keep Layers with the Project"))
         )
         self.renewal = BoundaryRenewal(self)
+        self.repair_button = self.add_row_action(
+            icon_button(theme_icon("mActionLink"), self.tr("Repair Dead Addresses of Map Services"))
+        )
         self.keeping = Keeping(self)
+        self.dead = DeadAddresses(self)
         self._build()
         self._connect()
         self.paint()
@@ -56,18 +63,19 @@ class LayersPage(Page):
         self.primary.setEnabled(self._getting is None)
         self.renew_button.setEnabled(self.renewal.is_possible)
         self.keep_button.setEnabled(self.keeping.is_possible)
+        self.repair_button.setVisible(self.dead.is_possible)
         self.boundaries.paint()
         self.services.paint()
 
     def open_with(self, subject: str | tuple[str, tuple[str, ...]]) -> None:
-        """Begin with a kind of boundaries, a key of `units.UNITS`; or do to layers, given by their ids, what is wished: renew
-        or keep."""
+        """Begin with a kind of boundaries, a key of `units.UNITS`; or do to layers, given by their ids, what is wished: renew,
+        keep or repair."""
         if isinstance(subject, str):
             self.boundaries.choose_unit(subject)
             self.boundaries.year.follow_date()  # whoever sends people here has set the date
         else:
             wish, layer_ids = subject
-            {"renew": self.renewal.look, "keep": self.keeping.keep}[wish](layer_ids)
+            {"renew": self.renewal.look, "keep": self.keeping.keep, "repair": self.dead.repair}[wish](layer_ids)
 
     # --- boundaries -------------------------------------------------------------------
 
@@ -197,14 +205,14 @@ class LayersPage(Page):
     # --- map services ------------------------------------------------------------------------
 
     def read_service(self, address: str) -> None:
-        """Ask a map service for its layers; "" is Geonorge's administrative units."""
+        """Ask a map service for its layers: one of `map_services.KNOWN`, or an address."""
         self.notes.clear(SERVICES)
         if address != self._read_address:
             self.services.show_service(None)  # the layers of one service below the address of another would mislead
         self._read_address = address
         self.services.set_busy(True)
         self.desk.start(
-            lambda services, feedback: services.wms.capabilities(address or services.wms.administrative, feedback=feedback),
+            lambda services, feedback: map_services.read(services, address, feedback),
             lambda service, error: self._on_service(address, service, error),
             title=self.tr("Reading the map service …"),
             key=SERVICES,
@@ -217,7 +225,14 @@ class LayersPage(Page):
             return
         self.desk.settings.set("map/wms", address)
         self.services.offer_address(address)
-        self.services.show_service(service)
+        self.services.show_service(service, address)
+
+    def keep_favourite(self, address: str, title: str, wanted: bool) -> None:
+        """Put a map service among the user's own, or take it away."""
+        kept = favourites.read(str(self.desk.settings.get("map/favourites")))
+        kept = favourites.changed(kept, address, title, wanted=wanted)
+        self.desk.settings.set("map/favourites", favourites.write(kept))
+        self.services.show_favourites(kept)
 
     def add_service_layers(self, chosen: list) -> None:
         """Open the chosen layers in the background (QGIS asks the service once more) and put them into the project."""
@@ -232,7 +247,7 @@ class LayersPage(Page):
             opened = []
             for layer in chosen:
                 feedback.check()
-                opened.append(map_layers.open_wms(service, layer, style=style, crs=crs, format=image_format, authcfg=authcfg))
+                opened.append(map_layers.open_layer(service, layer, style=style, crs=crs, format=image_format, authcfg=authcfg))
             return opened
 
         self.notes.clear(SERVICES)
@@ -279,8 +294,10 @@ class LayersPage(Page):
         self.boundaries.years_wanted.connect(self._find_years)
         self.services.read_wanted.connect(self.read_service)
         self.services.add_wanted.connect(self.add_service_layers)
+        self.services.favourite_wanted.connect(self.keep_favourite)
         self.renew_button.clicked.connect(lambda: self.renewal.look())
         self.keep_button.clicked.connect(lambda: self.keeping.keep())
+        self.repair_button.clicked.connect(lambda: self.dead.repair())
         self.desk.project.cleared.connect(self._on_project_cleared)
         self.desk.project.layersAdded.connect(self._on_layers)
         self.desk.project.layersRemoved.connect(self._on_layers)
@@ -295,4 +312,5 @@ class LayersPage(Page):
         self.desk.jobs.cancel(SERVICES)
         self.renewal.cancel()
         self.keeping.cancel()
+        self.dead.cancel()
         self.notes.clear()

@@ -1,16 +1,18 @@
-"""Map services: Geonorge's administrative units and any other WMS, read when asked for."""
+"""Map services: those of Geonorge and Kartverket, the user's own favourites and any other address, read when asked for."""
 
 from __future__ import annotations
 
 from qgis.core import QgsProject
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import QSignalBlocker, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ..core.favourites import Favourite
+from .buttons import icon_button
 from .groups import fold_button
 from .icons import theme_icon
-from .measures import icon_size, margin, spacing
-from .notes import wrapped_label
+from .measures import margin, spacing
+from .notes import muted, wrapped_label
 from .wms_tree import WmsTree
 
 _KNOWN_CRS = ("EPSG:25833", "EPSG:25832", "EPSG:25835", "EPSG:3857", "EPSG:4326")
@@ -21,17 +23,22 @@ class MapServices(QgsCollapsibleGroupBox):
 
     read_wanted = pyqtSignal(str)
     add_wanted = pyqtSignal(list)
+    favourite_wanted = pyqtSignal(str, str, bool)  # address, title, whether it is to be one
 
     def __init__(self, project: QgsProject, parent: QWidget | None = None):
         super().__init__(parent)
         self._project = project
         self._service = None
+        self._address = ""  # what was read, as `chosen_address` has it
+        self._favourites: tuple[Favourite, ...] = ()
         self._busy = False
         self.setTitle(self.tr("Map Services"))
         self.setObjectName("KlasskartMapServices")
         self.address = QComboBox()
-        self.read = QToolButton()
+        self.read = icon_button(theme_icon("mActionRefresh"), self.tr("Read the Layers"))
+        self.star = icon_button(theme_icon("mIconFavorites"), self.tr("Add to Favourites"))
         self.about = wrapped_label()
+        self.redrawn = muted(wrapped_label())
         self.tree = WmsTree()
         self.style_box, self.crs_box, self.format_box = QComboBox(), QComboBox(), QComboBox()
         self.add = QPushButton(self.tr("Add to Map"))
@@ -45,20 +52,34 @@ class MapServices(QgsCollapsibleGroupBox):
         return self._service
 
     def chosen_address(self) -> str:
-        """The address to read; "" for Geonorge's administrative units."""
+        """What to read: a name of `map_services.KNOWN` ("" for administrative units), or an address."""
         text = self.address.currentText().strip()
-        return "" if text == self.address.itemText(0) else text
+        row = self.address.findText(text)
+        return self.address.itemData(row) if row >= 0 else text
 
     def offer_address(self, address: str) -> None:
         """Put an address into the list, once, and show it."""
-        if address and self.address.findText(address) < 0:
-            self.address.addItem(address)
-        if address:
-            self.address.setEditText(address)
-            self.address.lineEdit().setCursorPosition(0)
+        if self.address.findData(address) < 0:
+            self.address.addItem(address, address)
+        self.address.setCurrentIndex(self.address.findData(address))
+        self.address.lineEdit().setCursorPosition(0)
 
-    def show_service(self, service) -> None:
-        self._service = service
+    def show_favourites(self, favourites: tuple[Favourite, ...]) -> None:
+        """List the user's own services after ours, by title where only one has it."""
+        self._favourites = favourites
+        shown = self.chosen_address()
+        with QSignalBlocker(self.address):
+            self._list_services()
+        titles = [one.title for one in favourites]
+        for one in favourites:
+            alone = one.title and titles.count(one.title) == 1 and self.address.findText(one.title) < 0
+            self.address.addItem(theme_icon("mIconFavorites"), one.title if alone else one.address, one.address)
+        self.offer_address(shown)
+        self.paint()
+
+    def show_service(self, service, address: str = "") -> None:
+        """Show what was read (`clients.wms.WmsService` or `clients.wmts.WmtsService`), and where; None for nothing."""
+        self._service, self._address = service, address
         self.tree.show_layers(service.layers if service else ())
         self._fill(self.format_box, service.formats if service else (), "image/png")
         self.paint()
@@ -72,7 +93,17 @@ class MapServices(QgsCollapsibleGroupBox):
         return self.style_box.currentData() or "", self.crs_box.currentText(), self.format_box.currentText()
 
     def tab_order(self) -> list[QWidget]:
-        return [fold_button(self), self.address, self.read, self.tree, self.style_box, self.crs_box, self.format_box, self.add]
+        return [
+            fold_button(self),
+            self.address,
+            self.star,
+            self.read,
+            self.tree,
+            self.style_box,
+            self.crs_box,
+            self.format_box,
+            self.add,
+        ]
 
     def paint(self) -> None:
         layers = self.tree.chosen_layers()
@@ -85,6 +116,30 @@ class MapServices(QgsCollapsibleGroupBox):
         self.add.setEnabled(bool(layers) and not self._busy)
         self.add.setText(self.tr("Add %n Layer(s)", "", len(layers)) if layers else self.tr("Choose Layers to Add"))
         self.style_box.setEnabled(self.style_box.count() > 1)
+        words = self._redrawn_words() if layers else ""
+        self.redrawn.setText(words)
+        self.redrawn.setVisible(bool(words))
+        self._paint_star()
+
+    def _paint_star(self) -> None:
+        """Offer to keep what was read, unless it is one of ours."""
+        own = self._is_favourite()
+        words = self.tr("Remove from Favourites") if own else self.tr("Add to Favourites")
+        self.star.setIcon(theme_icon("mActionRemove" if own else "mIconFavorites"))
+        self.star.setToolTip(words)
+        self.star.setAccessibleName(words)
+        self.star.setEnabled(own or (self._service is not None and "/" in self._address))
+
+    def _is_favourite(self) -> bool:
+        return any(one.address == self._address for one in self._favourites) and bool(self._address)
+
+    def _redrawn_words(self) -> str:
+        """Say when the maps do not come in the project's system."""
+        own, shown = self._project.crs(), self.crs_box.currentText()
+        if not own.isValid() or not self._is_begun() or own.authid() in self._common() or not shown:
+            return ""
+        words = self.tr("This map does not come in {project}. QGIS redraws it from {shown}, which blurs it a little.")
+        return words.format(project=own.authid(), shown=shown)
 
     def _about_words(self) -> str:
         if self._busy:
@@ -103,16 +158,23 @@ class MapServices(QgsCollapsibleGroupBox):
                 self.style_box.addItem(style.title or style.name, style.name)
             if not styles:
                 self.style_box.addItem(self.tr("Default"), "")
-        common = [code for code in layers[0].crs if all(code in layer.crs for layer in layers)] if layers else []
+        common = self._common()
         self._fill(self.crs_box, common, self._best_crs(common))
         self.paint()
 
+    def _common(self) -> list[str]:
+        """Give the systems that all the chosen layers have."""
+        layers = self.tree.chosen_layers()
+        return [code for code in layers[0].crs if all(code in layer.crs for layer in layers)] if layers else []
+
+    def _is_begun(self) -> bool:
+        """Whether the project's CRS is one that was chosen: degrees are what QGIS begins an empty project with."""
+        return bool(self._project.mapLayers()) or not self._project.crs().isGeographic()
+
     def _best_crs(self, offered: list[str]) -> str:
         """The project's CRS where the service has it, so that nothing is warped; else the usual one of Norway."""
-        own = self._project.crs()
-        # Degrees are what QGIS begins an empty project with; Norway is drawn too wide in them.
-        begun = bool(self._project.mapLayers()) or not own.isGeographic()
-        wanted = [*([own.authid()] if begun else []), *_KNOWN_CRS]
+        # In degrees Norway is drawn too wide.
+        wanted = [*([self._project.crs().authid()] if self._is_begun() else []), *_KNOWN_CRS]
         return next((code for code in wanted if code in offered), offered[0] if offered else "")
 
     @staticmethod
@@ -146,6 +208,7 @@ class MapServices(QgsCollapsibleGroupBox):
         row = QHBoxLayout()
         row.setSpacing(spacing(self))
         row.addWidget(self.address, 1)
+        row.addWidget(self.star)
         row.addWidget(self.read)
         # The group shows and hides what lies directly in it; inside a body of our own that stays ours.
         body = QWidget()
@@ -159,6 +222,7 @@ class MapServices(QgsCollapsibleGroupBox):
         layout.addWidget(self.about)
         layout.addWidget(self.tree)
         layout.addLayout(form)
+        layout.addWidget(self.redrawn)
         layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignRight)
 
     def _prepare_address(self) -> None:
@@ -167,19 +231,22 @@ class MapServices(QgsCollapsibleGroupBox):
         self.address.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.address.setMinimumContentsLength(8)
         self.address.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.address.addItem(self.tr("Administrative units (Geonorge)"))
+        self._list_services()
         self.address.lineEdit().setCursorPosition(0)
         self.address.setAccessibleName(self.tr("Map Service"))
-        self.address.setToolTip(self.tr("Choose, or type the address of any WMS"))
-        self.read.setAutoRaise(True)
-        self.read.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.read.setIcon(theme_icon("mActionRefresh"))
-        self.read.setIconSize(QSize(icon_size(), icon_size()))
-        self.read.setToolTip(self.tr("Read the Layers"))
-        self.read.setAccessibleName(self.tr("Read the Layers"))
+        self.address.setToolTip(self.tr("Choose, or type the address of any WMS or WMTS"))
+
+    def _list_services(self) -> None:
+        self.address.clear()
+        self.address.addItem(self.tr("Administrative units (Geonorge)"), "")
+        self.address.addItem(self.tr("Grunnkretser (Geonorge)"), "grunnkretser")
+        self.address.addItem(self.tr("Background maps (Kartverket)"), "background")
 
     def _connect(self) -> None:
         self.read.clicked.connect(self._ask)
+        self.star.clicked.connect(self._wish_favourite)
+        self.crs_box.currentIndexChanged.connect(lambda _: self.paint())
+        self._project.crsChanged.connect(self._on_selection)
         self.address.activated.connect(lambda _: self._ask())
         self.address.lineEdit().returnPressed.connect(self._ask)
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
@@ -190,6 +257,10 @@ class MapServices(QgsCollapsibleGroupBox):
     def _on_opened(self, collapsed: bool) -> None:
         if not collapsed and self._service is None and not self._busy:
             self._ask()
+
+    def _wish_favourite(self) -> None:
+        title = self._service.title if self._service else ""
+        self.favourite_wanted.emit(self._address, title, not self._is_favourite())
 
     def _ask(self) -> None:
         if not self._busy:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..clients.klass import Klass
     from ..clients.nedlasting import Nedlasting
     from ..clients.wms import Wms
+    from ..clients.wmts import Wmts
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Services:
     atom: Atom
     kartkatalog: Kartkatalog
     wms: Wms
+    wmts: Wmts
     cache: Cache
     catalogues: Catalogues
     pause: Callable[[float], None] = time.sleep
@@ -80,6 +82,7 @@ def open_services(
     from ..clients.klass import Klass
     from ..clients.nedlasting import Nedlasting
     from ..clients.wms import Wms
+    from ..clients.wmts import Wmts
 
     http = Http(config, transport, sleep=pause, log=log)
     addresses = config.addresses
@@ -100,6 +103,7 @@ def open_services(
         Atom(http, addresses),
         kartkatalog,
         Wms(http, addresses),
+        Wmts(http, addresses),
         Cache(config.cache_folder, pause=pause),
         catalogues,
         pause,

@@ -196,6 +196,23 @@
     </message>
 </context>
 <context>
+    <name>DeadAddresses</name>
+    <message numerus="yes">
+        <source>%n layer(s) have a new address: {}.</source>
+        <translation>
+            <numerusform>%n layer has a new address: {}.</numerusform>
+            <numerusform>%n layers have a new address: {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The map of %n layer(s) is no longer offered: {}.</source>
+        <translation>
+            <numerusform>The map of %n layer is no longer offered: {}.</numerusform>
+            <numerusform>The maps of %n layers are no longer offered: {}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Diagnosis</name>
     <message numerus="yes">
         <source>%n code(s) are not places</source>

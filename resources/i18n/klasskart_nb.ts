@@ -1779,6 +1779,39 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
 </context>
 <context>
+    <name>DeadAddresses</name>
+    <message numerus="yes">
+        <source>%n layer(s) have a new address: {}.</source>
+        <translation>
+            <numerusform>%n kartlag har fått ny adresse: {}.</numerusform>
+            <numerusform>%n kartlag har fått ny adresse: {}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the services that took their place …</source>
+        <translation>Spør tjenestene som har tatt over …</translation>
+    </message>
+    <message>
+        <source>MetaSearch now asks Geonorge's catalogue at its new address.</source>
+        <translation>MetaSearch spør nå Geonorges katalog på den nye adressen.</translation>
+    </message>
+    <message>
+        <source>No address of these layers is known to be dead.</source>
+        <translation>Ingen av disse lagene har en adresse som vi vet er lagt ned.</translation>
+    </message>
+    <message>
+        <source>Remove from Project</source>
+        <translation>Fjern fra prosjektet</translation>
+    </message>
+    <message numerus="yes">
+        <source>The map of %n layer(s) is no longer offered: {}.</source>
+        <translation>
+            <numerusform>Kartet i %n lag tilbys ikke lenger: {}.</numerusform>
+            <numerusform>Kartene i %n lag tilbys ikke lenger: {}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Diagnosis</name>
     <message numerus="yes">
         <source>%n code(s) are not places</source>
@@ -2430,6 +2463,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Se etter nyere grenser</translation>
     </message>
     <message>
+        <source>Repair Dead Address</source>
+        <translation>Rett nedlagt adresse</translation>
+    </message>
+    <message>
         <source>Statistical Codes and Boundaries</source>
         <translation>Statistiske koder og grenser</translation>
     </message>
@@ -2603,6 +2640,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Remove Again</source>
         <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>Repair Dead Addresses of Map Services</source>
+        <translation>Rett nedlagte adresser til karttjenester</translation>
     </message>
     <message>
         <source>Try Again</source>
@@ -2808,12 +2849,20 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         </translation>
     </message>
     <message>
+        <source>Add to Favourites</source>
+        <translation>Legg til i favoritter</translation>
+    </message>
+    <message>
         <source>Add to Map</source>
         <translation>Legg til i kart</translation>
     </message>
     <message>
         <source>Administrative units (Geonorge)</source>
         <translation>Administrative enheter</translation>
+    </message>
+    <message>
+        <source>Background maps (Kartverket)</source>
+        <translation>Bakgrunnskart fra Kartverket</translation>
     </message>
     <message>
         <source>CRS</source>
@@ -2824,8 +2873,8 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Velg lag å legge til</translation>
     </message>
     <message>
-        <source>Choose, or type the address of any WMS</source>
-        <translation>Velg, eller skriv adressen til en WMS</translation>
+        <source>Choose, or type the address of any WMS or WMTS</source>
+        <translation>Velg, eller skriv adressen til en WMS eller WMTS</translation>
     </message>
     <message>
         <source>Default</source>
@@ -2834,6 +2883,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Format</source>
         <translation>Format</translation>
+    </message>
+    <message>
+        <source>Grunnkretser (Geonorge)</source>
+        <translation>Grunnkretser fra Geonorge</translation>
     </message>
     <message>
         <source>Map Service</source>
@@ -2852,8 +2905,16 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Leser hva tjenesten tilbyr …</translation>
     </message>
     <message>
+        <source>Remove from Favourites</source>
+        <translation>Fjern fra favoritter</translation>
+    </message>
+    <message>
         <source>Style</source>
         <translation>Stil</translation>
+    </message>
+    <message>
+        <source>This map does not come in {project}. QGIS redraws it from {shown}, which blurs it a little.</source>
+        <translation>Kartet finnes ikke i {project}. QGIS tegner det om fra {shown}, og det blir litt uskarpt.</translation>
     </message>
 </context>
 <context>

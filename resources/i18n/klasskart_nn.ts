@@ -1779,6 +1779,39 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
 </context>
 <context>
+    <name>DeadAddresses</name>
+    <message numerus="yes">
+        <source>%n layer(s) have a new address: {}.</source>
+        <translation>
+            <numerusform>%n kartlag har fått ny adresse: {}.</numerusform>
+            <numerusform>%n kartlag har fått ny adresse: {}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the services that took their place …</source>
+        <translation>Spør tenestene som har teke over …</translation>
+    </message>
+    <message>
+        <source>MetaSearch now asks Geonorge's catalogue at its new address.</source>
+        <translation>MetaSearch spør no katalogen til Geonorge på den nye adressa.</translation>
+    </message>
+    <message>
+        <source>No address of these layers is known to be dead.</source>
+        <translation>Ingen av desse laga har ei adresse som vi veit er lagd ned.</translation>
+    </message>
+    <message>
+        <source>Remove from Project</source>
+        <translation>Fjern frå prosjektet</translation>
+    </message>
+    <message numerus="yes">
+        <source>The map of %n layer(s) is no longer offered: {}.</source>
+        <translation>
+            <numerusform>Kartet i %n lag er ikkje lenger å få: {}.</numerusform>
+            <numerusform>Karta i %n lag er ikkje lenger å få: {}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Diagnosis</name>
     <message numerus="yes">
         <source>%n code(s) are not places</source>
@@ -2430,6 +2463,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Sjå etter nyare grenser</translation>
     </message>
     <message>
+        <source>Repair Dead Address</source>
+        <translation>Rett nedlagd adresse</translation>
+    </message>
+    <message>
         <source>Statistical Codes and Boundaries</source>
         <translation>Statistiske kodar og grenser</translation>
     </message>
@@ -2603,6 +2640,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Remove Again</source>
         <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>Repair Dead Addresses of Map Services</source>
+        <translation>Rett nedlagde adresser til karttenester</translation>
     </message>
     <message>
         <source>Try Again</source>
@@ -2808,12 +2849,20 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         </translation>
     </message>
     <message>
+        <source>Add to Favourites</source>
+        <translation>Legg til i favorittar</translation>
+    </message>
+    <message>
         <source>Add to Map</source>
         <translation>Legg til i kart</translation>
     </message>
     <message>
         <source>Administrative units (Geonorge)</source>
         <translation>Administrative einingar</translation>
+    </message>
+    <message>
+        <source>Background maps (Kartverket)</source>
+        <translation>Bakgrunnskart frå Kartverket</translation>
     </message>
     <message>
         <source>CRS</source>
@@ -2824,8 +2873,8 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Vel lag å leggje til</translation>
     </message>
     <message>
-        <source>Choose, or type the address of any WMS</source>
-        <translation>Vel, eller skriv adressa til ein WMS</translation>
+        <source>Choose, or type the address of any WMS or WMTS</source>
+        <translation>Vel, eller skriv adressa til ein WMS eller WMTS</translation>
     </message>
     <message>
         <source>Default</source>
@@ -2834,6 +2883,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Format</source>
         <translation>Format</translation>
+    </message>
+    <message>
+        <source>Grunnkretser (Geonorge)</source>
+        <translation>Grunnkrinsar frå Geonorge</translation>
     </message>
     <message>
         <source>Map Service</source>
@@ -2852,8 +2905,16 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Les kva tenesta tilbyr …</translation>
     </message>
     <message>
+        <source>Remove from Favourites</source>
+        <translation>Fjern frå favorittar</translation>
+    </message>
+    <message>
         <source>Style</source>
         <translation>Stil</translation>
+    </message>
+    <message>
+        <source>This map does not come in {project}. QGIS redraws it from {shown}, which blurs it a little.</source>
+        <translation>Kartet finst ikkje i {project}. QGIS teiknar det om frå {shown}, og det blir litt uskarpt.</translation>
     </message>
 </context>
 <context>

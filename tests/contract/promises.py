@@ -815,3 +815,52 @@ def map_picture(ask: Ask) -> None:
 def map_exception(ask: Ask) -> None:
     reply = ask("wms", GET_MAP + "no_such_layer", accept="*/*")
     assert reply.status == 200 and "xml" in reply.kind and b"ServiceException" in reply.body
+
+
+@promise("wms", "GetFeatureInfo", "what lies at a point, as plain text", "documented")
+def map_told(ask: Ask) -> None:
+    question = GET_MAP.replace("GetMap", "GetFeatureInfo") + "kommuner_gjel&query_layers=kommuner_gjel"
+    reply = ask("wms", question + "&info_format=text/plain&i=40&j=32&feature_count=10", accept="*/*")
+    assert reply.status == 200 and reply.kind.startswith("text/plain")
+
+
+@promise("wms", "GetLegendGraphic", "a picture for each layer", "documented")
+def map_legend(ask: Ask) -> None:
+    question = "/skwms1/wms.adm_enheter2?service=WMS&version=1.3.0&sld_version=1.1.0&request=GetLegendGraphic"
+    reply = ask("wms", question + "&layer=fylker_gjel&format=image/png", accept="*/*")
+    assert reply.status == 200 and reply.kind.startswith("image/png")
+
+
+@promise("wms", "GetCapabilities of wms.grunnkretser", "layers Grunnkretser, Territorialgrense and Riksgrense", "documented")
+def unit_layers(ask: Ask) -> None:
+    root = ET.fromstring(ask("wms", "/skwms1/wms.grunnkretser?service=WMS&request=GetCapabilities", accept="*/*").body)
+    assert {"Grunnkretser", "Territorialgrense", "Riksgrense"} <= {name.text for name in root.iter(f"{WMS}Name")}
+
+
+# --- WMTS ------------------------------------------------------------------------------------
+
+WMTS, OWS = "{http://www.opengis.net/wmts/1.0}", "{http://www.opengis.net/ows/1.1}"
+
+
+@promise("wmts", "GetCapabilities", "four background maps, tiles in web mercator and UTM 32, 33 and 35", "documented")
+def background_layers(ask: Ask) -> None:
+    root = ET.fromstring(ask("wmts", "/v1/service?service=WMTS&request=GetCapabilities", accept="*/*").body)
+    contents = root.find(f"{WMTS}Contents")
+    names = {layer.findtext(f"{OWS}Identifier") for layer in contents.findall(f"{WMTS}Layer")}
+    assert {"topo", "topograatone", "toporaster", "sjokartraster"} <= names
+    sets = {one.findtext(f"{OWS}Identifier"): one for one in contents.findall(f"{WMTS}TileMatrixSet")}
+    assert {"webmercator", "utm32n", "utm33n", "utm35n"} <= set(sets)
+    assert sets["utm33n"].findtext(f"{OWS}SupportedCRS").endswith("25833")
+
+
+@promise("wmts", "GetCapabilities", "tiles may be asked for with parameters where the capabilities are", "ours")
+def background_parameters(ask: Ask) -> None:
+    root = ET.fromstring(ask("wmts", "/v1/service?service=WMTS&request=GetCapabilities", accept="*/*").body)
+    operations = [one.get("name") for one in root.findall(f"{OWS}OperationsMetadata/{OWS}Operation")]
+    assert "GetTile" in operations
+
+
+@promise("wmts", "tile", "by its path, row before column", "documented")
+def background_tile(ask: Ask) -> None:
+    reply = ask("wmts", "/v1/wmts/1.0.0/topo/default/webmercator/5/9/16.png", accept="*/*")
+    assert reply.status == 200 and reply.body.startswith(b"\x89PNG")

@@ -15,6 +15,7 @@ REAL = {
     "kartkatalog": "https://kartkatalog.geonorge.no",
     "wms": "https://wms.geonorge.no",
     "csw": "https://www.geonorge.no/geonetwork",
+    "wmts": "https://cache.kartverket.no",
     "brreg": "https://data.brreg.no/enhetsregisteret/api",
     "search": "https://search.api.fellesdatakatalog.digdir.no",
     "resource": "https://resource.api.fellesdatakatalog.digdir.no",

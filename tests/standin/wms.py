@@ -1,4 +1,5 @@
-"""The administrative WMS as MapServer answers: nonsense extents on group layers, exceptions with status 200, plain maps."""
+"""Geonorge's WMS of administrative units and of grunnkretser, as MapServer answers: nonsense extents on group layers,
+exceptions with status 200, plain maps."""
 
 from __future__ import annotations
 
@@ -15,8 +16,10 @@ from .attributes import projector
 from .boundaries import OwnBoundaries
 
 NAME = "wms.adm_enheter2"
+GRUNNKRETSER = "wms.grunnkretser"
 SERVICE = "https://wms.geonorge.no/skwms1/wms.adm_enheter2?"
 ROOT = "adm_enheter_V2_WMS"
+UNIT_LAYERS = ("Grunnkretser", "Territorialgrense", "Riksgrense")  # of the other service, in no group
 LAYERS = {
     "kommuner": {
         "kommuner_hist": "Kommuner historisk",
@@ -30,6 +33,9 @@ CRS = (
     25829, 25830, 25831, 25832, 900913, 3857, 25833, 25834, 25835, 25836, 900913, 4326, 3006, 27391, 27392, 27393, 27394,
     27395, 27396, 27397, 27398, 3034, 32636, 32635, 32633, 32634, 32631, 32632, 4258,
 )  # fmt: skip
+_KNOWN = {
+    ROOT, *LAYERS, *(leaf for leaves in LAYERS.values() for leaf in leaves), *UNIT_LAYERS, "grunnkretser_WMS",
+}  # fmt: skip
 FAULTY = "msWMSLoadGetMapParams(): WMS server error."
 NORTH_FIRST = {"4326", "4258", "3006", "3034"}
 EXTENT = (-7.04219, 56.4897, 37.4864, 72.2495)  # west, south, east, north
@@ -46,6 +52,13 @@ def blueprint(
     def serve():
         if map_server():
             return _passed_on(map_server())
+        return _answered(capabilities)
+
+    @routes.route(f"/skwms1/{GRUNNKRETSER}", methods=["GET", "POST"])
+    def serve_units():
+        return _answered(unit_capabilities)
+
+    def _answered(made: Callable[[], str]) -> Response:
         asked = {key.upper(): value for key, value in request.values.items()}
         kind = asked.get("REQUEST", "").lower()
         if asked.get("SERVICE", "WMS").upper() != "WMS" or not kind:
@@ -53,13 +66,13 @@ def blueprint(
         if kind in ("getcapabilities", "capabilities"):
             body = recorded(request.path)
             request.environ["standin.request"].provenance = "recorded" if body else "made"
-            return Response(body or capabilities(), content_type="text/xml; charset=UTF-8")
+            return Response(body or made(), content_type="text/xml; charset=UTF-8")
         if kind == "getmap":
             return _map(asked, boundaries, year)
         if kind == "getfeatureinfo":
-            return Response("Search returned no results.\n", content_type="text/plain; charset=UTF-8")
+            return _told(asked, boundaries, year)
         if kind == "getlegendgraphic":
-            return Response(png(20, 20, bytearray(400)), content_type="image/png")
+            return Response(png(20, 20, bytearray([1] * 400)), content_type="image/png")
         return _exception(f"msWMSDispatch(): WMS server error. Invalid request: {kind}", "OperationNotSupported")
 
     return routes
@@ -90,17 +103,28 @@ def _exception(words: str, code: str = "") -> Response:
 
 
 def capabilities() -> str:
-    """The capabilities document, 1.3.0 whatever was asked for."""
+    """The capabilities document of administrative units, 1.3.0 whatever was asked for."""
+    groups = "".join(_group(name, leaves) for name, leaves in LAYERS.items())
+    return _document("Administrative enheter WMS versjon 2", "WMS-tjeneste over fylker og kommuner.", ROOT, groups)
+
+
+def unit_capabilities() -> str:
+    """The capabilities document of grunnkretser."""
+    leaves = "".join(_leaf(name, name) for name in UNIT_LAYERS)
+    return _document(
+        "Statistiske enheter grunnkretser WMS", "WMS-tjeneste over grunnkretser.", "grunnkretser_WMS", leaves
+    ).replace(SERVICE, f"https://wms.geonorge.no/skwms1/{GRUNNKRETSER}?")
+
+
+def _document(title: str, about: str, root: str, layers: str) -> str:
     link = f'<OnlineResource xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="{SERVICE}"/>'
     way = f"<DCPType><HTTP><Get>{link}</Get><Post>{link}</Post></HTTP></DCPType>"
     forms = "".join(f"<Format>{form}</Format>" for form in FORMATS)
-    groups = "".join(_group(name, leaves) for name, leaves in LAYERS.items())
     return (
         '<?xml version=\'1.0\' encoding="UTF-8" standalone="no" ?>\n'
         '<WMS_Capabilities version="1.3.0" xmlns="http://www.opengis.net/wms" xmlns:sld="http://www.opengis.net/sld" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n'
-        "<Service><Name>WMS</Name><Title>Administrative enheter WMS versjon 2</Title>"
-        "<Abstract>WMS-tjeneste over fylker og kommuner.</Abstract>"
+        f"<Service><Name>WMS</Name><Title>{title}</Title><Abstract>{about}</Abstract>"
         f"{link}<ContactInformation><ContactPersonPrimary><ContactPerson/><ContactOrganization>Kartverket"
         "</ContactOrganization></ContactPersonPrimary></ContactInformation>"
         "<Fees>None</Fees><AccessConstraints>None</AccessConstraints><MaxWidth>8192</MaxWidth><MaxHeight>8192</MaxHeight>"
@@ -110,11 +134,11 @@ def capabilities() -> str:
         f"<GetFeatureInfo><Format>text/html</Format><Format>text/plain</Format>{way}</GetFeatureInfo>"
         "</Request><Exception><Format>XML</Format><Format>INIMAGE</Format><Format>BLANK</Format></Exception>\n"
         '<sld:UserDefinedSymbolization SupportSLD="1" UserLayer="0" UserStyle="1" RemoteWFS="0"/>\n'
-        f'<Layer queryable="1"><Name>{ROOT}</Name><Title>Administrative enheter WMS versjon 2</Title>'
+        f'<Layer queryable="1"><Name>{root}</Name><Title>{title}</Title>'
         + "".join(f"<CRS>EPSG:{code}</CRS>" for code in CRS)
         + _extent(*EXTENT)
         + '<BoundingBox CRS="EPSG:25833" minx="{}" miny="{}" maxx="{}" maxy="{}"/>'.format(*UTM33)
-        + f"{_style(ROOT)}{groups}</Layer>\n</Capability></WMS_Capabilities>\n"
+        + f"{_style(root)}{layers}</Layer>\n</Capability></WMS_Capabilities>\n"
     )
 
 
@@ -140,14 +164,17 @@ def _style(layer: str) -> str:
 
 def _group(name: str, leaves: dict[str, str]) -> str:
     """A group layer; its extent is degrees taken for metres, off Africa."""
-    inner = "".join(
-        f'<Layer queryable="1" opaque="0" cascaded="0"><Name>{leaf}</Name><Title>{title}</Title><CRS>EPSG:4258</CRS>'
-        f"{_extent(*EXTENT)}{_style(leaf)}</Layer>"
-        for leaf, title in leaves.items()
-    )
+    inner = "".join(_leaf(leaf, title) for leaf, title in leaves.items())
     return (
         f"<Layer><Name>{name}</Name><Title>{name.capitalize()}</Title><Abstract>{name}</Abstract>"
         f"{_extent(10.5113, 0.000509, 10.5116, 0.000651)}{_style(name)}{inner}</Layer>"
+    )
+
+
+def _leaf(name: str, title: str) -> str:
+    return (
+        f'<Layer queryable="1" opaque="0" cascaded="0"><Name>{name}</Name><Title>{title}</Title><CRS>EPSG:4258</CRS>'
+        f"{_extent(*EXTENT)}{_style(name)}</Layer>"
     )
 
 
@@ -156,9 +183,8 @@ def _group(name: str, leaves: dict[str, str]) -> str:
 
 def _map(asked: dict[str, str], boundaries: OwnBoundaries, year: int) -> Response:
     layers = [name for name in asked.get("LAYERS", "").split(",") if name]
-    known = {ROOT, *LAYERS, *(leaf for leaves in LAYERS.values() for leaf in leaves)}
     for name in layers:
-        if name not in known:
+        if name not in _KNOWN:
             return _exception(f"{FAULTY} Invalid layer(s) given in the LAYERS parameter.", "LayerNotDefined")
     code = (asked.get("CRS") or asked.get("SRS") or "").upper().removeprefix("EPSG:")
     if not code.isdigit() or int(code) not in CRS:
@@ -167,18 +193,62 @@ def _map(asked: dict[str, str], boundaries: OwnBoundaries, year: int) -> Respons
             "InvalidCRS",
         )
     try:
-        width, height = int(asked["WIDTH"]), int(asked["HEIGHT"])
-        box = [float(value) for value in asked["BBOX"].split(",")]
-        if not (0 < width <= 8192 and 0 < height <= 8192 and len(box) == 4 and box[0] < box[2] and box[1] < box[3]):
-            raise ValueError(asked)
+        width, height, box = _frame(asked, code)
     except (KeyError, ValueError):
         return _exception(f"{FAULTY} Invalid values for BBOX.", "InvalidBBox")
-    if asked.get("VERSION", "1.3.0") == "1.3.0" and code in NORTH_FIRST:
-        box = [box[1], box[0], box[3], box[2]]
-    kind = "Fylker" if layers and all(name.startswith("fylker") for name in layers) else "Kommuner"
+    kind = _shown(layers)
     request.environ["standin.request"].provenance = boundaries.provenance(kind, year)
     picture = draw(boundaries, kind, max(year, 2020), "3857" if code == "900913" else code, box, width, height)
     return Response(picture, content_type="image/png")
+
+
+def _frame(asked: dict[str, str], code: str) -> tuple[int, int, list[float]]:
+    """Read size and box, east before north. Raises KeyError and ValueError."""
+    width, height = int(asked["WIDTH"]), int(asked["HEIGHT"])
+    box = [float(value) for value in asked["BBOX"].split(",")]
+    if not (0 < width <= 8192 and 0 < height <= 8192 and len(box) == 4 and box[0] < box[2] and box[1] < box[3]):
+        raise ValueError(asked)
+    if asked.get("VERSION", "1.3.0") == "1.3.0" and code in NORTH_FIRST:
+        box = [box[1], box[0], box[3], box[2]]
+    return width, height, box
+
+
+def _shown(layers: list[str]) -> str:
+    """What a map of these layers shows the borders of."""
+    if layers and all(name.startswith("fylker") for name in layers):
+        return "Fylker"
+    return "Grunnkretser" if "Grunnkretser" in layers else "Kommuner"
+
+
+def _told(asked: dict[str, str], boundaries: OwnBoundaries, year: int) -> Response:
+    """What is at a point of a map, as plain text or HTML."""
+    from osgeo import ogr
+
+    code = (asked.get("CRS") or asked.get("SRS") or "").upper().removeprefix("EPSG:")
+    try:
+        if not code.isdigit() or int(code) not in CRS:
+            raise ValueError(code)
+        width, height, box = _frame(asked, code)
+        across, down = int(asked.get("I") or asked["X"]), int(asked.get("J") or asked["Y"])
+    except (KeyError, ValueError):
+        return _exception(f"{FAULTY} Invalid values for BBOX.", "InvalidBBox")
+    east = box[0] + (across + 0.5) * (box[2] - box[0]) / width
+    north = box[3] - (down + 0.5) * (box[3] - box[1]) / height
+    kind = _shown(asked.get("QUERY_LAYERS", "").split(","))
+    at = ogr.CreateGeometryFromWkt(f"POINT ({east} {north})")
+    project = projector("3857" if code == "900913" else code)
+    for number, shape in boundaries.shapes(kind, max(year, 2020), "0000").items():
+        for polygon in shape:
+            rings = ",".join("(" + ",".join(f"{x} {y}" for x, y in (*ring, ring[0])) + ")" for ring in map(project, polygon))
+            if ogr.CreateGeometryFromWkt(f"POLYGON ({rings})").Contains(at):
+                return _found(asked, f"{kind} {number} {boundaries.name(kind, max(year, 2020), number)}")
+    return Response("Search returned no results.\n", content_type="text/plain; charset=UTF-8")
+
+
+def _found(asked: dict[str, str], words: str) -> Response:
+    if asked.get("INFO_FORMAT", "").startswith("text/html"):
+        return Response(f"<html><body><p>{escape(words)}</p></body></html>", content_type="text/html; charset=UTF-8")
+    return Response(f"GetFeatureInfo results:\n{words}\n", content_type="text/plain; charset=UTF-8")
 
 
 def draw(boundaries, kind: str, year: int, epsg: str, box: list[float], width: int, height: int) -> bytes:

@@ -48,7 +48,7 @@ mellomrom merknader nivå prosjektet
 nummer nummeret ny nytt og også omfordelt område området ord over panelet prefiks prøv på rad rader rapport rapporten rett
 rette semikolon side sider sjekk som spør ssb standard status stil stå svar tabell tabellen tabellfelt tabulator til tilbake
 tilpass tom tomt utgått verdi vis å årgang
-sentralitet økonomisk region bokmål stort
+sentralitet økonomisk region bokmål stort kartlag
 alt deler denne engelsk familie finn inn klassifikasjonen kodeliste mindre nr nynorsk om seksjon sentralbyrå
 andre fylkesgrense kommunegrense riksgrense
 statistisk type variant
@@ -67,7 +67,7 @@ saman same seier sjå sjølv stad stader tal tenesta utan vart vel vere
 JARGON = listed("kodeverk versjon valid korrespondanse mapping endpoint request ugyldig input join default")
 NAMES = listed("""N250 N1000
 Klass Klasskart Geonorge Kartverket SSB SSBs QGIS KRS CSV WMS JSON Excel UTF UTM CC BY HTML K Latin Statistisk
-XML Data Nettverk Autentisering ATOM CKAN ArcGIS Hub Oslo Bergen""")
+XML Data Nettverk Autentisering ATOM WMTS MetaSearch Geonorges CKAN ArcGIS Hub Oslo Bergen""")
 
 
 def entries(*languages):

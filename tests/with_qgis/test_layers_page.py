@@ -6,6 +6,7 @@ import types
 import pytest
 from fake_desk import held, make_desk, wait_for
 from klasskart.clients.wms import parse_capabilities
+from klasskart.clients.wmts import MatrixSet, WmtsLayer, WmtsService
 from klasskart.core.errors import LayerBusy, OtherRoute, PartsLeftOut, Refused, Unreachable
 from klasskart.gis import layers, origins, renewing, styles
 from klasskart.gis.jobs import Jobs
@@ -362,6 +363,69 @@ def test_an_empty_project_gets_map_services_in_norways_crs(page, desk):
     page.services.tree.setCurrentIndex(page.services.tree.model().index(0, 0))
     page.services.tree.selectAll()
     assert page.services.crs_box.currentText() == "EPSG:25833"
+
+
+def read(page, address):
+    page.services.setCollapsed(True)
+    page.read_service(address)
+    wait_for(lambda: page.services.service is not None)
+
+
+def listed(page):
+    box = page.services.address
+    return {box.itemText(row): box.itemData(row) for row in range(box.count())}
+
+
+def test_the_known_services_stand_in_the_list(page):
+    assert list(listed(page).values())[:3] == ["", "grunnkretser", "background"]
+    page.services.address.setCurrentIndex(2)
+    assert page.services.chosen_address() == "background"
+
+
+def test_background_maps_are_read_as_tiles_and_keep_their_name_in_the_settings(page, desk):
+    asked = []
+    tiles = WmtsLayer("topo", "Topo", formats=("image/png",), sets=(MatrixSet("utm33n", "EPSG:25833"),))
+    desk.fakes.wmts = types.SimpleNamespace(
+        capabilities=lambda address, feedback: asked.append(address) or WmtsService(address, "Cache", layers=(tiles,))
+    )
+    desk.project.setCrs(QgsCoordinateReferenceSystem("EPSG:25834"))
+    read(page, "background")
+    assert asked == ["https://cache.kartverket.no/v1/service"]
+    assert desk.settings.get("map/wms") == "background"
+    assert page.services.chosen_address() == "background"
+    assert page.services.redrawn.isHidden()
+    page.services.tree.setCurrentIndex(page.services.tree.model().index(0, 0))
+    assert page.services.crs_box.currentText() == "EPSG:25833"
+    assert "EPSG:25834" in page.services.redrawn.text() and "EPSG:25833" in page.services.redrawn.text()
+    desk.project.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
+    assert page.services.redrawn.isHidden()
+
+
+def test_a_service_is_kept_as_a_favourite_and_taken_away_again(page, desk):
+    read(page, "https://wms.example.no/wms")
+    page.services.star.click()
+    assert desk.settings.get("map/favourites") == "https://wms.example.no/wms Units"
+    assert listed(page)["Units"] == "https://wms.example.no/wms"
+    assert page.services.address.currentText() == "Units"
+    assert page.services.chosen_address() == "https://wms.example.no/wms"
+    assert page.services.star.accessibleName() == "Remove from Favourites"
+    page.services.star.click()
+    assert desk.settings.get("map/favourites") == ""
+    assert "Units" not in listed(page)
+    assert page.services.chosen_address() == "https://wms.example.no/wms"
+
+
+def test_two_favourites_of_one_title_are_told_apart_by_their_addresses(page):
+    page.keep_favourite("https://a.example.no/wms", "Kart", True)
+    page.keep_favourite("https://b.example.no/wms", "Kart", True)
+    assert {"https://a.example.no/wms", "https://b.example.no/wms"} <= set(listed(page))
+    assert "Kart" not in listed(page)
+
+
+def test_our_own_services_need_no_star(page):
+    read(page, "")
+    assert not page.services.star.isEnabled()
+    assert page.services.star in page.tab_order()
 
 
 def test_groups_are_reached_and_opened_by_keyboard(page):

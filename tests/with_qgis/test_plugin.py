@@ -5,12 +5,13 @@ import subprocess
 import sys
 import types
 import xml.etree.ElementTree as ET
+from urllib.parse import unquote
 
 import pytest
 from conftest import ROOT
 from fake_desk import wait_for
 from klasskart import classFactory
-from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow, QToolBar
 
@@ -20,6 +21,7 @@ LAYER_ACTIONS = [
     "KlasskartChangeCodes",
     "KlasskartRenewBoundaries",
     "KlasskartKeepWithProject",
+    "KlasskartRepairAddress",
 ]
 
 DEFERRED = getattr(QEvent.Type.DeferredDelete, "value", QEvent.Type.DeferredDelete)
@@ -33,6 +35,7 @@ class Iface(QObject):
         self.window = QMainWindow()
         self.menu = []
         self.layer_actions = []
+        self.for_layers = []
         self.layer = None
 
     def mainWindow(self):
@@ -49,6 +52,9 @@ class Iface(QObject):
 
     def addCustomActionForLayerType(self, action, menu, kind, all_layers):
         self.layer_actions.append(action)
+
+    def addCustomActionForLayer(self, action, layer):
+        self.for_layers.append((action, layer))
 
     def removeCustomActionForLayerType(self, action):
         self.layer_actions.remove(action)
@@ -157,6 +163,30 @@ def test_what_the_layer_menu_does_with_boundaries_is_told_on_the_map_page(plugin
     assert page.objectName() == "KlasskartLayersPage"
     assert [note.kind for note in page.notes.notes()] == ["info"], "this layer is none of Geonorge's"
     iface.layer = None
+
+
+def test_repairing_stands_in_the_menu_of_layers_whose_map_service_is_gone_only(plugin, iface):
+    tiles = "type=xyz&url=https://{}/a?layers%3Dtopo4%26zoom%3D%7Bz%7D%26x%3D%7Bx%7D%26y%3D%7By%7D"
+    dead = QgsRasterLayer(tiles.format("opencache.statkart.no"), "Old", "wms")
+    alive = QgsRasterLayer(tiles.format("tile.example.org"), "Mine", "wms")
+    QgsProject.instance().addMapLayers([dead, alive])
+    assert [(action.objectName(), layer.name()) for action, layer in iface.for_layers] == [("KlasskartRepairAddress", "Old")]
+    iface.layer = dead
+    iface.for_layers[0][0].trigger()
+    wait_for(lambda: "cache.kartverket.no" in dead.source() or plugin.dock.current_page.notes.notes())
+    assert "/v1/wmts/1.0.0/topo/default/webmercator/{z}/{y}/{x}.png" in unquote(dead.source())
+    assert alive.source() == tiles.format("tile.example.org")
+    iface.layer = None
+
+
+def test_a_project_that_was_open_before_the_plugin_is_looked_at_too(iface):
+    source = "type=xyz&url=https://opencache.statkart.no/a?layers%3Dtopo4%26zoom%3D%7Bz%7D%26x%3D%7Bx%7D%26y%3D%7By%7D"
+    QgsProject.instance().addMapLayer(QgsRasterLayer(source, "Old", "wms"))
+    plugin = classFactory(iface)
+    plugin.initGui()
+    assert len(iface.for_layers) == 1
+    plugin.unload()
+    assert left_behind(iface) == []
 
 
 def test_twice_on_and_off_leaves_nothing(iface):

@@ -82,6 +82,43 @@ def layers():
     yield pause(800)
 
 
+def background():
+    """A background map below boundaries, in a project whose system has no tiles of its own."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsProject
+
+    yield from kommuner(2024)
+    shown = page("KlasskartLayersPage")
+    shown.notes.clear()
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:25834"))
+    shown.boundaries.hide()  # there is more to see below
+    services = shown.services
+    services.setCollapsed(True)
+    services.offer_address("background")
+    services.setCollapsed(False)
+    shown.read_service("background")
+    yield pause(800)
+    yield idle
+    shown.keep_favourite("https://wms.example.no/wms", "Planer", True)
+    services.tree.setCurrentIndex(services.tree.model().index(1, 0))
+    yield pause(800)
+
+
+def dead():
+    """A project of earlier years whose background map is gone."""
+    from qgis.core import QgsProject, QgsRasterLayer
+
+    open_dock("KlasskartLayersPage")
+    shown = page("KlasskartLayersPage")
+    tiles = "type=xyz&zmax=18&url=https://opencache.statkart.no/a?layers%3D{}%26zoom%3D%7Bz%7D%26x%3D%7Bx%7D%26y%3D%7By%7D"
+    names = {"topo4": "Topografisk", "norges_grunnkart_graatone": "Gråtone", "nib": "Foto"}
+    QgsProject.instance().addMapLayers([QgsRasterLayer(tiles.format(key), name, "wms") for key, name in names.items()])
+    yield pause(500)
+    shown.repair_button.click()
+    yield pause(800)
+    yield idle
+    yield pause(500)
+
+
 def newer():
     """Boundaries that are kept current, and then lie beside the project."""
     yield from kommuner(2026)
@@ -373,6 +410,8 @@ def error():
 
 
 STORIES = {
+    "background": background,
+    "dead": dead,
     "newer": newer,
     "codes": codes,
     "layers": layers,
