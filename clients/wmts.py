@@ -133,13 +133,14 @@ def parse_capabilities(content: bytes, url: str, service: str = "", content_type
         raise UnexpectedAnswer(service, url, "WMTS capabilities", got, bodies.words_of(content, content_type)) from None
     if root.tag in _EXCEPTIONS:
         raise Refused(service, url, 200, bodies.short(exception_words(root)))
-    if root.tag != "Capabilities" or root.find("Contents") is None:
+    contents = root.find("Contents")
+    if root.tag != "Capabilities" or contents is None:
         raise UnexpectedAnswer(service, url, "WMTS capabilities", root.tag, "")
-    return _service(root, url)
+    return _service(root, contents, url)
 
 
-def _service(root: Element, url: str) -> WmtsService:
-    about, contents = root.find("ServiceIdentification"), root.find("Contents")
+def _service(root: Element, contents: Element, url: str) -> WmtsService:
+    about = root.find("ServiceIdentification")
     named = {text(one, "Identifier"): _crs_of(text(one, "SupportedCRS")) for one in contents.iterfind("TileMatrixSet")}
     return WmtsService(
         url=url,

@@ -13,8 +13,8 @@ class Favourite(NamedTuple):
 
 def read(text: str) -> tuple[Favourite, ...]:
     """Read what `write` wrote: address, blank, title. An address that stands twice counts once."""
-    lines = (line.split(maxsplit=1) for line in str(text).splitlines())
-    found = {parts[0]: Favourite(parts[0], parts[1].strip() if len(parts) > 1 else "") for parts in lines if parts}
+    lines = (line.split() for line in str(text).splitlines())
+    found = {parts[0]: Favourite(parts[0], " ".join(parts[1:])) for parts in lines if parts}
     return tuple(found.values())
 
 

@@ -2862,7 +2862,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Background maps (Kartverket)</source>
-        <translation>Bakgrunnskart fra Kartverket</translation>
+        <translation>Bakgrunnskart</translation>
     </message>
     <message>
         <source>CRS</source>
@@ -2886,7 +2886,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Grunnkretser (Geonorge)</source>
-        <translation>Grunnkretser fra Geonorge</translation>
+        <translation>Grunnkretser</translation>
     </message>
     <message>
         <source>Map Service</source>

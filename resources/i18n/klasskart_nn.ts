@@ -2862,7 +2862,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Background maps (Kartverket)</source>
-        <translation>Bakgrunnskart frå Kartverket</translation>
+        <translation>Bakgrunnskart</translation>
     </message>
     <message>
         <source>CRS</source>
@@ -2886,7 +2886,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Grunnkretser (Geonorge)</source>
-        <translation>Grunnkrinsar frå Geonorge</translation>
+        <translation>Grunnkrinsar</translation>
     </message>
     <message>
         <source>Map Service</source>

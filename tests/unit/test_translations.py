@@ -48,7 +48,7 @@ mellomrom merknader nivå prosjektet
 nummer nummeret ny nytt og også omfordelt område området ord over panelet prefiks prøv på rad rader rapport rapporten rett
 rette semikolon side sider sjekk som spør ssb standard status stil stå svar tabell tabellen tabellfelt tabulator til tilbake
 tilpass tom tomt utgått verdi vis å årgang
-sentralitet økonomisk region bokmål stort kartlag
+sentralitet økonomisk region bokmål stort kartlag bakgrunnskart
 alt deler denne engelsk familie finn inn klassifikasjonen kodeliste mindre nr nynorsk om seksjon sentralbyrå
 andre fylkesgrense kommunegrense riksgrense
 statistisk type variant

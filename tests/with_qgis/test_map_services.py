@@ -11,7 +11,16 @@ from klasskart.gis.jobs import Jobs
 from klasskart.ui.dead_addresses import try_all
 from klasskart.ui.layers_page import LayersPage
 from klasskart.work import map_services
-from qgis.core import QgsMapSettings, QgsPointXY, QgsProject, QgsRaster, QgsRasterLayer, QgsRectangle, QgsSettings
+from qgis.core import (
+    QgsApplication,
+    QgsMapSettings,
+    QgsPointXY,
+    QgsProject,
+    QgsRaster,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsSettings,
+)
 from qgis.PyQt.QtCore import QSettings, QSize
 
 OSLO = QgsRectangle(200_000, 6_600_000, 300_000, 6_700_000)
@@ -65,15 +74,20 @@ def test_a_background_map_says_whose_it_is(services):
     assert (layer.metadata().licenses(), layer.metadata().links()[0].type) == (["CC BY 4.0"], "OGC:WMTS")
 
 
+def test_grunnkretser_are_a_map_of_their_own(services):
+    layer = opened(services, "grunnkretser", "Territorialgrense", crs="EPSG:25833")
+    assert (layer.isValid(), layer.attribution()) == (True, "Kartverket")
+
+
 # --- feature info and legend --------------------------------------------------------------------
 
 
 def test_a_point_of_a_map_tells_what_lies_there(services, standin):
-    layer = opened(services, "grunnkretser", "Grunnkretser", crs="EPSG:25833")
+    layer = opened(services, "", "kommuner_gjel", crs="EPSG:25833")
     provider, since = layer.dataProvider(), len(standin.requests)
     for kind in (QgsRaster.IdentifyFormat.IdentifyFormatText, QgsRaster.IdentifyFormat.IdentifyFormatHtml):
         told = provider.identify(QgsPointXY(262_000, 6_650_000), kind, OSLO, 100, 100)
-        assert told.isValid() and "Grunnkretser 0301" in next(iter(told.results().values()))
+        assert told.isValid() and "Kommuner 0301 Oslo" in next(iter(told.results().values()))
     assert all("FEATURE_COUNT=10" in one for one in asked(standin, since, "GetFeatureInfo"))
 
 
@@ -130,6 +144,7 @@ def page(services, tmp_path):
     made.hide()
     made.deleteLater()
     desk.close()
+    wait_for(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
 
 
 def by_name(project, name):
