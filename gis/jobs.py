@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from qgis.core import QgsApplication, QgsTask, QgsTaskManager
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QThreadPool, QTimer, pyqtSignal
 
 from ..core.errors import Cancelled, InternalFault, KlasskartError
 from ..core.feedback import Feedback
@@ -22,6 +22,8 @@ T = TypeVar("T")
 _FLAGS = QgsTask.Flag.CanCancel | QgsTask.Flag.CancelWithoutPrompt
 if hasattr(QgsTask.Flag, "Silent"):  # from QGIS 3.26 on: the dock tells the outcome, QGIS need not
     _FLAGS |= QgsTask.Flag.Silent
+
+_LOOK_MS = 500  # between two looks for jobs that QGIS has lost
 
 Work = Callable[[Feedback], T]
 Done = Callable[["T | None", "KlasskartError | None"], None]
@@ -78,6 +80,10 @@ class Job(QgsTask):
         if self._ended:
             self._ended(self)
 
+    def again(self) -> Job:
+        """Give a job for the same work, where this one has not begun."""
+        return Job(self.description(), self._work, self._ended)
+
     def forget(self) -> None:
         """Cancel, and tell nobody any more."""
         self._ended = None
@@ -98,12 +104,17 @@ class Jobs(QObject):
     progressed = pyqtSignal(object, float)  # job, fraction 0 … 1
     stepped = pyqtSignal(object, str, object)  # job, name of a step, its facts
     faulted = pyqtSignal(object, object)  # job, fault of ours in `done`
+    restarted = pyqtSignal(object, object)  # job that QGIS lost before it began, the job in its place
 
     def __init__(self, parent: QObject | None = None, manager: QgsTaskManager | None = None):
         super().__init__(parent)
         courier()  # made on the GUI thread, before a job needs it
         self._manager = manager or QgsApplication.taskManager()
         self._running: dict[Job, tuple[str, Done]] = {}  # in the order of their start
+        self._idle: set[Job] = set()  # that were queued at the last look, though a thread was free
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self._look_for_lost)
 
     @property
     def busy(self) -> bool:
@@ -118,13 +129,35 @@ class Jobs(QObject):
         """Run `work(feedback)` in the background; then `done(result, error)`. An empty key stands in nobody's way."""
         if key:
             self._drop(job for job, (its_key, _) in self._running.items() if its_key == key)
-        job = Job(title, work, self._end)
+        job = self._add(Job(title, work, self._end), key, done)
+        self.changed.emit()
+        return job
+
+    def _add(self, job: Job, key: str, done: Done) -> Job:
         job.progressChanged.connect(lambda percent: self._pass_on(job, "progressed", percent / 100))
         job.stepped.connect(lambda name, facts: self._pass_on(job, "stepped", name, facts))
         self._running[job] = (key, done)
         self._manager.addTask(job)
-        self.changed.emit()
+        self._look.start()
         return job
+
+    def _look_for_lost(self) -> None:
+        """Start anew what waits in the queue though a thread is free.
+
+        QGIS takes the run of a job that has ended out of the queue of threads by its address, where a new job's may lie by
+        then: that one never begins (seen on 3.22 under load).
+        """
+        pool = QThreadPool.globalInstance()
+        free = pool.activeThreadCount() < pool.maxThreadCount()
+        queued = {job for job in self._running if free and job.status() == QgsTask.TaskStatus.Queued}
+        for job in queued & self._idle:
+            key, done = self._running.pop(job)
+            again = self._add(job.again(), key, done)
+            job.forget()
+            self.restarted.emit(job, again)
+        self._idle = queued
+        if not self._running:
+            self._look.stop()
 
     def cancel(self, key: str = "") -> None:
         """Cancel the jobs of a key; every job where it is "". They are heard: with Cancelled."""

@@ -65,6 +65,11 @@ class ProgressRow(QWidget):
         if not self.isVisible():
             self._timer.start()
 
+    def follow_instead(self, job, again) -> None:
+        """Follow the job that took the place of one that QGIS lost, where that one was followed."""
+        if job in self._words:
+            self.follow(again)
+
     @property
     def busy(self) -> bool:
         return bool(self._jobs)

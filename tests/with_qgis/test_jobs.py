@@ -9,7 +9,7 @@ from klasskart.gis import log
 from klasskart.gis.jobs import Jobs
 from qgis.core import Qgis, QgsApplication, QgsTask
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThreadPool, QTimer
 
 
 @pytest.fixture
@@ -73,6 +73,23 @@ def test_no_garbage_is_collected_in_a_job(jobs):
     settle()
     assert [*first, *second] == [(False, None)] * 2
     wait(gc.isenabled)
+
+
+def test_a_job_that_qgis_has_lost_is_started_anew(jobs):
+    """QGIS now and then takes the wrong run out of the queue of threads: here all that wait are."""
+    go, outcome, started = threading.Event(), Outcome(), []
+    jobs.restarted.connect(lambda job, again: started.append((job, again)))
+    pool = QThreadPool.globalInstance()
+    for number in range(pool.maxThreadCount()):
+        jobs.start(lambda feedback: go.wait(20), Outcome(), title=f"in the way {number}")
+    wait(lambda: pool.activeThreadCount() == pool.maxThreadCount())
+    lost = jobs.start(lambda feedback: "done", outcome, title="lost", key="a")
+    pool.clear()
+    go.set()
+    wait(lambda: outcome)
+    assert outcome == [("done", None)]
+    assert [job for job, _ in started] == [lost]
+    settle()
 
 
 def test_who_collects_garbage_by_himself_may_go_on(jobs):
