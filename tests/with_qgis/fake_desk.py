@@ -9,7 +9,6 @@ from klasskart.core.settings import SETTINGS, Config
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.desk import Desk
 from klasskart.work.cache import Cache
-from klasskart.work.services import open_services
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 
@@ -119,11 +118,11 @@ def make_desk(folder, jobs, iface=None, settings=None):
 
 
 def served_desk(standin, folder, **environment):
-    """Build a desk over the stand-in; `environment` holds more of the plugin's variables."""
+    """Build a desk over the stand-in, reached as in QGIS; `environment` holds more of the plugin's variables."""
     config = Config.read(environment={**standin.environment(), "KLASSKART_CACHE_DIR": str(folder), **environment})
     settings = FakeSettings(folder)
     settings.config = lambda: config
-    return Desk(None, QgsProject.instance(), settings, Jobs(), services=open_services(config))
+    return Desk(None, QgsProject.instance(), settings, Jobs())
 
 
 def held():
