@@ -6,10 +6,10 @@ import threading
 import pytest
 from klasskart.core.errors import Cancelled, DiskFull, InternalFault
 from klasskart.gis import log
-from klasskart.gis.jobs import Jobs
+from klasskart.gis.jobs import Jobs, threads_of
 from qgis.core import Qgis, QgsApplication, QgsTask
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThreadPool, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QTimer
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_a_job_that_qgis_has_lost_is_started_anew(jobs):
     """QGIS now and then takes the wrong run out of the queue of threads: here all that wait are."""
     go, outcome, started = threading.Event(), Outcome(), []
     jobs.restarted.connect(lambda job, again: started.append((job, again)))
-    pool = QThreadPool.globalInstance()
+    pool = threads_of(QgsApplication.taskManager())
     for number in range(pool.maxThreadCount()):
         jobs.start(lambda feedback: go.wait(20), Outcome(), title=f"in the way {number}")
     wait(lambda: pool.activeThreadCount() == pool.maxThreadCount())
