@@ -88,7 +88,7 @@ def test_a_job_that_qgis_has_lost_is_started_anew(jobs):
     go.set()
     wait(lambda: outcome)
     assert outcome == [("done", None)]
-    assert [job for job, _ in started] == [lost]
+    assert lost in [job for job, _ in started]  # QGIS may have lost another one by itself
     settle()
 
 
