@@ -5,14 +5,17 @@ from __future__ import annotations
 from qgis.core import QgsProcessingContext
 from qgis.PyQt.QtCore import QVariant
 
-from ...core.change_list import COLUMNS, table_rows
 from ...core.feedback import Feedback
 from .base import classification_id, translate
 from .tables import TableAlgorithm
 
 
 class ChangesAlgorithm(TableAlgorithm):
-    fields = dict.fromkeys(COLUMNS, QVariant.String)
+    @property
+    def fields(self) -> dict:
+        from ...core.change_list import COLUMNS
+
+        return dict.fromkeys(COLUMNS, QVariant.String)
 
     def name(self) -> str:
         return "changes"
@@ -49,6 +52,8 @@ class ChangesAlgorithm(TableAlgorithm):
         self.add_table(translate("Algorithms", "Changes"))
 
     def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
+        from ...core.change_list import table_rows
+        from ...core.codes import of_level
         from ...work import change_graph
 
         classification, level = classification_id(self.text(parameters, "CLASSIFICATION", context))
@@ -61,7 +66,5 @@ class ChangesAlgorithm(TableAlgorithm):
             language=self.choice(parameters, "LANGUAGE", context),
             feedback=feedback.part(0.0, 0.9),
         )
-        from ...core.codes import of_level
-
         told = (row for row, change in zip(table_rows(rows), rows) if of_level(change, classification, level))
         return self.write(parameters, context, told, feedback)

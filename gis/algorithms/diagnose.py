@@ -17,7 +17,6 @@ from qgis.core import (
 
 from ...core.errors import NotWritable
 from ...core.feedback import Feedback
-from ...core.storage import writing
 from .base import table_fields, translate, write_rows
 from .inputs import InputAlgorithm
 
@@ -67,6 +66,7 @@ class DiagnoseAlgorithm(InputAlgorithm):
 
     def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
         from ...work.diagnosing import prepare
+        from ...work.report_files import save_bytes
         from ..diagnosis_report import FIELDS, html, table_rows
 
         layer = self.input.name
@@ -81,8 +81,7 @@ class DiagnoseAlgorithm(InputAlgorithm):
         results = {"OUTPUT": output}
         page = self.parameterAsFileOutput(parameters, "OUTPUT_HTML", context)
         if page:
-            with writing(Path(page)):
-                Path(page).write_text(html(found, layer, services.config.today), "utf-8")
+            save_bytes(html(found, layer, services.config.today).encode("utf-8"), Path(page))
             results["OUTPUT_HTML"] = page
         feedback.progress(1.0)
         return results

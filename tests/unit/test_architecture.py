@@ -74,6 +74,17 @@ def test_heavy_modules_are_imported_where_they_are_first_needed(path):
                 assert not module.startswith(("klasskart._vendor", "klasskart.gis.transport")), f"{path.name} imports {module}"
 
 
+# What the heads of algorithms may import of ours: QGIS loads them all when it starts.
+LIGHT = {"klasskart.core", "klasskart.core.choices", "klasskart.core.dates", "klasskart.core.errors", "klasskart.core.feedback"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "gis" / "algorithms").glob("*.py")), ids=lambda path: path.name)
+def test_algorithms_import_what_their_work_needs_when_they_work(path):
+    for module, top in imports(path):
+        if top and room_of(module) in WITHOUT_QGIS:
+            assert ".".join(module.split(".")[:3]) in LIGHT, f"{path.name} imports {module} at module level"
+
+
 def test_the_parts_without_qgis_can_be_imported_where_there_is_none():
     """In a bare interpreter, in which qgis and PyQt can't be found."""
     names = sorted(
