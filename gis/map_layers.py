@@ -104,12 +104,7 @@ def wms_address(
         uri.setParam("styles", style if style in [one.name for one in layer.styles] else "")
     uri.setParam("contextualWMSLegend", "0")
     uri.setParam("featureCount", _ANSWERS)
-    uri.setParam("dpiMode", "7")
-    uri.setParam("IgnoreGetMapUrl", "1")
-    uri.setParam("IgnoreGetFeatureInfoUrl", "1")
-    if authcfg:
-        uri.setAuthConfigId(authcfg)
-    return bytes(uri.encodedUri()).decode("ascii")
+    return _written(uri, authcfg)
 
 
 # --- tiles ----------------------------------------------------------------------------------
@@ -154,6 +149,11 @@ def wmts_source(
     uri.setParam("format", _offered(format, layer.formats, "image/png"))
     uri.setParam("crs", (tiles.crs if tiles else "") or _USUAL_CRS)
     uri.setParam("tileMatrixSet", tiles.name if tiles else "")
+    return _written(uri, authcfg)
+
+
+def _written(uri: QgsDataSourceUri, authcfg: str) -> str:
+    """Write a source of which everything is asked for at the address that was checked, not at those that its answer names."""
     uri.setParam("dpiMode", "7")
     uri.setParam("IgnoreGetMapUrl", "1")
     uri.setParam("IgnoreGetFeatureInfoUrl", "1")

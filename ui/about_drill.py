@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QObject, Qt, QUrl
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.about import AboutVersion, Table, Variant
 from ..core.codes import Version
@@ -12,32 +12,19 @@ from ..core.errors import KeptSince, KlasskartError
 from . import about_questions, about_words
 from .about_panel import AboutPanel
 from .about_questions import Pairs, Told
+from .drill import Drill
 from .project_tables import TableToAdd
 from .wording import day_text
 
 _ABOUT, _VERSION, _PAIRS = "about", "about-version", "about-pairs"
 
 
-class AboutDrill(QObject):
+class AboutDrill(Drill):
     """Opens what a classification is about over the form of a page, or over another drill-in."""
 
     def __init__(self, page):
         super().__init__(page)
-        self._page = page
-        self._panel: AboutPanel | None = None
-        self._frame: QWidget | None = None
         self._told: Told | None = None
-
-    def tab_order(self) -> list[QWidget]:
-        return self._panel.tab_order() if self._panel else []
-
-    @property
-    def is_open(self) -> bool:
-        return self._panel is not None
-
-    @property
-    def panel(self) -> AboutPanel | None:
-        return self._panel
 
     def open(self, number: int) -> None:
         """Ask what a classification is about; then show it."""

@@ -6,13 +6,15 @@ from pathlib import Path
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
 
 from ..core.errors import Cancelled, ChangesMissing, CodesLost, KeptSince, KlasskartError
 from ..core.recoding import Choices
 from . import change_words, column_work
 from .change_panel import ChangePanel
+from .drill import Drill
+from .new_layers import add_layer
 from .notes import Note, NoteAction
 from .save_files import ask_path
 from .selecting import PROBLEM, Selecting
@@ -21,16 +23,13 @@ _CHANGE, _SUM, _WRITE, _SAVE, _LOAD = "codes-change", "codes-sum", "codes-write"
 _TOLD = (ChangesMissing, CodesLost, KeptSince)  # a split has a row of its own
 
 
-class ChangeDrill(QObject):
+class ChangeDrill(Drill):
     """Finds out what becomes of a column's codes until the dock's day, shows it, and writes it when it is wanted."""
 
     lineage_wanted = pyqtSignal(int, str)  # classification, code
 
     def __init__(self, page):
         super().__init__(page)
-        self._page = page
-        self._panel: ChangePanel | None = None
-        self._frame: QWidget | None = None
         self._asked: tuple[QgsVectorLayer, column_work.Change] | None = None
         self._changed: column_work.Changed | None = None
         self._warnings: list[KlasskartError] = []
@@ -38,20 +37,9 @@ class ChangeDrill(QObject):
         self._selecting = Selecting(page)
 
     @property
-    def is_open(self) -> bool:
-        return self._panel is not None
-
-    @property
-    def panel(self) -> ChangePanel | None:
-        return self._panel
-
-    @property
     def asked(self) -> tuple[QgsVectorLayer, column_work.Change] | None:
         """What is shown or under way, to be asked again for another day."""
         return self._asked
-
-    def tab_order(self) -> list[QWidget]:
-        return self._panel.tab_order() if self._panel else []
 
     def ask(self, layer: QgsVectorLayer, change: column_work.Change) -> None:
         """Find out what would become of the codes; then show it."""
@@ -221,9 +209,7 @@ class ChangeDrill(QObject):
         try:
             if error is not None:
                 raise error
-            new = column_work.add_layer(
-                page.desk.project, layer, path, self.tr("{name}, codes of {year}"), chosen.recoding.until.year
-            )
+            new = add_layer(page.desk.project, layer, path, self.tr("{name}, codes of {year}"), chosen.recoding.until.year)
         except KlasskartError as problem:
             page.show_problem(problem, self.make if self.is_open else None, PROBLEM)
             page.paint()

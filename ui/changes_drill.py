@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QObject, Qt
-from qgis.PyQt.QtWidgets import QPushButton, QWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.change_list import COLUMNS, ChangeList, Event, table_rows
 from ..core.errors import KlasskartError
@@ -13,6 +13,7 @@ from ..work import report_files
 from . import changes_asked
 from .changes_asked import Found, Wanted
 from .changes_panel import ChangesPanel
+from .drill import Drill
 from .notes import Note
 from .project_tables import TableToAdd
 from .save_files import ask_path
@@ -21,27 +22,13 @@ from .wording import day_text
 _JOB, _UNTOLD, _SAVE = "changes", "changes-untold", "changes-save"
 
 
-class ChangesDrill(QObject):
+class ChangesDrill(Drill):
     """Opens the changes of the classification that the page shows, and follows its classification, day and language."""
 
     def __init__(self, page):
         super().__init__(page)
-        self._page = page
-        self._panel: ChangesPanel | None = None
-        self._frame: QWidget | None = None
         self._wanted: Wanted | None = None
         self._found: Found | None = None
-
-    @property
-    def is_open(self) -> bool:
-        return self._panel is not None
-
-    @property
-    def panel(self) -> ChangesPanel | None:
-        return self._panel
-
-    def tab_order(self) -> list[QWidget]:
-        return self._panel.tab_order() if self._panel else []
 
     def escape(self) -> bool:
         return self._panel is not None and self._panel.escape()

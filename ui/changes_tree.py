@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QFont, QKeySequence
-from qgis.PyQt.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyledItemDelegate, QTreeView
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyledItemDelegate
 
 from ..core.change_list import EMPTY, ChangeList, Event, table_rows
 from . import changes_words
+from .copying_tree import CopyingTree
+from .grouped_model import GroupedModel
 from .icons import own_icon, theme_icon
 from .measures import em
 
-_GROUP = 0  # internal id of group rows; a change's id is its group's row + 1
 _MOST_OPENED, _MOST_FOUND = 200, 1000  # changes of a group that is opened by itself, also of what a search has left
 
 _WRAP = int(getattr(Qt.TextFlag.TextWordWrap, "value", Qt.TextFlag.TextWordWrap))
@@ -22,7 +22,7 @@ _WRAP = int(getattr(Qt.TextFlag.TextWordWrap, "value", Qt.TextFlag.TextWordWrap)
 Role = Qt.ItemDataRole
 
 
-class ChangesModel(QAbstractItemModel):
+class ChangesModel(GroupedModel):
     """Groups and changes of a ChangeList; what a row says is worded in `changes_words`."""
 
     def __init__(self, parent=None):
@@ -43,26 +43,17 @@ class ChangesModel(QAbstractItemModel):
         """Give the change of a row, or all of a group row."""
         if not index.isValid():
             return ()
-        if index.internalId() == _GROUP:
-            return self._list.groups[index.row()][1]
-        return (self._list.groups[index.internalId() - 1][1][index.row()],)
+        group, row = self.place_of(index)
+        events = self._list.groups[group][1]
+        return events if row is None else (events[row],)
 
     # --- what Qt asks -----------------------------------------------------------------
 
-    def index(self, row: int, column: int, parent: QModelIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _GROUP)
+    def group_count(self) -> int:
+        return len(self._list.groups)
 
-    def parent(self, index: QModelIndex) -> QModelIndex:
-        if not index.isValid() or index.internalId() == _GROUP:
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, _GROUP)
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        if not parent.isValid():
-            return len(self._list.groups)
-        return len(self._list.groups[parent.row()][1]) if parent.internalId() == _GROUP else 0
+    def size_of(self, group: int) -> int:
+        return len(self._list.groups[group][1])
 
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 1
@@ -70,9 +61,10 @@ class ChangesModel(QAbstractItemModel):
     def data(self, index: QModelIndex, role: int = Role.DisplayRole):
         if not index.isValid():
             return None
-        if index.internalId() == _GROUP:
-            return self._group_data(*self._list.groups[index.row()], role)
-        event = self.events_at(index)[0]
+        group, row = self.place_of(index)
+        if row is None:
+            return self._group_data(*self._list.groups[group], role)
+        event = self._list.groups[group][1][row]
         if role == Role.DisplayRole:
             return changes_words.line(event, self._with_day)
         return changes_words.sentence(event) if role in (Role.ToolTipRole, Role.AccessibleTextRole) else None
@@ -115,7 +107,7 @@ class _Wrapping(QStyledItemDelegate):
         return QSize(width, height + more * (line + 1))  # drawn lines are a fraction of a pixel higher
 
 
-class ChangesTree(QTreeView):
+class ChangesTree(CopyingTree):
     """Shows a ChangeList. Enter or a double click on a change asks for the life of its code, the menu for that of any."""
 
     code_wanted = pyqtSignal(str, object)  # code, a day on which it was valid
@@ -174,11 +166,6 @@ class ChangesTree(QTreeView):
         rows = [row for event in self.chosen() or self._model.list for row in event.rows]
         return "\n".join("\t".join(str(cell or "") for cell in row) for row in table_rows(rows))
 
-    def copy(self) -> None:
-        text = self.copied_text()
-        if text:
-            QgsApplication.clipboard().setText(text)
-
     def menu(self) -> QMenu:
         """Offer the life of every code of the current change, and to copy."""
         menu = QMenu(self)
@@ -196,15 +183,6 @@ class ChangesTree(QTreeView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
-
-    def keyPressEvent(self, event) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-            event.accept()
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()  # a tree takes it for a letter to search for
-        else:
-            super().keyPressEvent(event)
 
     def _on_activated(self, index: QModelIndex) -> None:
         if index.parent().isValid():

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 
 from ..core.errors import KlasskartError, LayerGone
 from . import column_work
 from .check_panel import CheckPanel
+from .drill import Drill
 from .mending import Mending, mending
+from .new_layers import add_layer
 from .notes import Note, NoteAction
 from .save_files import ask_path
 from .selecting import PROBLEM, Selecting
@@ -20,16 +21,13 @@ from .selecting import PROBLEM, Selecting
 _CHECK, _MEND, _SAVE = "codes-check", "codes-mend", "codes-save"
 
 
-class CheckDrill(QObject):
+class CheckDrill(Drill):
     """Finds out what a field of a layer holds and shows it over the form of a page."""
 
     lineage_wanted = pyqtSignal(int, str)  # classification, code
 
     def __init__(self, page):
         super().__init__(page)
-        self._page = page
-        self._panel: CheckPanel | None = None
-        self._frame: QWidget | None = None
         self._layer: QgsVectorLayer | None = None
         self._checked: column_work.Checked | None = None
         self._asked: tuple[QgsVectorLayer, str] | None = None
@@ -39,17 +37,6 @@ class CheckDrill(QObject):
     def under_way(self) -> tuple[QgsVectorLayer, str] | None:
         """What was asked for and is not answered yet."""
         return self._asked
-
-    @property
-    def is_open(self) -> bool:
-        return self._panel is not None
-
-    @property
-    def panel(self) -> CheckPanel | None:
-        return self._panel
-
-    def tab_order(self) -> list[QWidget]:
-        return self._panel.tab_order() if self._panel else []
 
     def ask(self, layer: QgsVectorLayer, field: str = "") -> None:
         """Look into a field, or the one that holds codes where none is named; then show what was found."""
@@ -120,7 +107,7 @@ class CheckDrill(QObject):
         try:
             if error is not None:
                 raise error
-            new = column_work.add_layer(page.desk.project, layer, path, self.tr("{name}, mended"))
+            new = add_layer(page.desk.project, layer, path, self.tr("{name}, mended"))
         except KlasskartError as problem:
             again = None if isinstance(problem, LayerGone) else lambda: self.mend(wanted)
             page.show_problem(problem, again, PROBLEM)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QFont, QKeySequence
-from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView
 
 from ..core.codes import Code
 from .code_rows import CodeRows, Shown
+from .copying_tree import CopyingTree
 from .measures import em
 from .wording import period_text
 
@@ -151,7 +151,7 @@ def shown_name(code: Code) -> str:
     return code.presentation_name or code.name
 
 
-class CodeTreeView(QTreeView):
+class CodeTreeView(CopyingTree):
     """The tree; keeps selection and open groups by code while the model resets, and copies codes."""
 
     code_activated = pyqtSignal(object)
@@ -201,20 +201,6 @@ class CodeTreeView(QTreeView):
     def copied_text(self) -> str:
         """The selected codes, each with its name behind a tab: Excel takes it as two columns."""
         return "\n".join(f"{code.code}\t{shown_name(code)}" for code in self.selected_codes())
-
-    def copy(self) -> None:
-        text = self.copied_text()
-        if text:
-            QgsApplication.clipboard().setText(text)
-
-    def keyPressEvent(self, event) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-            event.accept()
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()  # a tree takes it for a letter to search for
-        else:
-            super().keyPressEvent(event)
 
     def _remember(self, index: QModelIndex, is_open: bool) -> None:
         code = index.data(CodeRole.CODE)

@@ -7,19 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import QgsMapLayerStyle, QgsProject, QgsVectorLayer
-from qgis.PyQt import sip
+from qgis.core import QgsVectorLayer
 
 from ..core import dates
 from ..core.diagnosis import Diagnosis
-from ..core.errors import BadFile, KlasskartError, LayerGone, NoKeyFound
+from ..core.errors import KlasskartError, NoKeyFound
 from ..core.feedback import Feedback
 from ..core.recoding import Choices, Recoding
 from ..gis import columns, joins, recoded
 from ..gis import diagnosis_report as report
 from ..work import diagnosing, recode_files, recoding, report_files
-from ..work.cache import safe_name
 from ..work.joining import Column
+from .new_layers import new_path
 
 # --- check ------------------------------------------------------------------------------
 
@@ -146,27 +145,3 @@ def loading(change: Change, path: Path) -> Callable[[object, Feedback], Choices]
 
 
 # --- new layers -------------------------------------------------------------------------
-
-
-def new_path(layer: QgsVectorLayer, folder: Path) -> Path:
-    """Give the place of a new layer that is made from one."""
-    stamp = datetime.datetime.now().strftime("%Y%m%dT%H%M%S")
-    return folder / "layers" / f"{safe_name(layer.name())}_{stamp}.gpkg"
-
-
-def add_layer(project: QgsProject, layer: QgsVectorLayer, path: Path, title: str, year: int = 0) -> QgsVectorLayer:
-    """Add a new layer, looking like the one that it was made from; `title` has {name} for that one's, and maybe {year}.
-
-    Raises LayerGone and BadFile.
-    """
-    if sip.isdeleted(layer):
-        raise LayerGone("")
-    new = QgsVectorLayer(f"{path}|layername={path.stem}", title.format(name=layer.name(), year=year), "ogr")
-    if not new.isValid():
-        raise BadFile(str(path), "unreadable")
-    style = QgsMapLayerStyle()
-    style.readFromLayer(layer)
-    style.writeToLayer(new)
-    new.setMetadata(layer.metadata())
-    project.addMapLayer(new)
-    return new

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QObject, Qt, QTimer
-from qgis.PyQt.QtWidgets import QPushButton, QWidget
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.codes import Listed
 from ..core.errors import Cancelled, KlasskartError
 from . import find_questions
+from .drill import Drill
 from .find_panel import FindPanel
 from .find_questions import Catalogue
 from .notes import NoteAction
@@ -18,14 +19,11 @@ _PAUSE = 300  # milliseconds of typing pause before the service is asked
 _SHORTEST = 2  # letters that are worth asking the service for
 
 
-class FindDrill(QObject):
+class FindDrill(Drill):
     """Lists classifications over the form of a page: waiting, listed, none or failed, as `_paint` draws it."""
 
     def __init__(self, page):
         super().__init__(page)
-        self._page = page
-        self._panel: FindPanel | None = None
-        self._frame: QWidget | None = None
         self._catalogue: Catalogue | None = None
         self._error: KlasskartError | None = None
         self._allowed: frozenset[int] | None = None
@@ -35,17 +33,6 @@ class FindDrill(QObject):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._ask_hits)
         self._busy: set[str] = set()
-
-    def tab_order(self) -> list[QWidget]:
-        return self._panel.tab_order() if self._panel else []
-
-    @property
-    def is_open(self) -> bool:
-        return self._panel is not None
-
-    @property
-    def panel(self) -> FindPanel | None:
-        return self._panel
 
     def chosen(self) -> Listed | None:
         return self._panel.chosen_entry() if self._panel else None

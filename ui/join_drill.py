@@ -7,14 +7,14 @@ from pathlib import Path
 
 from qgis.core import QgsFeatureRequest, QgsVectorLayer, QgsVectorLayerFeatureSource
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 
 from ..core.errors import KlasskartError
 from ..core.match_report import Miss
 from ..gis.columns import plain
 from ..work import report_files
 from . import join_marks
+from .drill import Drill
 from .match_report import MatchReportPanel, Reading
 from .notes import Note
 from .save_files import ask_path
@@ -23,7 +23,7 @@ _FIND, _SAVE = "join-find", "join-save"
 _MOST_FOLLOWED = 2000  # selected features whose rows are looked up
 
 
-class ReportDrill(QObject):
+class ReportDrill(Drill):
     """Opens the report of one layer over the form of a page, and takes everything along when it closes."""
 
     change_wanted = pyqtSignal()
@@ -31,21 +31,11 @@ class ReportDrill(QObject):
 
     def __init__(self, page):
         super().__init__(page)
-        self._page = page
-        self._panel: MatchReportPanel | None = None
-        self._frame: QWidget | None = None
         self._layer: QgsVectorLayer | None = None
         self._field = ""
         self._reading: Reading | None = None
         self._selecting = False
         self._marks = join_marks.Marks(page.desk.iface.mapCanvas() if page.desk.iface else None)
-
-    @property
-    def is_open(self) -> bool:
-        return self._panel is not None
-
-    def tab_order(self) -> list[QWidget]:
-        return self._panel.tab_order() if self._panel else []
 
     def open(self, layer: QgsVectorLayer, field: str, reading: Reading, joined: bool) -> MatchReportPanel:
         """Show a reading of a layer's field; `joined`: after the join, to look back at."""

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import QgsMapLayerStyle, QgsProject, QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.errors import BadFile, LayerGone
+from ..core.errors import LayerGone
 from ..core.feedback import Feedback
 from ..gis import columns, joins
-from ..work.cache import safe_name
 from ..work.join_values import CODE_ATTRIBUTES
 from ..work.joining import JoinChoice, Prepared, prepare
 from .context import Context
 from .join_source import Source
+from .new_layers import add_layer, new_path
 
 
 @dataclass(frozen=True)
@@ -101,8 +100,7 @@ def writing(layer: QgsVectorLayer, plan: Plan, folder: Path) -> Callable[[object
     if plan.live:
         return lambda services, feedback: joins.write_key_table(plan.prepared, folder, feedback)
     source = joins.Source(layer)
-    stamp = datetime.datetime.now().strftime("%Y%m%dT%H%M%S")
-    path = folder / "layers" / f"{safe_name(layer.name())}_{stamp}.gpkg"
+    path = new_path(layer, folder)
     return lambda services, feedback: joins.written_join(source, plan.prepared, plan.prefix, path, feedback)
 
 
@@ -121,16 +119,7 @@ def finish(project: QgsProject, plan: Plan, written: Path) -> Done:
 
 
 def _add_new_layer(project: QgsProject, layer: QgsVectorLayer, path: Path) -> Done:
-    """Add the new layer, looking like the one that it was made from."""
-    title = QCoreApplication.translate("JoinWork", "{} with columns").format(layer.name())
-    new = QgsVectorLayer(f"{path}|layername={path.stem}", title, "ogr")
-    if not new.isValid():
-        raise BadFile(str(path), "unreadable")
-    style = QgsMapLayerStyle()
-    style.readFromLayer(layer)
-    style.writeToLayer(new)
-    new.setMetadata(layer.metadata())
-    project.addMapLayer(new)
+    new = add_layer(project, layer, path, QCoreApplication.translate("JoinWork", "{name} with columns"))
     before = set(layer.fields().names())
     names = tuple(name for name in new.fields().names()[1:] if name not in before)
     identity = new.id()

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, Qt
+from qgis.PyQt.QtCore import QModelIndex, Qt
 from qgis.PyQt.QtGui import QFont
 
 from ..core.match_report import Miss
 from . import match_words
+from .grouped_model import GroupedModel
 from .icons import theme_icon
 from .match_groups import Group
 
 CODE, BECAME, FEATURES = range(3)
-_GROUP = 0  # internal id of group rows; a code's id is its group's row + 1
 
 Role = Qt.ItemDataRole
 
 
-class MatchModel(QAbstractItemModel):
+class MatchModel(GroupedModel):
     """Groups in the given order; what a row says is worded in `match_words`."""
 
     def __init__(self, parent=None):
@@ -44,15 +44,18 @@ class MatchModel(QAbstractItemModel):
         return self._groups
 
     def group_at(self, index: QModelIndex) -> Group | None:
-        return self._groups[index.row()] if index.isValid() and index.internalId() == _GROUP else None
+        if not index.isValid():
+            return None
+        group, row = self.place_of(index)
+        return self._groups[group] if row is None else None
 
     def misses_at(self, index: QModelIndex) -> tuple[Miss, ...]:
         """Give the miss of a row, or all of a group row."""
         if not index.isValid():
             return ()
-        if index.internalId() == _GROUP:
-            return self._groups[index.row()].misses
-        return (self._groups[index.internalId() - 1].misses[index.row()],)
+        group, row = self.place_of(index)
+        misses = self._groups[group].misses
+        return misses if row is None else (misses[row],)
 
     def longest_became(self) -> str:
         """Give the longest text of the column that tells what codes became."""
@@ -62,24 +65,15 @@ class MatchModel(QAbstractItemModel):
     def indexes_of(self, values: Iterable[object]) -> list[QModelIndex]:
         """Find the rows of field values (None for null)."""
         places = sorted({place for value in values for place in self._rows_of.get(value, ())})
-        return [self.createIndex(row, CODE, parent + 1) for parent, row in places]
+        return [self.index_of(parent, row) for parent, row in places]
 
     # --- what Qt asks -----------------------------------------------------------------
 
-    def index(self, row: int, column: int, parent: QModelIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _GROUP)
+    def group_count(self) -> int:
+        return len(self._groups)
 
-    def parent(self, index: QModelIndex) -> QModelIndex:
-        if not index.isValid() or index.internalId() == _GROUP:
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, _GROUP)
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        if not parent.isValid():
-            return len(self._groups)
-        return len(self._groups[parent.row()].misses) if parent.internalId() == _GROUP and parent.column() == 0 else 0
+    def size_of(self, group: int) -> int:
+        return len(self._groups[group].misses)
 
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 3
@@ -115,8 +109,9 @@ class MatchModel(QAbstractItemModel):
         return None
 
     def _miss_data(self, index: QModelIndex, role: int):
-        group = self._groups[index.internalId() - 1]
-        miss = group.misses[index.row()]
+        place, row = self.place_of(index)
+        group = self._groups[place]
+        miss = group.misses[row]
         if role == Role.DisplayRole:
             return match_words.cells(group.key, miss)[index.column()]
         if role == Role.ToolTipRole or (role == Role.AccessibleTextRole and index.column() == CODE):

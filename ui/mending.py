@@ -16,7 +16,8 @@ from ..gis import joins, recoded
 from ..gis.columns import plain
 from ..work.gpkg_join import NewColumns
 from ..work.joining import Attribute
-from .column_work import Checked, new_path
+from .column_work import Checked
+from .new_layers import new_path
 
 MENDED = "mended_code"
 

@@ -2395,8 +2395,8 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>JoinWork</name>
     <message>
-        <source>{} with columns</source>
-        <translation>{} med kolonner</translation>
+        <source>{name} with columns</source>
+        <translation>{name} med kolonner</translation>
     </message>
 </context>
 <context>

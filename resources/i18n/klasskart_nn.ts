@@ -2395,8 +2395,8 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 <context>
     <name>JoinWork</name>
     <message>
-        <source>{} with columns</source>
-        <translation>{} med kolonner</translation>
+        <source>{name} with columns</source>
+        <translation>{name} med kolonner</translation>
     </message>
 </context>
 <context>
