@@ -2,8 +2,10 @@
 
 import datetime
 import importlib.util
+import os
 import pathlib
 import sys
+import traceback
 
 import pytest
 
@@ -56,6 +58,50 @@ def services(standin, tmp_path):
     opened = open_services(Config.read(environment=environment))
     yield opened
     opened.close()
+
+
+# --- what went wrong where no test sees it ----------------------------------------------
+
+_unseen: list[str] = []  # faults in slots and other calls from Qt
+_terminal = None  # the real standard error: what a dying process says is lost in pytest's capture
+
+
+def pytest_configure(config):
+    global _terminal
+    _terminal = os.fdopen(os.dup(2), "w")
+    sys.excepthook = _on_fault
+
+
+def _on_fault(kind, error, trace):
+    """Keep a fault in a slot for the test's end. Without a hook PyQt ends the process; QGIS has one that shows a message."""
+    told = "".join(traceback.format_exception(kind, error, trace))
+    _unseen.append(told)
+    print(told, file=_terminal, flush=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def last_words_are_heard():
+    """Print what Qt says before it ends the process. Where there is no Qt, nothing is to be heard."""
+    try:
+        from qgis.PyQt.QtCore import QtMsgType, qInstallMessageHandler
+    except ImportError:
+        yield
+        return
+    grave = (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+
+    def hear(kind, context, message):
+        print(message, file=_terminal if kind in grave else sys.stderr, flush=True)
+
+    earlier = qInstallMessageHandler(hear)
+    yield
+    qInstallMessageHandler(earlier)
+
+
+@pytest.fixture(autouse=True)
+def no_fault_goes_unseen():
+    _unseen.clear()
+    yield
+    assert not _unseen, "in a slot: " + "\n".join(_unseen)
 
 
 # Skips that are no hole: data that lie beside the checkout only at home, and what root can't be refused.
