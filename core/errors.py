@@ -207,6 +207,13 @@ class NoUnits(InputError):
     sentence = "There is no {unit} in {areas}; there are in {known}"
 
 
+class NothingThere(InputError):
+    """The part of a map that was given shows no units of kind `unit` in the division of `vintage`."""
+
+    fields = ("unit", "vintage")
+    sentence = "There is no {unit} of {vintage} in the extent"
+
+
 class NotOffered(InputError):
     """The service does not deliver `asked`; `offered` lists what it does. `what` is vintage, area, format or crs."""
 

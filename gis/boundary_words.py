@@ -36,6 +36,12 @@ def _no_sea(error: errors.NoSea) -> str:
     )
 
 
+def _nothing_there(error: errors.NothingThere) -> str:
+    return translate(
+        "Messages", "The map shows no {units} of {year} where it stands now. Move it, or choose an area by name or number."
+    ).format(units=unit_text(error.unit).lower(), year=error.vintage)
+
+
 def _unknown_area(error: errors.UnknownArea) -> str:
     known = error.suggestions if isinstance(error.suggestions, str) else ", ".join(map(str, error.suggestions))
     if error.vintage in ("", None):
@@ -74,6 +80,7 @@ WORDS: dict[type, Callable[..., str]] = {
     errors.AllSea: _all_sea,
     errors.NoSea: _no_sea,
     errors.NoUnits: _no_units,
+    errors.NothingThere: _nothing_there,
     errors.PartsLeftOut: _parts_left_out,
     errors.UnknownArea: _unknown_area,
     errors.AreaDoesNotFit: _area_does_not_fit,

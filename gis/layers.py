@@ -119,6 +119,8 @@ def boundary_title(file: BoundaryFile) -> str:
         title = translate("Layers", "{} without sea").format(title)
     areas = [area for area in file.areas if area not in (WHOLE_COUNTRY, *file.missing)]
     title = f"{title} ({', '.join(areas)})" if areas else title
+    if file.extent:
+        title = translate("Layers", "{} within an extent").format(title)
     if file.is_to_come:
         return translate("Layers", "{title}, not valid before {date}").format(
             title=title, date=date_text(f"{file.vintage}-01-01")

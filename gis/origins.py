@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qgis.core import QgsMapLayer, QgsProviderRegistry
 
+from ..core.extent import Extent
 from ..work.boundaries import BoundaryFile, Source
 
 _PROPERTY = "klasskart/boundaries"
@@ -30,6 +31,7 @@ def of(layer: QgsMapLayer | None) -> BoundaryFile | None:
         facts = {name: value for name, value in json.loads(str(text)).items() if name in known}
         facts["areas"], facts["missing"] = tuple(facts["areas"]), tuple(facts.get("missing", ()))
         facts["sources"] = tuple(Source(**source) for source in facts["sources"])
+        facts["extent"] = Extent(**facts["extent"]) if facts.get("extent") else None
         path, name = place(layer)
         return BoundaryFile(**{**facts, "path": path, "layer": name})
     except (TypeError, ValueError, KeyError, AttributeError):

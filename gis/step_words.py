@@ -44,6 +44,7 @@ STEPS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "recoding": lambda facts: translate("Messages", "Changing codes …"),
     "diagnosing": lambda facts: translate("Messages", "Trying the codes on each year …"),
     "cutting_coast": lambda facts: translate("Messages", "Cutting at the coast …"),
+    "choosing_seen": lambda facts: translate("Messages", "Choosing what the map shows …"),
     "dissolving": lambda facts: translate("Messages", "Joining shapes …"),
     "asking_catalogue": lambda facts: translate("Messages", "Asking {} …").format(service_text(facts.get("catalogue", ""))),
     "fetching_list": lambda facts: translate("Messages", "Fetching the list of classifications …"),

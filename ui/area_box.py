@@ -16,13 +16,17 @@ from .context import COUNTRY, label_of
 from .icons import theme_icon
 
 _NUMBER = Qt.ItemDataRole.UserRole
+_POINT, _EXTENT = "point", "extent"  # the entries that ask the map
 _MOST_HITS = 50
 
 
 class AreaBox(QComboBox):
-    """An editable list of the whole country, fylker and kommuner; several numbers or names may be typed with comma."""
+    """An editable list of the whole country, fylker and kommuner, and of what the map tells; several numbers or names may be
+    typed with comma."""
 
     area_chosen = pyqtSignal(tuple)
+    point_wanted = pyqtSignal()  # of the map
+    extent_wanted = pyqtSignal()
     unresolved_changed = pyqtSignal(str)
 
     def __init__(self, parent=None):
@@ -77,9 +81,12 @@ class AreaBox(QComboBox):
             item = QStandardItem(label)
             item.setData(number, _NUMBER)
             model.appendRow(item)
-        self._folded = [(fold(label), label) for _, label in rows]
+        self._folded = [(fold(label), label) for _, label in (*rows, *self._by_map())]
         with QSignalBlocker(self):
             self.setModel(model)
+            self.insertSeparator(self.count())
+            for wish, label in self._by_map():
+                self.addItem(label, wish)
         self.show_area(self._area)
 
     def show_area(self, area: tuple[str, ...]) -> None:
@@ -109,16 +116,31 @@ class AreaBox(QComboBox):
         hits.sort(key=lambda label: not any(fold(word).startswith(wanted) for word in label.split()))
         self._hits.setStringList(hits[:_MOST_HITS])
 
+    def _by_map(self) -> tuple[tuple[str, str], ...]:
+        """The last entries: areas that the map tells."""
+        return (_POINT, self.tr("Point in Map …")), (_EXTENT, self.tr("Map Extent"))
+
     def _on_activated(self, row: int) -> None:
         number = self.itemData(row, _NUMBER)
-        if number:
+        if number in (_POINT, _EXTENT):
+            self._ask_map(number)
+        elif number:
             self._choose((number,))
+
+    def _ask_map(self, wish: str) -> None:
+        """Leave the finding to others; until it is found the area is what it was."""
+        self.show_area(self._area)
+        (self.point_wanted if wish == _POINT else self.extent_wanted).emit()
 
     def _resolve(self, text: str) -> None:
         """Take the typed text as an area where it names one; else mark it."""
         if text.strip() == self._label(self._area):
             self._set_unresolved("")
             return
+        for wish, label in self._by_map():
+            if fold(text.strip()) == fold(label):
+                self._ask_map(wish)
+                return
         area = self._find(text)
         if area is None:
             self._set_unresolved(text.strip())

@@ -28,6 +28,7 @@ from .checkable import on_checks
 from .coast_choice import CoastChoice
 from .context import COUNTRY, Context
 from .groups import fold_button
+from .map_area import shown_extent
 from .measures import margin, spacing
 from .names_choice import NamesChoice
 from .notes import wrapped_label
@@ -54,6 +55,7 @@ class BoundaryForm(QWidget):
         self.kommuner = QgsCheckableComboBox()
         self.coast = CoastChoice(str(desk.settings.get("map/coast")))
         self.names = NamesChoice(desk.settings, desk.project)
+        self.seen = QCheckBox(self.tr("Map Extent Only"))
         self.other_crs = QCheckBox(self.tr("Other CRS"))
         self.crs = QgsProjectionSelectionWidget()
         self._build()
@@ -74,11 +76,17 @@ class BoundaryForm(QWidget):
         for other, choice in self._units.items():
             choice.setChecked(other == key)
 
+    @property
+    def lacks_map(self) -> bool:
+        """Whether the map is to tell what is wanted, and shows no place yet."""
+        return self.seen.isChecked() and shown_extent(self._desk) is None
+
     def request(self) -> BoundaryRequest:
         """What is asked for. The year of the date is the vintage; this year's is the newest there is."""
         year = self.year.chosen() or self._context.day.year
         vintage = None if year == self._context.today.year else year
-        return BoundaryRequest(self.unit, self._context.area, vintage, self._chosen_crs(), self.coast.coast)
+        extent = shown_extent(self._desk) if self.seen.isChecked() else None
+        return BoundaryRequest(self.unit, self._context.area, vintage, self._chosen_crs(), self.coast.coast, extent)
 
     def show_suited(self, area: tuple[str, ...], suited: SuitedCrs) -> None:
         """Take the answer to `crs_wanted`."""
@@ -87,14 +95,15 @@ class BoundaryForm(QWidget):
 
     def tab_order(self) -> list[QWidget]:
         radios = [choice for choice in self._units.values() if isinstance(choice, QRadioButton)]
-        further = [fold_button(self.choices), self.kommuner, self.names, self.other_crs, self.crs]
+        further = [fold_button(self.choices), self.kommuner, self.seen, self.names, self.other_crs, self.crs]
         return [*radios, self.more_units, self.year, *self.coast.buttons.values(), *further]
 
     def paint(self) -> None:
         chosen = self._units[self.unit]
         self.more_units.setText(chosen.text() if isinstance(chosen, QAction) else self.tr("More"))
         self.year.show_date(self._context.day)
-        self.area_words.setText(self._context.area_label() or self.tr("Whole country"))
+        area = self._context.area_label() or self.tr("Whole country")
+        self.area_words.setText(self.tr("{}, within the map extent").format(area) if self.seen.isChecked() else area)
         self.crs_words.setText(self._crs_sentence())
         self.crs.setEnabled(self.other_crs.isChecked())
         if self._context.area not in self._suited:
@@ -164,6 +173,9 @@ class BoundaryForm(QWidget):
         self.choices.setCollapsed(True)
         self.kommuner.setDefaultText(self.tr("Several kommuner"))
         self.kommuner.setAccessibleName(self.tr("Several Kommuner"))
+        told = self.tr("Only those that the map shows a part of when you get them come into the layer, each of them whole.")
+        self.seen.setToolTip(told)
+        self.seen.setAccessibleDescription(told)
         self.crs.setAccessibleName(self.tr("Coordinate System"))
         self.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
         names = self.crs.findChild(QComboBox)  # else the longest name of a CRS sets the dock's width
@@ -173,6 +185,7 @@ class BoundaryForm(QWidget):
         layout.setContentsMargins(*[margin(self)] * 4)
         layout.setSpacing(spacing(self))
         layout.addWidget(self.kommuner)
+        layout.addWidget(self.seen)
         layout.addWidget(self.names)
         layout.addWidget(self.other_crs)
         layout.addWidget(self.crs)
@@ -183,6 +196,7 @@ class BoundaryForm(QWidget):
         self.year.changed.connect(self._on_changed)
         self.coast.changed.connect(self._on_coast)
         self.year.opened.connect(lambda: self.years_wanted.emit(self.unit))
+        self.seen.toggled.connect(lambda _: self._on_changed())
         self.other_crs.toggled.connect(lambda _: self._on_changed())
         self.crs.crsChanged.connect(lambda _: self._on_changed())
         on_checks(self.kommuner, self._on_kommuner)

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QShortcut, QStackedWidget, QVBoxLayout, QWidget
 from .context_bar import ContextBar
 from .desk import Desk
 from .icons import theme_icon
+from .map_area import MapArea
 from .measures import margin, spacing
 from .page import Page
 from .page_tabs import PageTabs
@@ -73,6 +74,7 @@ class KlasskartDock(QgsDockWidget):
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
         self.desk = desk
         self.context_bar = ContextBar(desk)
+        self.map_area = MapArea(desk, lambda: self.current_page, self)
         self.tabs = PageTabs()
         self.tabs.setAccessibleName(QCoreApplication.translate("Dock", "Pages"))
         self.progress = ProgressRow()
@@ -90,6 +92,8 @@ class KlasskartDock(QgsDockWidget):
         desk.jobs.faulted.connect(self._on_fault)
         desk.page_wanted.connect(self.open_page)
         desk.context.changed.connect(self._on_context)
+        self.context_bar.area.extent_wanted.connect(self.map_area.take_extent)
+        self.context_bar.area.point_wanted.connect(self.map_area.take_point)
         self.tabs.currentChanged.connect(self._on_tab)
         self.tabs.setCurrentIndex(self._stored_page())
         self._on_tab(self.tabs.currentIndex())

@@ -17,6 +17,7 @@ from .buttons import icon_button
 from .dead_addresses import DeadAddresses
 from .icons import theme_icon
 from .keeping import Keeping
+from .map_area import no_map_words
 from .map_services import MapServices
 from .measures import spacing
 from .notes import Note, NoteAction, muted, wrapped_label
@@ -80,7 +81,10 @@ class LayersPage(Page):
     # --- boundaries -------------------------------------------------------------------
 
     def on_primary(self) -> None:
-        self.get(self.boundaries.request())
+        if self.boundaries.lacks_map:
+            self.show_note(Note(no_map_words(), key=BOUNDARIES))
+        else:
+            self.get(self.boundaries.request())
 
     def get(self, request: BoundaryRequest, *, fresh: bool = False) -> None:
         """Get boundaries in the background; then they are a layer of the project."""

@@ -24,6 +24,7 @@ from ..core.errors import (
     UnknownArea,
     Unreachable,
 )
+from ..core.extent import Extent
 from ..core.feedback import SILENT, Feedback
 from ..core.storage import writing
 from ..core.units import UNITS, WHOLE_COUNTRY, Unit
@@ -49,7 +50,8 @@ class BoundaryRequest:
     """What is wanted: a key of `units.UNITS`, areas as `units.parse_areas` gives them, the division of 1 January of
     `vintage` (None: the newest that is valid today), and a CRS such as EPSG:25833 (None: suited to the areas).
 
-    `coast` is sea (as registered, to the territorial limit) or coast (without the sea).
+    `coast` is sea (as registered, to the territorial limit) or coast (without the sea). `extent` leaves only the units that
+    it meets.
     """
 
     unit: str
@@ -57,6 +59,7 @@ class BoundaryRequest:
     vintage: int | None = None
     crs: str | None = None
     coast: str = "sea"
+    extent: Extent | None = None
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,7 @@ class BoundaryFile:
     newest: bool = False
     fetched_at: str = ""
     about: DatasetRecord | None = None
+    extent: Extent | None = None
 
     @property
     def is_to_come(self) -> bool:
@@ -130,6 +134,8 @@ def fetch(services: Services, request: BoundaryRequest, *, fresh: bool = False, 
     """
     unit = UNITS[request.unit]
     _check_fit(unit, request.areas)
+    if request.extent is not None:
+        return _seen(services, request, request.extent, fresh, feedback)
     crs = request.crs or f"EPSG:{suited_crs(request.areas).epsg}"
     year = services.config.today.year if request.vintage is None else request.vintage
     key = f"{unit.key}_{'-'.join(request.areas)}_{year}_{crs.replace(':', '')}"
@@ -197,6 +203,15 @@ def _derived(services: Services, key: str, request: BoundaryRequest, fresh: bool
     if whole:  # names that Klass did not give are asked for again
         _remember(services, key, made, feedback)
     return made
+
+
+def _seen(services: Services, request: BoundaryRequest, extent: Extent, fresh: bool, feedback: Feedback) -> BoundaryFile:
+    from .in_extent import within
+
+    def around(wanted: BoundaryRequest, feedback: Feedback) -> BoundaryFile:
+        return fetch(services, wanted, fresh=fresh, feedback=feedback)
+
+    return within(services, dataclasses.replace(request, extent=None), extent, around, feedback)
 
 
 def _check_fit(unit: Unit, areas: Sequence[str]) -> None:
@@ -333,7 +348,7 @@ def _kept(services: Services, key: str) -> BoundaryFile | None:
 def _remember(services: Services, key: str, found: BoundaryFile, feedback: Feedback) -> None:
     values = dataclasses.asdict(found)
     values["path"] = found.path.name  # the cache may be moved
-    for name in ("reused", "kept", "about"):
+    for name in ("reused", "kept", "about", "extent"):
         values.pop(name)
     try:
         services.cache.store(_KIND, key, values)

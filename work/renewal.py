@@ -12,7 +12,7 @@ from .services import Services
 def request_of(file: BoundaryFile) -> BoundaryRequest:
     """Give the request that boundaries came from."""
     vintage = None if file.newest else file.vintage
-    return BoundaryRequest(file.unit, file.areas, vintage, file.crs, "coast" if file.coast else "sea")
+    return BoundaryRequest(file.unit, file.areas, vintage, file.crs, "coast" if file.coast else "sea", file.extent)
 
 
 def newer(services: Services, file: BoundaryFile, feedback: Feedback = SILENT) -> BoundaryFile | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from qgis.core import (
     QgsFeature,
@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingParameterCrs,
+    QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
     QgsVectorLayer,
 )
@@ -20,6 +21,9 @@ from ...core.choices import COASTS, UNIT_KEYS
 from ...core.errors import NotOffered, NotWritable, NotYetValid
 from ...core.feedback import Feedback
 from .base import KlasskartAlgorithm, translate
+
+if TYPE_CHECKING:
+    from ...core.extent import Extent
 
 
 class BoundariesAlgorithm(KlasskartAlgorithm):
@@ -69,6 +73,10 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
             translate("Algorithms", "sea: as registered, to the territorial limit. coast: without the sea."),
         )
         self.add(QgsProcessingParameterCrs("CRS", translate("Algorithms", "CRS (empty: suited to the area)"), None, True))
+        self.add(
+            QgsProcessingParameterExtent("EXTENT", translate("Algorithms", "Extent (empty: all of the area)"), None, True),
+            translate("Algorithms", "Only units that the extent meets, each of them whole."),
+        )
         self.addParameter(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", translate("Algorithms", "Boundaries"), QgsProcessing.SourceType.TypeVectorAnyGeometry
@@ -88,6 +96,7 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
                 _year(self.text(parameters, "VINTAGE", context)),
                 self._crs(parameters, context),
                 self.choice(parameters, "COAST", context),
+                self._extent(parameters, context),
             ),
             feedback=feedback.part(0.0, 0.9),
         )
@@ -106,6 +115,14 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
             details.setPostProcessor(_Finish.of(file.unit, layer.metadata()))
         feedback.progress(1.0)
         return {"OUTPUT": output}
+
+    def _extent(self, parameters: dict, context: QgsProcessingContext) -> Extent | None:
+        extent = self.parameterAsExtent(parameters, "EXTENT", context)
+        if extent.isNull():
+            return None
+        from ..map_extent import map_extent
+
+        return map_extent(extent, self.parameterAsExtentCrs(parameters, "EXTENT", context))
 
     def _crs(self, parameters: dict, context: QgsProcessingContext) -> str | None:
         crs = self.parameterAsCrs(parameters, "CRS", context)

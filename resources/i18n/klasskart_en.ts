@@ -433,6 +433,16 @@
     </message>
 </context>
 <context>
+    <name>MapArea</name>
+    <message numerus="yes">
+        <source>The map shows a part of %n kommune(r). They are the area now.</source>
+        <translation>
+            <numerusform>The map shows a part of %n kommune. It is the area now.</numerusform>
+            <numerusform>The map shows a part of %n kommuner. They are the area now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MapServices</name>
     <message numerus="yes">
         <source>Add %n Layer(s)</source>

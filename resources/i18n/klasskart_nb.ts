@@ -361,6 +361,10 @@ Rapporten er det samme som en side du kan skrive ut eller sende. Ingenting endre
         <translation>Sjekk</translation>
     </message>
     <message>
+        <source>Extent (empty: all of the area)</source>
+        <translation>Utsnitt (tomt: hele området)</translation>
+    </message>
+    <message>
         <source>Features with a code</source>
         <translation>Objekter med kode</translation>
     </message>
@@ -557,6 +561,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Bare disse kodene</translation>
     </message>
     <message>
+        <source>Only units that the extent meets, each of them whole.</source>
+        <translation>Bare enheter som utsnittet berører, hver av dem hel.</translation>
+    </message>
+    <message>
         <source>Only what can be put on the map</source>
         <translation>Bare det som kan legges i kartet</translation>
     </message>
@@ -660,8 +668,16 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Område</translation>
     </message>
     <message>
+        <source>Map Extent</source>
+        <translation>Kartutsnittet</translation>
+    </message>
+    <message>
         <source>No fylke or kommune on this date is called “{}”</source>
         <translation>Ingen fylker eller kommuner denne datoen heter «{}»</translation>
+    </message>
+    <message>
+        <source>Point in Map …</source>
+        <translation>Velg i kartet …</translation>
     </message>
     <message>
         <source>Several places are called “{}”: {}</source>
@@ -723,12 +739,20 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Kommuner</translation>
     </message>
     <message>
+        <source>Map Extent Only</source>
+        <translation>Bare kartutsnittet</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Flere</translation>
     </message>
     <message>
         <source>More Choices</source>
         <translation>Flere valg</translation>
+    </message>
+    <message>
+        <source>Only those that the map shows a part of when you get them come into the layer, each of them whole.</source>
+        <translation>Bare de som kartet viser noe av når du henter dem, kommer med i laget, hver av dem hel.</translation>
     </message>
     <message>
         <source>Other CRS</source>
@@ -761,6 +785,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>{}, suits the whole country</source>
         <translation>{}, passer hele landet</translation>
+    </message>
+    <message>
+        <source>{}, within the map extent</source>
+        <translation>{}, innenfor kartutsnittet</translation>
     </message>
 </context>
 <context>
@@ -2522,6 +2550,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>{title}: inndelingen som gjaldt {date}, fra Kartverket gjennom Geonorge.</translation>
     </message>
     <message>
+        <source>{} within an extent</source>
+        <translation>{} i et utsnitt</translation>
+    </message>
+    <message>
         <source>{} without sea</source>
         <translation>{} uten sjø</translation>
     </message>
@@ -2837,6 +2869,36 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Lineage of {}</source>
         <translation>Livsløpet til {}</translation>
+    </message>
+</context>
+<context>
+    <name>MapArea</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Click a place in the map. The kommune there becomes the area.</source>
+        <translation>Klikk på et sted i kartet. Kommunen der blir området.</translation>
+    </message>
+    <message>
+        <source>Finding kommuner in the map …</source>
+        <translation>Finner kommuner i kartet …</translation>
+    </message>
+    <message numerus="yes">
+        <source>The map shows a part of %n kommune(r). They are the area now.</source>
+        <translation>
+            <numerusform>Kartet viser noe av %n kommune. Den er området nå.</numerusform>
+            <numerusform>Kartet viser noe av %n kommuner. De er området nå.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The map shows a part of every kommune. The whole country is the area now.</source>
+        <translation>Kartet viser noe av alle kommuner. Hele landet er området nå.</translation>
+    </message>
+    <message>
+        <source>The map shows no place yet. Add a layer first, or choose an area by name.</source>
+        <translation>Kartet viser ikke noe sted ennå. Legg til et lag først, eller velg et område ved navn.</translation>
     </message>
 </context>
 <context>
@@ -3253,6 +3315,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Bytter koder …</translation>
     </message>
     <message>
+        <source>Choosing what the map shows …</source>
+        <translation>Velger ut det kartet viser …</translation>
+    </message>
+    <message>
         <source>Cutting at the coast …</source>
         <translation>Klipper ved kysten …</translation>
     </message>
@@ -3459,6 +3525,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>The first date, {start}, must come before the second, {end}.</source>
         <translation>Den første datoen, {start}, må komme før den andre, {end}.</translation>
+    </message>
+    <message>
+        <source>The map shows no {units} of {year} where it stands now. Move it, or choose an area by name or number.</source>
+        <translation>Det er ingen {units} fra {year} i kartutsnittet. Flytt kartet, eller velg et område ved navn eller nummer.</translation>
     </message>
     <message>
         <source>The plugin has a fault ({}). The log of QGIS says more, under Klasskart. Try again, and report it if it comes back.</source>

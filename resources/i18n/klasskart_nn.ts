@@ -361,6 +361,10 @@ Rapporten er det same som ei side du kan skrive ut eller sende. Ingenting blir e
         <translation>Sjekk</translation>
     </message>
     <message>
+        <source>Extent (empty: all of the area)</source>
+        <translation>Utsnitt (tomt: heile området)</translation>
+    </message>
+    <message>
         <source>Features with a code</source>
         <translation>Objekt med kode</translation>
     </message>
@@ -557,6 +561,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Berre desse kodane</translation>
     </message>
     <message>
+        <source>Only units that the extent meets, each of them whole.</source>
+        <translation>Berre einingar som utsnittet rører ved, kvar av dei heil.</translation>
+    </message>
+    <message>
         <source>Only what can be put on the map</source>
         <translation>Berre det som kan leggjast i kartet</translation>
     </message>
@@ -660,8 +668,16 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Område</translation>
     </message>
     <message>
+        <source>Map Extent</source>
+        <translation>Kartutsnittet</translation>
+    </message>
+    <message>
         <source>No fylke or kommune on this date is called “{}”</source>
         <translation>Ingen fylke eller kommunar denne datoen heiter «{}»</translation>
+    </message>
+    <message>
+        <source>Point in Map …</source>
+        <translation>Vel i kartet …</translation>
     </message>
     <message>
         <source>Several places are called “{}”: {}</source>
@@ -723,12 +739,20 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Kommunar</translation>
     </message>
     <message>
+        <source>Map Extent Only</source>
+        <translation>Berre kartutsnittet</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Fleire</translation>
     </message>
     <message>
         <source>More Choices</source>
         <translation>Fleire val</translation>
+    </message>
+    <message>
+        <source>Only those that the map shows a part of when you get them come into the layer, each of them whole.</source>
+        <translation>Berre dei som kartet viser noko av når du hentar dei, kjem med i laget, kvar av dei heil.</translation>
     </message>
     <message>
         <source>Other CRS</source>
@@ -761,6 +785,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>{}, suits the whole country</source>
         <translation>{}, passar heile landet</translation>
+    </message>
+    <message>
+        <source>{}, within the map extent</source>
+        <translation>{}, innanfor kartutsnittet</translation>
     </message>
 </context>
 <context>
@@ -2522,6 +2550,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>{title}: inndelinga som gjaldt {date}, frå Kartverket gjennom Geonorge.</translation>
     </message>
     <message>
+        <source>{} within an extent</source>
+        <translation>{} i eit utsnitt</translation>
+    </message>
+    <message>
         <source>{} without sea</source>
         <translation>{} utan sjø</translation>
     </message>
@@ -2837,6 +2869,36 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Lineage of {}</source>
         <translation>Livsløpet til {}</translation>
+    </message>
+</context>
+<context>
+    <name>MapArea</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Click a place in the map. The kommune there becomes the area.</source>
+        <translation>Klikk på ein stad i kartet. Kommunen der blir området.</translation>
+    </message>
+    <message>
+        <source>Finding kommuner in the map …</source>
+        <translation>Finn kommunar i kartet …</translation>
+    </message>
+    <message numerus="yes">
+        <source>The map shows a part of %n kommune(r). They are the area now.</source>
+        <translation>
+            <numerusform>Kartet viser noko av %n kommune. Han er området no.</numerusform>
+            <numerusform>Kartet viser noko av %n kommunar. Dei er området no.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The map shows a part of every kommune. The whole country is the area now.</source>
+        <translation>Kartet viser noko av alle kommunar. Heile landet er området no.</translation>
+    </message>
+    <message>
+        <source>The map shows no place yet. Add a layer first, or choose an area by name.</source>
+        <translation>Kartet viser ikkje nokon stad enno. Legg til eit lag først, eller vel eit område ved namn.</translation>
     </message>
 </context>
 <context>
@@ -3253,6 +3315,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Byter kodar …</translation>
     </message>
     <message>
+        <source>Choosing what the map shows …</source>
+        <translation>Vel ut det kartet viser …</translation>
+    </message>
+    <message>
         <source>Cutting at the coast …</source>
         <translation>Klipper langs kysten …</translation>
     </message>
@@ -3459,6 +3525,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>The first date, {start}, must come before the second, {end}.</source>
         <translation>Den første datoen, {start}, må kome før den andre, {end}.</translation>
+    </message>
+    <message>
+        <source>The map shows no {units} of {year} where it stands now. Move it, or choose an area by name or number.</source>
+        <translation>Det er ingen {units} frå {year} i kartutsnittet. Flytt kartet, eller vel eit område ved namn eller nummer.</translation>
     </message>
     <message>
         <source>The plugin has a fault ({}). The log of QGIS says more, under Klasskart. Try again, and report it if it comes back.</source>

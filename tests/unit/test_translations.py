@@ -44,7 +44,7 @@ adresse aldri alle angre ark av avbryt bruk bydel csv dag dato datoen delomrade 
 felt feltet fil filer fjern for fordel format formatet fylke fylkesgrenser fått geonorge gjaldt grenser grunnkrets har hatt hent
 her i igjen ingen ingenting json kart kartet kb klass klassifikasjon klasskart la kode kodelister koden kolonnene kolonner komma
 kommune kommunegrenser koordinatsystem krs kyst lag lagre legg les levekårssoner linjer livsløp livsløpet mb med merk
-mellomrom merknader nivå prosjektet
+kartutsnittet mellomrom merknader nivå prosjektet
 nummer nummeret ny nytt og også omfordelt område området ord over panelet prefiks prøv på rad rader rapport rapporten rett
 rette semikolon side sider sjekk som spør ssb standard status stil stå svar tabell tabellen tabellfelt tabulator til tilbake
 tilpass tom tomt utgått verdi vis å årgang

@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProject,
+    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QEventLoop, QTimer
@@ -104,7 +105,9 @@ PARAMETERS = {
         "CLASSIFICATION": "1", "DATE": None, "TO_DATE": None, "LANGUAGE": "nb", "LEVEL": "", "SELECT_CODES": "", "VARIANT": "",
         "INCLUDE_FUTURE": False, "PRESENTATION_NAMES": "", "OUTPUT": None,
     },
-    "boundaries": {"UNIT": "kommune", "AREA": "0000", "VINTAGE": "", "COAST": "sea", "CRS": None, "OUTPUT": None},
+    "boundaries": {
+        "UNIT": "kommune", "AREA": "0000", "VINTAGE": "", "COAST": "sea", "CRS": None, "EXTENT": None, "OUTPUT": None,
+    },
     "join": {
         "INPUT": None, "FIELD": None, "CLASSIFICATION": "", "LEVEL": "", "DATE": None, "LANGUAGE": "nb",
         "ATTRIBUTES": "name,level,parent_code", "PREFIX": "klass_", "TABLE": None, "TABLE_FIELD": None, "TABLE_COLUMNS": None,
@@ -260,6 +263,18 @@ def test_a_fylke_gives_every_unit_inside(run):
     assert len(codes) > 10
     assert all(code.startswith("32") for code in codes)
     assert layer.crs().authid() == "EPSG:25833"
+
+
+def test_an_extent_leaves_the_units_that_it_meets(run):
+    whole = run("boundaries", UNIT="kommune", AREA="32", CRS="EPSG:25833")["OUTPUT"]
+    middle = next(whole.getFeatures()).geometry().boundingBox().center()
+    box = QgsRectangle.fromCenterAndSize(middle, 20000, 20000)
+    edges = f"{box.xMinimum()},{box.xMaximum()},{box.yMinimum()},{box.yMaximum()} [EPSG:25833]"
+    layer = run("boundaries", UNIT="kommune", AREA="32", CRS="EPSG:25833", EXTENT=edges)["OUTPUT"]
+    found = {row[0] for row in rows(layer, "kommunenummer")}
+    met = {f["kommunenummer"] for f in whole.getFeatures() if f.geometry().intersects(QgsGeometry.fromRect(box))}
+    assert found == met
+    assert 0 < len(found) < whole.featureCount()
 
 
 def test_borders_are_lines(run):
