@@ -134,8 +134,11 @@ def layer_choices(service: WmsService) -> tuple[WmsLayer, ...]:
     return tuple(layer for layer in every if layer.name and not layer.children)
 
 
-def service_address(pasted: str) -> str:
-    """Make the bare address of a service from what a user pastes: without a request in it, with https where none is said."""
+def service_address(pasted: str, more: frozenset[str] = frozenset()) -> str:
+    """Make the bare address of a service from what a user pastes: without a request in it, with https where none is said.
+
+    `more` are keys of a request that only some services have.
+    """
     pasted = pasted.strip().strip("<>\"'")
     if pasted and "://" not in pasted:
         pasted = "https://" + pasted
@@ -146,7 +149,7 @@ def service_address(pasted: str) -> str:
         raise UntrustedAddress(pasted, "malformed") from None
     if not parts.hostname:
         raise UntrustedAddress(pasted, "malformed")
-    kept = [(key, value) for key, value in query if key and key.casefold() not in _REQUEST_KEYS]
+    kept = [(key, value) for key, value in query if key and key.casefold() not in _REQUEST_KEYS | more]
     return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(kept, safe="/:,"), ""))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from ..core.addresses import AddressBook
-from ..core.crs import epsg_of
+from ..core.crs import crs_name
 from ..core.errors import Refused, UnexpectedAnswer
 from ..core.feedback import SILENT, Feedback
 from . import bodies, markup
@@ -20,7 +20,6 @@ from .wms import Extent, WmsStyle, exception_words, sane_extent, service_address
 BACKGROUND = "v1/service"  # Kartverket's cache, asked with parameters: QGIS then fetches tiles from that address too
 
 _QUESTION = "SERVICE=WMTS&REQUEST=GetCapabilities"
-_SAME_CRS = {900913: 3857}  # a number from before EPSG had one for web mercator
 _EXCEPTIONS = ("ServiceExceptionReport", "ServiceException", "ExceptionReport", "Exception")
 
 
@@ -101,16 +100,6 @@ class Wmts:
         return service
 
 
-def is_wmts_address(address: str) -> bool:
-    """Whether an address says of itself that it is a tile service: in its path, or as the service that is asked for."""
-    try:
-        parts = urlsplit(address.strip())
-    except ValueError:
-        return False
-    asked = {key.casefold(): value.casefold() for key, value in parse_qsl(parts.query)}
-    return asked.get("service") == "wmts" or ("service" not in asked and "wmts" in parts.path.casefold())
-
-
 def capabilities_address(pasted: str) -> str:
     """Make the address of the capabilities from what a user pastes: a document as it is, else a service with the question."""
     url = service_address(pasted)
@@ -141,7 +130,7 @@ def parse_capabilities(content: bytes, url: str, service: str = "", content_type
 
 def _service(root: Element, contents: Element, url: str) -> WmtsService:
     about = root.find("ServiceIdentification")
-    named = {text(one, "Identifier"): _crs_of(text(one, "SupportedCRS")) for one in contents.iterfind("TileMatrixSet")}
+    named = {text(one, "Identifier"): crs_name(text(one, "SupportedCRS")) for one in contents.iterfind("TileMatrixSet")}
     return WmtsService(
         url=url,
         title=text(about, "Title"),
@@ -168,12 +157,6 @@ def _layer(element: Element, named: dict[str, str]) -> WmtsLayer:
         sets=tuple(MatrixSet(link, named[link]) for link in links if link in named),
         extent=_extent(element.find("WGS84BoundingBox")),
     )
-
-
-def _crs_of(said: str) -> str:
-    """Read `urn:ogc:def:crs:EPSG::25833`, `EPSG:25833` or an address at opengis.net; "" for other authorities."""
-    number = epsg_of(said) if "EPSG" in said.upper() else None
-    return f"EPSG:{_SAME_CRS.get(number, number)}" if number else ""
 
 
 def _extent(box: Element | None) -> Extent | None:

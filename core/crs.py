@@ -10,6 +10,7 @@ from .places import Places, shipped
 from .units import WHOLE_COUNTRY
 
 COUNTRY_EPSG = 25833  # EUREF89 / UTM zone 33, Kartverket's choice for maps of the whole country
+_SAME_CRS = {900913: 3857}  # a number from before EPSG had one for web mercator
 _ZONES = (25832, 25833, 25835)  # those that Norwegian data are delivered in: there is no 25834
 
 
@@ -45,3 +46,9 @@ def epsg_of(text: str) -> int | None:
     """Read an EPSG number from `EPSG:25833`, `25833`, or a URN; None where there is none."""
     tail = str(text).strip().upper().replace("/", ":").rsplit(":", 1)[-1]
     return int(tail) if tail.isascii() and tail.isdigit() else None
+
+
+def crs_name(said: str) -> str:
+    """Read `urn:ogc:def:crs:EPSG::25833`, `EPSG:25833` or an address at opengis.net as EPSG:25833; "" for others."""
+    number = epsg_of(said) if "EPSG" in said.upper() else None
+    return f"EPSG:{_SAME_CRS.get(number, number)}" if number else ""

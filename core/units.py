@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE
@@ -79,3 +80,25 @@ def parse_areas(text: str) -> tuple[str, ...]:
         if area not in areas:
             areas.append(area)
     return (WHOLE_COUNTRY,) if WHOLE_COUNTRY in areas else tuple(areas)
+
+
+_BORDER_FIELD = "avgrensningstype"
+_WORDS = (  # what services call the units, the longer ones before what they begin with
+    ("kommunegrense", "kommunegrense"),
+    ("fylkesgrense", "fylkesgrense"),
+    ("grense", "kommunegrense"),  # of both kinds: they are told apart by their own field
+    ("kommune", "kommune"),
+    ("fylke", "fylke"),
+    ("grunnkrets", "grunnkrets"),
+    ("delområde", "delomrade"),
+    ("delomrade", "delomrade"),
+    ("bydel", "bydel"),
+)
+
+
+def recognised(name: str, fields: Iterable[str]) -> str:
+    """Tell which unit a layer of a service holds, by what it is called and by the field it must have; "" for others."""
+    called, held = name.rpartition(":")[2].casefold(), set(fields)
+    key = next((key for word, key in _WORDS if called.startswith(word)), "")
+    needed = (UNITS[key].code_field or _BORDER_FIELD) if key else ""
+    return key if needed in held else ""

@@ -13,12 +13,16 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
+    QgsVectorLayer,
 )
 
+from ..clients.ogcapi import OgcApiService
+from ..clients.wfs import FeatureType, WfsService
 from ..clients.wms import WmsLayer, WmsService
 from ..clients.wmts import MatrixSet, WmtsLayer, WmtsService
 from ..core.errors import UnexpectedAnswer
 from .courier import courier
+from .feature_services import open_features
 from .metadata import describe, set_about, set_extent
 from .wording import host_text, layer_fault_text
 
@@ -27,15 +31,17 @@ _ANSWERS = "10"  # how many features at most are told about at a point that is a
 
 
 def open_layer(
-    service: WmsService | WmtsService,
-    layer: WmsLayer | WmtsLayer,
+    service: WmsService | WmtsService | WfsService | OgcApiService,
+    layer: WmsLayer | WmtsLayer | FeatureType,
     *,
     style: str = "",
     crs: str = "",
     format: str = "",
     authcfg: str = "",
-) -> QgsRasterLayer:
-    """Open a layer of what a service offers. In any thread, as `open_wms` and `open_wmts`."""
+) -> QgsRasterLayer | QgsVectorLayer:
+    """Open a layer of what a service offers. In any thread, as `open_wms`, `open_wmts` and `open_features`."""
+    if isinstance(service, (WfsService, OgcApiService)):
+        return open_features(service, layer, crs=crs, authcfg=authcfg)
     opener = open_wmts if isinstance(service, WmtsService) else open_wms
     return opener(service, layer, style=style, crs=crs, format=format, authcfg=authcfg)
 

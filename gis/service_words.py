@@ -83,6 +83,8 @@ def _noun(noun: object) -> str:
         "JSON": translate("Messages", "JSON"),
         "WMS capabilities": translate("Messages", "a description of map layers"),
         "WMTS capabilities": translate("Messages", "a description of map layers"),
+        "WFS capabilities": translate("Messages", "a description of map layers"),
+        "OGC API": translate("Messages", "a description of map layers"),
         "nothing": translate("Messages", "nothing"),
     }
     return nouns.get(str(noun), str(noun))

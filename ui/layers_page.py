@@ -251,6 +251,7 @@ class LayersPage(Page):
             opened = []
             for layer in chosen:
                 feedback.check()
+                map_services.check_layer(services, service, layer, feedback)
                 opened.append(map_layers.open_layer(service, layer, style=style, crs=crs, format=image_format, authcfg=authcfg))
             return opened
 

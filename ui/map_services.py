@@ -1,4 +1,4 @@
-"""Map services: those of Geonorge and Kartverket, the user's own favourites and any other address, read when asked for."""
+"""Services of maps and features: those of Geonorge and Kartverket, the user's favourites and any address, read when asked."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class MapServices(QgsCollapsibleGroupBox):
 
     @property
     def service(self):
-        """What was read last (`clients.wms.WmsService`); None before."""
+        """What was read last (`work.map_services.AnyService`); None before."""
         return self._service
 
     def chosen_address(self) -> str:
@@ -78,7 +78,7 @@ class MapServices(QgsCollapsibleGroupBox):
         self.paint()
 
     def show_service(self, service, address: str = "") -> None:
-        """Show what was read (`clients.wms.WmsService` or `clients.wmts.WmtsService`), and where; None for nothing."""
+        """Show what was read (`work.map_services.AnyService`), and where; None for nothing."""
         self._service, self._address = service, address
         self.tree.show_layers(service.layers if service else ())
         self._fill(self.format_box, service.formats if service else (), "image/png")
@@ -108,8 +108,13 @@ class MapServices(QgsCollapsibleGroupBox):
     def paint(self) -> None:
         layers = self.tree.chosen_layers()
         listed = self._service is not None
-        for widget in (self.tree, self.add, *self._choices):
+        for widget in (self.tree, self.add):
             widget.setVisible(listed)
+        for box, label in self._choices.items():
+            # Features have no style of the service's and no picture format; an OGC API may leave no choice of CRS either.
+            fits = listed and (bool(self._service.formats) or (box is self.crs_box and box.count() > 0))
+            box.setVisible(fits)
+            label.setVisible(fits)
         self.about.setVisible(listed or self._busy)
         self.about.setText(self._about_words())
         self.read.setEnabled(not self._busy)
@@ -136,7 +141,13 @@ class MapServices(QgsCollapsibleGroupBox):
     def _redrawn_words(self) -> str:
         """Say when the maps do not come in the project's system."""
         own, shown = self._project.crs(), self.crs_box.currentText()
-        if not own.isValid() or not self._is_begun() or own.authid() in self._common() or not shown:
+        if (
+            not self._service.formats
+            or not own.isValid()
+            or not self._is_begun()
+            or own.authid() in self._common()
+            or not shown
+        ):
             return ""
         words = self.tr("This map does not come in {project}. QGIS redraws it from {shown}, which blurs it a little.")
         return words.format(project=own.authid(), shown=shown)
@@ -202,8 +213,7 @@ class MapServices(QgsCollapsibleGroupBox):
             box.setMinimumContentsLength(8)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             form.addRow(words, box)
-        self._choices = [self.style_box, self.crs_box, self.format_box]
-        self._choices += [form.labelForField(box) for box in self._choices]
+        self._choices = {box: form.labelForField(box) for box in (self.style_box, self.crs_box, self.format_box)}
         self.tree.setMinimumHeight(8 * self.fontMetrics().height())
         row = QHBoxLayout()
         row.setSpacing(spacing(self))
@@ -234,13 +244,14 @@ class MapServices(QgsCollapsibleGroupBox):
         self._list_services()
         self.address.lineEdit().setCursorPosition(0)
         self.address.setAccessibleName(self.tr("Map Service"))
-        self.address.setToolTip(self.tr("Choose, or type the address of any WMS or WMTS"))
+        self.address.setToolTip(self.tr("Choose, or type the address of any WMS, WMTS, WFS or OGC API"))
 
     def _list_services(self) -> None:
         self.address.clear()
         self.address.addItem(self.tr("Administrative units (Geonorge)"), "")
         self.address.addItem(self.tr("Grunnkretser (Geonorge)"), "grunnkretser")
         self.address.addItem(self.tr("Background maps (Kartverket)"), "background")
+        self.address.addItem(self.tr("Administrative units as features (Geonorge)"), "features")
 
     def _connect(self) -> None:
         self.read.clicked.connect(self._ask)

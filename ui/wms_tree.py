@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QAbstractItemView, QTreeView
 
+from ..clients.wfs import FeatureType
 from .icons import theme_icon
 
 _LAYER = Qt.ItemDataRole.UserRole
@@ -25,7 +26,7 @@ class WmsTree(QTreeView):
         self.setAccessibleName(self.tr("Layers of the Map Service"))
 
     def show_layers(self, layers) -> None:
-        """Show the root layers (`clients.wms.WmsLayer`) with what is below them."""
+        """Show the root layers (`clients.wms.WmsLayer`, or those of tiles and features) with what is below them."""
         self._model.clear()
         for layer in layers:
             self._model.appendRow(_item(layer))
@@ -50,7 +51,8 @@ def leaves(layer) -> list:
 def _item(layer) -> QStandardItem:
     item = QStandardItem(layer.title or layer.name)
     item.setData(layer, _LAYER)
-    item.setIcon(theme_icon("mActionFolder" if layer.children else "mIconRaster"))
+    kind = "mIconVector" if isinstance(layer, FeatureType) else "mIconRaster"
+    item.setIcon(theme_icon("mActionFolder" if layer.children else kind))
     about = "\n".join(part for part in (layer.title, layer.name, layer.abstract) if part)
     item.setToolTip(about)
     for child in layer.children:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ..clients.kartkatalog import Kartkatalog
     from ..clients.klass import Klass
     from ..clients.nedlasting import Nedlasting
+    from ..clients.ogcapi import OgcApi
+    from ..clients.wfs import Wfs
     from ..clients.wms import Wms
     from ..clients.wmts import Wmts
 
@@ -51,6 +53,8 @@ class Services:
     kartkatalog: Kartkatalog
     wms: Wms
     wmts: Wmts
+    wfs: Wfs
+    ogcapi: OgcApi
     cache: Cache
     catalogues: Catalogues
     pause: Callable[[float], None] = time.sleep
@@ -81,6 +85,8 @@ def open_services(
     from ..clients.kartkatalog import Kartkatalog
     from ..clients.klass import Klass
     from ..clients.nedlasting import Nedlasting
+    from ..clients.ogcapi import OgcApi
+    from ..clients.wfs import Wfs
     from ..clients.wms import Wms
     from ..clients.wmts import Wmts
 
@@ -104,6 +110,8 @@ def open_services(
         kartkatalog,
         Wms(http, addresses),
         Wmts(http, addresses),
+        Wfs(http, addresses),
+        OgcApi(http, addresses),
         Cache(config.cache_folder, pause=pause),
         catalogues,
         pause,

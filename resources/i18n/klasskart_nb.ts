@@ -2923,6 +2923,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Administrative enheter</translation>
     </message>
     <message>
+        <source>Administrative units as features (Geonorge)</source>
+        <translation>Administrative enheter som objekter</translation>
+    </message>
+    <message>
         <source>Background maps (Kartverket)</source>
         <translation>Bakgrunnskart</translation>
     </message>
@@ -2935,8 +2939,8 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Velg lag å legge til</translation>
     </message>
     <message>
-        <source>Choose, or type the address of any WMS or WMTS</source>
-        <translation>Velg, eller skriv adressen til en WMS eller WMTS</translation>
+        <source>Choose, or type the address of any WMS, WMTS, WFS or OGC API</source>
+        <translation>Velg, eller skriv adressen til en WMS, WMTS, WFS eller OGC API</translation>
     </message>
     <message>
         <source>Default</source>

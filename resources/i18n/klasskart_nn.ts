@@ -2923,6 +2923,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Administrative einingar</translation>
     </message>
     <message>
+        <source>Administrative units as features (Geonorge)</source>
+        <translation>Administrative einingar som objekt</translation>
+    </message>
+    <message>
         <source>Background maps (Kartverket)</source>
         <translation>Bakgrunnskart</translation>
     </message>
@@ -2935,8 +2939,8 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Vel lag å leggje til</translation>
     </message>
     <message>
-        <source>Choose, or type the address of any WMS or WMTS</source>
-        <translation>Vel, eller skriv adressa til ein WMS eller WMTS</translation>
+        <source>Choose, or type the address of any WMS, WMTS, WFS or OGC API</source>
+        <translation>Vel, eller skriv adressa til ein WMS, WMTS, WFS eller OGC API</translation>
     </message>
     <message>
         <source>Default</source>

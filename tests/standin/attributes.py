@@ -16,6 +16,7 @@ FIELDS = {
     "Fylker": ("fylkesnummer", "fylkesnavn"),
     "Grunnkretser": ("grunnkretsnummer", "grunnkretsnavn"),
 }
+DEGREES = ("4258", "4326")
 # What changed hands with the division; the units that went on unchanged carry the day their data were moved.
 DIVISIONS = (2024, 2020)
 MOVED = "2023-11-07"
@@ -61,7 +62,7 @@ def projector(epsg: str) -> Project:
         frame.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
         frames.append(frame)
     move = osr.CoordinateTransformation(*frames)
-    digits = 8 if epsg == "4258" else 2
+    digits = 8 if epsg in DEGREES else 2
 
     def project(ring: Ring) -> list[tuple[float, float]]:
         moved = move.TransformPoints([(x / 100, y / 100) for x, y in ring])

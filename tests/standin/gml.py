@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from .attributes import FIELDS, TYPES, Content, Order, area_attributes, line_attributes
+from .attributes import DEGREES, FIELDS, TYPES, Content, Order, area_attributes, line_attributes
 from .boundaries import border_kind
 from .mesh import Ring, Shape, Stretch
 
@@ -14,22 +14,27 @@ def gml(content: Content) -> str:
     order = content.order
     family = "StatEnheterGrunnkretser" if order.dataset == "Grunnkretser" else "AdmEnheter"
     space = f"https://skjema.geonorge.no/SOSI/produktspesifikasjon/{family}/20240101"
-    frame = f"urn:ogc:def:crs:EPSG::{order.epsg}"
-
-    def positions(ring: Ring) -> str:
-        points = content.project(ring)
-        return " ".join(f"{y} {x}" if order.epsg == "4258" else f"{x} {y}" for x, y in points)
-
-    members = [_area(content, code, shape, frame, positions) for code, shape in content.areas.items()]
-    members += [_line(order, place, stretch, frame, positions) for place, stretch in enumerate(content.lines)]
+    found = features(content, f"urn:ogc:def:crs:EPSG::{order.epsg}", order.epsg in DEGREES)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml/3.2" xmlns:app="{space}" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
         f'xsi:schemaLocation="{space} {space}/{order.dataset}.xsd" gml:id="_{order.dataset}">\n'
-        + "\n".join(members)
+        + "\n".join(f"<gml:featureMember>{one}</gml:featureMember>" for one in found)
         + "\n</gml:FeatureCollection>\n"
     )
+
+
+def features(content: Content, frame: str, turned: bool) -> Iterator[str]:
+    """Every area and border line as an element; `frame` is the srsName of their shapes, `turned` writes northings first."""
+
+    def positions(ring: Ring) -> str:
+        return " ".join(f"{y} {x}" if turned else f"{x} {y}" for x, y in content.project(ring))
+
+    for code, shape in content.areas.items():
+        yield _area(content, code, shape, frame, positions)
+    for place, stretch in enumerate(content.lines):
+        yield _line(content.order, place, stretch, frame, positions)
 
 
 def _head(attributes: dict) -> str:
@@ -68,9 +73,9 @@ def _area(content: Content, code: str, shape: Shape, frame: str, positions: Call
         sami = str(attributes["samiskForvaltningsområde"]).lower()
         rest += f"<app:samiskForvaltningsområde>{sami}</app:samiskForvaltningsområde>"
     return (
-        f'<gml:featureMember><app:{kind} gml:id="id{identity}">{_head(attributes)}'
+        f'<app:{kind} gml:id="id{identity}">{_head(attributes)}'
         f'<app:område><gml:MultiSurface gml:id="id{identity}.s" srsName="{frame}" srsDimension="2">{surfaces}'
-        f"</gml:MultiSurface></app:område>{rest}</app:{kind}></gml:featureMember>"
+        f"</gml:MultiSurface></app:område>{rest}</app:{kind}>"
     )
 
 
@@ -78,10 +83,10 @@ def _line(order: Order, place: int, stretch: Stretch, frame: str, positions: Cal
     attributes = line_attributes(order, place, border_kind(stretch, order.dataset))
     identity = attributes["identifikasjon.Identifikasjon.lokalId"]
     return (
-        f'<gml:featureMember><app:Grense gml:id="id{identity}">{_head(attributes)}'
+        f'<app:Grense gml:id="id{identity}">{_head(attributes)}'
         f'<app:grense><gml:LineString gml:id="id{identity}.l" srsName="{frame}" srsDimension="2">'
         f"<gml:posList>{positions(stretch.line)}</gml:posList></gml:LineString></app:grense>"
-        f"<app:avgrensningstype>{attributes['avgrensningstype']}</app:avgrensningstype></app:Grense></gml:featureMember>"
+        f"<app:avgrensningstype>{attributes['avgrensningstype']}</app:avgrensningstype></app:Grense>"
     )
 
 

@@ -32,6 +32,7 @@ def write_project(folder: Path, year: int = 2024) -> Path:
     project = QgsProject()
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
     group = project.layerTreeRoot().addGroup("adm_enheter")
+    ids = []
     for kind, feature_type in (("Fylker", "Fylke"), ("Kommuner", "Kommune")):
         path = folder / f"{kind}.zip"
         path.write_bytes(package(Order(kind, year, "0000", "25833", "GeoJSON"), kind, boundaries, "B"))
@@ -39,9 +40,11 @@ def write_project(folder: Path, year: int = 2024) -> Path:
         layer = QgsVectorLayer(source, f"{kind} gjeldene", "ogr")
         layer.setShortName(f"{kind.lower()}_gjel")
         project.addMapLayer(layer, False)
+        ids.append(layer.id())
         group.addLayer(layer)
         extent = layer.extent()
     project.writeEntry("WMSServiceCapabilities", "/", True)
+    project.writeEntry("WFSLayers", "/", ids)  # these are its collections, too
     project.writeEntry("WMSServiceTitle", "/", "Administrative enheter")
     project.writeEntry(
         "WMSExtent", "/", [str(v) for v in (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())]

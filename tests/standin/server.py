@@ -14,7 +14,7 @@ from pathlib import Path
 from flask import Flask, Response
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from . import iso19139, kartkatalog, klass, nedlasting, opendata, wms, wmts
+from . import iso19139, kartkatalog, klass, nedlasting, opendata, wfs, wms, wmts
 from .boundaries import OwnBoundaries, RealBoundaries
 from .classification import Registers
 from .datasets import datasets
@@ -112,6 +112,7 @@ class Standin:
             ("/hub", opendata.hub()),
             ("/geonetwork", opendata.csw(lambda uuid: iso19139.record(known.get(uuid)), body_of)),
             ("/wms", wms.blueprint(boundaries, int(day[:4]), lambda: self.map_server, body_of)),
+            ("/wfs", wfs.blueprint(boundaries, int(day[:4]))),
             ("/wmts", wmts.blueprint(boundaries, int(day[:4]))),
         ):
             app.register_blueprint(service, url_prefix=path)

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from klasskart.clients.wmts import capabilities_address, is_wmts_address, parse_capabilities
+from klasskart.clients.wmts import capabilities_address, parse_capabilities
 from klasskart.core import favourites
 from klasskart.core.errors import KlasskartError, Refused, UnexpectedAnswer, UntrustedAddress
 from klasskart.core.favourites import Favourite
@@ -26,21 +26,6 @@ def layer(*sets, inside=""):
 
 
 # --- addresses ------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("address", "tiles"),
-    [
-        ("https://cache.kartverket.no/v1/wmts/1.0.0/WMTSCapabilities.xml", True),
-        ("https://a.no/service?service=WMTS&request=GetCapabilities", True),
-        ("https://a.no/service?SERVICE=WMS&REQUEST=GetCapabilities", False),
-        ("https://a.no/wmts?service=WMS", False),
-        ("https://wms.geonorge.no/skwms1/wms.adm_enheter2", False),
-        ("http://[", False),
-    ],
-)
-def test_an_address_says_whether_it_is_of_tiles(address, tiles):
-    assert is_wmts_address(address) is tiles
 
 
 @pytest.mark.parametrize(
