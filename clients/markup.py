@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -33,6 +33,47 @@ def parse(content: bytes) -> Element:
         depth -= 1
         builder.end(_local(name))
 
+    parser = _parser()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = builder.data
+    try:
+        parser.Parse(content, True)
+        return builder.close()
+    except BadMarkup:
+        raise
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the last: encodings that can't be
+        raise BadMarkup(str(error)) from error
+
+
+def check_start(chunks: Iterable[bytes]) -> None:
+    """Read as far as the first element: entities can only be declared before it. For files that something else reads.
+
+    Raises BadMarkup where there are any, and for what begins as no XML.
+    """
+    begun = False
+
+    def start(_name: str, _attributes: dict[str, str]) -> None:
+        nonlocal begun
+        begun = True
+
+    parser = _parser()
+    parser.StartElementHandler = start
+    try:
+        for chunk in chunks:
+            parser.Parse(chunk, False)
+            if begun:
+                return
+        parser.Parse(b"", True)
+    except BadMarkup:
+        raise
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        if not begun:  # what is broken farther on is for the reader of it all
+            raise BadMarkup(str(error)) from error
+
+
+def _parser():
+    """Make a parser that takes no document type of its own and no entities, and fetches nothing."""
+
     def doctype(_name: str, _system: str | None, _public: str | None, has_declarations: int) -> None:
         if has_declarations:
             raise BadMarkup("a document type of its own")
@@ -42,17 +83,9 @@ def parse(content: bytes) -> Element:
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = builder.data
     parser.StartDoctypeDeclHandler = doctype
     parser.EntityDeclHandler = parser.ExternalEntityRefHandler = refuse
-    try:
-        parser.Parse(content, True)
-        return builder.close()
-    except BadMarkup:
-        raise
-    except (expat.ExpatError, LookupError, ValueError) as error:  # the last: encodings that can't be
-        raise BadMarkup(str(error)) from error
+    return parser
 
 
 def child(element: Element | None, *path: str) -> Element | None:

@@ -82,17 +82,19 @@ class Nedlasting:
     # Country files of the boundary data sets lie at known addresses in these.
     direct_crs = frozenset(CRS_ORDER)
 
-    def __init__(self, http: Http, addresses: AddressBook):
+    def __init__(self, http: Http, addresses: AddressBook, base: str = ""):
+        """`base` is the address of another service of the same kind; "" is Geonorge's."""
         self._http = http
         self._addresses = addresses
+        self._base = base
         self._offers: dict[str, _Offer] = {}
 
     def capabilities(self, uuid: str, *, feedback: Feedback = SILENT) -> Capabilities:
         """Ask what the service of a data set can do. Refused (404) for an unknown one."""
-        url = self._addresses.url("nedlasting", f"api/capabilities/{uuid}")
+        url = self._url(f"api/capabilities/{uuid}")
         answer = self._http.get_json(url, feedback=feedback)
         if not isinstance(answer, Mapping):
-            raise UnexpectedAnswer("nedlasting", url, "capabilities", "other JSON", str(answer)[:100])
+            raise UnexpectedAnswer(self._http.service_of(url), url, "capabilities", "other JSON", str(answer)[:100])
         links = dict(_links(answer.get("_links")))
         return Capabilities(links, answer.get("supportsAreaSelection") is True, text_of(answer.get("distributedBy")))
 
@@ -124,21 +126,24 @@ class Nedlasting:
         name = f"Basisdata_0000_Norge_{epsg}_{dataset.folder}_{format_name}.zip"
         return self._addresses.url("nedlasting", f"geonorge/Basisdata/{dataset.folder}/{format_name}/{name}")
 
+    def _url(self, path: str) -> str:
+        return f"{self._base}/{path}" if self._base else self._addresses.url("nedlasting", path)
+
     # --- below -------------------------------------------------------------------------
 
     def _offer(self, uuid: str, feedback: Feedback) -> _Offer:
         if uuid in self._offers:
             return replace(self._offers[uuid], asked_now=False)
         capabilities = self.capabilities(uuid, feedback=feedback)
-        link = capabilities.links.get("area") or self._addresses.url("nedlasting", f"api/codelists/area/{uuid}")
+        link = capabilities.links.get("area") or self._url(f"api/codelists/area/{uuid}")
         answer = self._http.get_json(link, feedback=feedback)
         if not isinstance(answer, list):
-            raise UnexpectedAnswer("nedlasting", link, "a list of areas", "other JSON", str(answer)[:100])
+            raise UnexpectedAnswer(self._http.service_of(link), link, "a list of areas", "other JSON", str(answer)[:100])
         self._offers[uuid] = _Offer(capabilities, parse_areas(answer))
         return self._offers[uuid]
 
     def _ordered(self, capabilities: Capabilities, uuid: str, choice: Choice, feedback: Feedback) -> OrderedFile:
-        link = capabilities.links.get("order") or self._addresses.url("nedlasting", "api/order")
+        link = capabilities.links.get("order") or self._url("api/order")
         answer = self._http.post_json(link, order_body(uuid, choice), feedback=feedback)
         waited = 0.0
         while True:
@@ -149,9 +154,9 @@ class Nedlasting:
                 return found
             reference = text_of(answer.get("referenceNumber")) if isinstance(answer, Mapping) else ""
             if found.status != WAITING or not reference:
-                raise Refused("nedlasting", link, 200, found.status)
+                raise Refused(self._http.service_of(link), link, 200, found.status)
             if waited >= LONGEST_WAIT:
-                raise Unreachable("nedlasting", link, "timeout", LONGEST_WAIT, found.status)
+                raise Unreachable(self._http.service_of(link), link, "timeout", LONGEST_WAIT, found.status)
             self._http.pause(POLL_SECONDS, feedback)
             waited += POLL_SECONDS
             answer = self._http.get_json(f"{link.rstrip('/')}/{reference}", feedback=feedback)

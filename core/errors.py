@@ -6,9 +6,13 @@
     ├── ServiceError             a service; what was asked of it
     │   ├── Unreachable          no answer: time-out, name, connection, proxy, TLS, broken off
     │   ├── Refused              it said no, in its own words (4xx, or an order that it will not deliver)
+    │   │   ├── LoginNeeded      it wants to know who asks
+    │   │   └── DeadLink         a catalogue's address at which there is nothing any more
     │   ├── Faulty               it failed (5xx)
     │   ├── UnexpectedAnswer     something else than was asked for (a web page for JSON, a login page for a zip)
+    │   ├── NoMapData            what a catalogue calls map data is none
     │   ├── TooLarge             more bytes than we are willing to take
+    │   │   └── FileTooLarge     a catalogue's file of a size that nobody fetches without being asked
     │   └── FilterIgnored        everyone's data, where only some were asked for
     ├── UntrustedAddress         an address that we will not call
     ├── InputError               what was asked for does not exist or does not fit together
@@ -95,6 +99,18 @@ class Refused(ServiceError):
     sentence = '{service} said no ({status}): "{words}" to {asked}'
 
 
+class LoginNeeded(Refused):
+    """The service gives this only to those it knows. `status` may be one of ArcGIS's own: 498, 499."""
+
+    sentence = '{service} asks for a log-in ({status}): "{words}" at {asked}'
+
+
+class DeadLink(Refused):
+    """A catalogue names an address at which there is nothing any more (404, 410)."""
+
+    sentence = "There is nothing any more at {asked} ({status})"
+
+
 class Faulty(ServiceError):
     """The service has a fault (5xx)."""
 
@@ -112,8 +128,23 @@ class UnexpectedAnswer(ServiceError):
 class TooLarge(ServiceError):
     """The answer is larger than `limit` bytes."""
 
-    fields = ("service", "asked", "limit")
+    fields: tuple[str, ...] = ("service", "asked", "limit")
     sentence = "The answer of {service} is larger than {limit} bytes: {asked}"
+
+
+class FileTooLarge(TooLarge):
+    """A file of `size` bytes (0: the service does not say), where `limit` are taken without asking."""
+
+    fields = ("service", "asked", "limit", "size")
+    sentence = "The file at {asked} has {size} bytes, more than {limit}"
+
+
+class NoMapData(ServiceError):
+    """What lies at an address is nothing that a layer can be made of. `got` is a short noun as in UnexpectedAnswer; `words`
+    are the names of what is in it, or its own."""
+
+    fields = ("service", "asked", "got", "words")
+    sentence = "{service} has {got} at {asked}, which can't be put on the map: {words}"
 
 
 class FilterIgnored(ServiceError):

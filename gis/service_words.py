@@ -85,6 +85,8 @@ def _noun(noun: object) -> str:
         "WMTS capabilities": translate("Messages", "a description of map layers"),
         "WFS capabilities": translate("Messages", "a description of map layers"),
         "OGC API": translate("Messages", "a description of map layers"),
+        "ArcGIS service": translate("Messages", "a description of an ArcGIS service"),
+        "map data": translate("Messages", "map data"),
         "nothing": translate("Messages", "nothing"),
     }
     return nouns.get(str(noun), str(noun))

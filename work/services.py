@@ -12,6 +12,7 @@ from .cache import Cache
 
 if TYPE_CHECKING:
     from .._vendor import httpx
+    from ..clients.arcgis import Arcgis
     from ..clients.atom import Atom
     from ..clients.brreg import Brreg
     from ..clients.ckan import Ckan
@@ -55,6 +56,7 @@ class Services:
     wmts: Wmts
     wfs: Wfs
     ogcapi: OgcApi
+    arcgis: Arcgis
     cache: Cache
     catalogues: Catalogues
     pause: Callable[[float], None] = time.sleep
@@ -74,6 +76,7 @@ def open_services(
     `pause(seconds)` is how a thread waits for a service or for another program. Imports httpx (some 30 ms): call it when the
     first job needs it, not at start.
     """
+    from ..clients.arcgis import Arcgis
     from ..clients.atom import Atom
     from ..clients.brreg import Brreg
     from ..clients.ckan import Ckan
@@ -112,6 +115,7 @@ def open_services(
         Wmts(http, addresses),
         Wfs(http, addresses),
         OgcApi(http, addresses),
+        Arcgis(http, addresses),
         Cache(config.cache_folder, pause=pause),
         catalogues,
         pause,

@@ -2518,6 +2518,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Data er endret hos eieren {}</translation>
     </message>
     <message>
+        <source>Data set updated on {}</source>
+        <translation>Datasettet ble oppdatert {}</translation>
+    </message>
+    <message>
         <source>Downloaded file</source>
         <translation>Nedlastet fil</translation>
     </message>
@@ -2526,8 +2530,16 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Hentet fra Geonorge {}</translation>
     </message>
     <message>
+        <source>Fetched from {host} on {date}</source>
+        <translation>Hentet fra {host} {date}</translation>
+    </message>
+    <message>
         <source>Put together from grunnkretser; the names are from SSB.</source>
         <translation>Satt sammen av grunnkretser; navnene er fra SSB.</translation>
+    </message>
+    <message>
+        <source>The file does not say its coordinate system: {} was assumed from where it lies</source>
+        <translation>Filen sier ikke hvilket koordinatsystem den har: {} er antatt ut fra hvor den ligger</translation>
     </message>
     <message>
         <source>What became of codes of Klass {number} after {after}, up to and including {until}, from SSB.</source>
@@ -2548,6 +2560,18 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>{title}: the division valid on {date}, from Kartverket through Geonorge.</source>
         <translation>{title}: inndelingen som gjaldt {date}, fra Kartverket gjennom Geonorge.</translation>
+    </message>
+    <message>
+        <source>{} (areas)</source>
+        <translation>{} (flater)</translation>
+    </message>
+    <message>
+        <source>{} (lines)</source>
+        <translation>{} (linjer)</translation>
+    </message>
+    <message>
+        <source>{} (points)</source>
+        <translation>{} (punkter)</translation>
     </message>
     <message>
         <source>{} within an extent</source>
@@ -3523,6 +3547,14 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Feltet inneholder {}. Velg et annet felt, en annen klassifikasjon eller en annen dato.</translation>
     </message>
     <message>
+        <source>The file at {host} is larger than {size}, so it was left. Save it with a browser and open it from your disk, or choose another of the data set's formats.</source>
+        <translation>Filen hos {host} er større enn {size}, så den ble ikke hentet. Lagre den med en nettleser og åpne den fra disken, eller velg et annet av formatene datasettet har.</translation>
+    </message>
+    <message>
+        <source>The file at {host} is {size}, so it was left. Save it with a browser and open it from your disk, or choose another of the data set's formats.</source>
+        <translation>Filen hos {host} er på {size}, så den ble ikke hentet. Lagre den med en nettleser og åpne den fra disken, eller velg et annet av formatene datasettet har.</translation>
+    </message>
+    <message>
         <source>The file {file} can't be used: {reason}. It was removed; try again.</source>
         <translation>Filen {file} kan ikke brukes: {reason}. Den er fjernet; prøv igjen.</translation>
     </message>
@@ -3543,6 +3575,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Formene til {} er utelatt: vekter fordeler tall, men ingen form. Tallene er riktige.</translation>
     </message>
     <message>
+        <source>The zip from {host} holds nothing that can be put on the map, only {names}. Tell the publisher.</source>
+        <translation>Zip-filen fra {host} inneholder ingenting som kan legges i kartet, bare {names}. Si fra til utgiveren.</translation>
+    </message>
+    <message>
         <source>There are no {units} in {areas}. The kommuner that have them are {known}.</source>
         <translation>Det er ingen {units} i {areas}. Kommunene som har det, er {known}.</translation>
     </message>
@@ -3557,6 +3593,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>There is no kommune {}. Write its number or its name, such as 0301 or Oslo.</source>
         <translation>Det finnes ingen kommune {}. Skriv nummeret eller navnet, for eksempel 0301 eller Oslo.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address of {host} any more ({status}). The catalogue has an old link: look for the data set in another, or tell the publisher.</source>
+        <translation>Det er ikke lenger noe på denne adressen hos {host} ({status}). Katalogen har en gammel lenke: se etter datasettet i en annen, eller si fra til utgiveren.</translation>
     </message>
     <message>
         <source>These boundaries are published, but not valid before {}.</source>
@@ -3583,12 +3623,48 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Det {catalogue} har om {kommune}, mangler, for katalogen kunne ikke spørres. {why}</translation>
     </message>
     <message>
+        <source>What {host} has at this address is {got}: it can't be put on the map. Open the address in a browser.</source>
+        <translation>Det {host} har på denne adressen, er {got}: det kan ikke legges i kartet. Åpne adressen i en nettleser.</translation>
+    </message>
+    <message>
         <source>Writing …</source>
         <translation>Skriver …</translation>
     </message>
     <message>
+        <source>a coverage service (WCS)</source>
+        <translation>en rastertjeneste (WCS)</translation>
+    </message>
+    <message>
+        <source>a description of an ArcGIS service</source>
+        <translation>en beskrivelse av en ArcGIS-tjeneste</translation>
+    </message>
+    <message>
         <source>a description of map layers</source>
         <translation>en beskrivelse av kartlag</translation>
+    </message>
+    <message>
+        <source>a document</source>
+        <translation>et dokument</translation>
+    </message>
+    <message>
+        <source>a file of an unknown kind</source>
+        <translation>en fil av ukjent slag</translation>
+    </message>
+    <message>
+        <source>a list of files</source>
+        <translation>en liste over filer</translation>
+    </message>
+    <message>
+        <source>a packed file of a kind that can't be opened here</source>
+        <translation>en pakket fil av et slag som ikke kan åpnes her</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>et bilde</translation>
+    </message>
+    <message>
+        <source>a table without coordinates or codes of places</source>
+        <translation>en tabell uten koordinater og uten koder for steder</translation>
     </message>
     <message>
         <source>a web page</source>
@@ -3621,6 +3697,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>it would write outside its folder</source>
         <translation>den ville skrive utenfor mappen sin</translation>
+    </message>
+    <message>
+        <source>map data</source>
+        <translation>kartdata</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -3683,8 +3763,20 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>{field} i «{layer}» kan ikke legges sammen: det inneholder ikke tall. Velg et annet felt.</translation>
     </message>
     <message>
+        <source>{host} has nothing at this address that can be put on the map.</source>
+        <translation>{host} har ingenting på denne adressen som kan legges i kartet.</translation>
+    </message>
+    <message>
         <source>{service} broke off before everything had come. Try again. Nothing was changed.</source>
         <translation>{service} brøt av før alt hadde kommet. Prøv igjen. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>{service} gives this only to those who log in. Choose your login in the settings.</source>
+        <translation>{service} gir dette bare til dem som logger inn. Velg innloggingen din i innstillingene.</translation>
+    </message>
+    <message>
+        <source>{service} gives this only to those who log in. If you may, add it with QGIS's own data source manager.</source>
+        <translation>{service} gir dette bare til dem som logger inn. Har du tilgang, kan du legge det til med datakildebehandleren i QGIS.</translation>
     </message>
     <message>
         <source>{service} has a fault ({status}). Try again in a few minutes. Nothing was changed.</source>

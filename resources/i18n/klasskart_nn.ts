@@ -2518,6 +2518,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Data er endra hos eigaren {}</translation>
     </message>
     <message>
+        <source>Data set updated on {}</source>
+        <translation>Datasettet vart oppdatert {}</translation>
+    </message>
+    <message>
         <source>Downloaded file</source>
         <translation>Nedlasta fil</translation>
     </message>
@@ -2526,8 +2530,16 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Henta frå Geonorge {}</translation>
     </message>
     <message>
+        <source>Fetched from {host} on {date}</source>
+        <translation>Henta frå {host} {date}</translation>
+    </message>
+    <message>
         <source>Put together from grunnkretser; the names are from SSB.</source>
         <translation>Sett saman av grunnkrinsar; namna er frå SSB.</translation>
+    </message>
+    <message>
+        <source>The file does not say its coordinate system: {} was assumed from where it lies</source>
+        <translation>Fila seier ikkje kva koordinatsystem ho har: {} er gått ut frå etter kvar ho ligg</translation>
     </message>
     <message>
         <source>What became of codes of Klass {number} after {after}, up to and including {until}, from SSB.</source>
@@ -2548,6 +2560,18 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>{title}: the division valid on {date}, from Kartverket through Geonorge.</source>
         <translation>{title}: inndelinga som gjaldt {date}, frå Kartverket gjennom Geonorge.</translation>
+    </message>
+    <message>
+        <source>{} (areas)</source>
+        <translation>{} (flater)</translation>
+    </message>
+    <message>
+        <source>{} (lines)</source>
+        <translation>{} (linjer)</translation>
+    </message>
+    <message>
+        <source>{} (points)</source>
+        <translation>{} (punkt)</translation>
     </message>
     <message>
         <source>{} within an extent</source>
@@ -3523,6 +3547,14 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Feltet inneheld {}. Vel eit anna felt, ein annan klassifikasjon eller ein annan dato.</translation>
     </message>
     <message>
+        <source>The file at {host} is larger than {size}, so it was left. Save it with a browser and open it from your disk, or choose another of the data set's formats.</source>
+        <translation>Fila hos {host} er større enn {size}, så ho vart ikkje henta. Lagre ho med ein nettlesar og opne ho frå disken, eller vel eit anna av formata datasettet har.</translation>
+    </message>
+    <message>
+        <source>The file at {host} is {size}, so it was left. Save it with a browser and open it from your disk, or choose another of the data set's formats.</source>
+        <translation>Fila hos {host} er på {size}, så ho vart ikkje henta. Lagre ho med ein nettlesar og opne ho frå disken, eller vel eit anna av formata datasettet har.</translation>
+    </message>
+    <message>
         <source>The file {file} can't be used: {reason}. It was removed; try again.</source>
         <translation>Fila {file} kan ikkje brukast: {reason}. Ho er fjerna; prøv igjen.</translation>
     </message>
@@ -3543,6 +3575,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Formene til {} er utelatne: vekter fordeler tal, men inga form. Tala er rette.</translation>
     </message>
     <message>
+        <source>The zip from {host} holds nothing that can be put on the map, only {names}. Tell the publisher.</source>
+        <translation>Zip-fila frå {host} inneheld ikkje noko som kan leggjast i kartet, berre {names}. Sei frå til utgjevaren.</translation>
+    </message>
+    <message>
         <source>There are no {units} in {areas}. The kommuner that have them are {known}.</source>
         <translation>Det er ingen {units} i {areas}. Kommunane som har det, er {known}.</translation>
     </message>
@@ -3557,6 +3593,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>There is no kommune {}. Write its number or its name, such as 0301 or Oslo.</source>
         <translation>Det finst ingen kommune {}. Skriv nummeret eller namnet, til dømes 0301 eller Oslo.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address of {host} any more ({status}). The catalogue has an old link: look for the data set in another, or tell the publisher.</source>
+        <translation>Det er ikkje lenger noko på denne adressa hos {host} ({status}). Katalogen har ei gammal lenkje: sjå etter datasettet i ein annan, eller sei frå til utgjevaren.</translation>
     </message>
     <message>
         <source>These boundaries are published, but not valid before {}.</source>
@@ -3583,12 +3623,48 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Det {catalogue} har om {kommune}, manglar, for katalogen kunne ikkje spørjast. {why}</translation>
     </message>
     <message>
+        <source>What {host} has at this address is {got}: it can't be put on the map. Open the address in a browser.</source>
+        <translation>Det {host} har på denne adressa, er {got}: det kan ikkje leggjast i kartet. Opne adressa i ein nettlesar.</translation>
+    </message>
+    <message>
         <source>Writing …</source>
         <translation>Skriv …</translation>
     </message>
     <message>
+        <source>a coverage service (WCS)</source>
+        <translation>ei rasterteneste (WCS)</translation>
+    </message>
+    <message>
+        <source>a description of an ArcGIS service</source>
+        <translation>ei skildring av ei ArcGIS-teneste</translation>
+    </message>
+    <message>
         <source>a description of map layers</source>
         <translation>ei skildring av kartlag</translation>
+    </message>
+    <message>
+        <source>a document</source>
+        <translation>eit dokument</translation>
+    </message>
+    <message>
+        <source>a file of an unknown kind</source>
+        <translation>ei fil av ukjend slag</translation>
+    </message>
+    <message>
+        <source>a list of files</source>
+        <translation>ei liste over filer</translation>
+    </message>
+    <message>
+        <source>a packed file of a kind that can't be opened here</source>
+        <translation>ei pakka fil av eit slag som ikkje kan opnast her</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>eit bilete</translation>
+    </message>
+    <message>
+        <source>a table without coordinates or codes of places</source>
+        <translation>ein tabell utan koordinatar og utan kodar for stader</translation>
     </message>
     <message>
         <source>a web page</source>
@@ -3621,6 +3697,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>it would write outside its folder</source>
         <translation>ho ville skrive utanfor mappa si</translation>
+    </message>
+    <message>
+        <source>map data</source>
+        <translation>kartdata</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -3683,8 +3763,20 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>{field} i «{layer}» kan ikkje leggjast saman: det inneheld ikkje tal. Vel eit anna felt.</translation>
     </message>
     <message>
+        <source>{host} has nothing at this address that can be put on the map.</source>
+        <translation>{host} har ikkje noko på denne adressa som kan leggjast i kartet.</translation>
+    </message>
+    <message>
         <source>{service} broke off before everything had come. Try again. Nothing was changed.</source>
         <translation>{service} braut av før alt hadde kome. Prøv igjen. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>{service} gives this only to those who log in. Choose your login in the settings.</source>
+        <translation>{service} gjev dette berre til dei som loggar inn. Vel innlogginga di i innstillingane.</translation>
+    </message>
+    <message>
+        <source>{service} gives this only to those who log in. If you may, add it with QGIS's own data source manager.</source>
+        <translation>{service} gjev dette berre til dei som loggar inn. Har du tilgang, kan du leggje det til med datakjeldehandsamaren i QGIS.</translation>
     </message>
     <message>
         <source>{service} has a fault ({status}). Try again in a few minutes. Nothing was changed.</source>

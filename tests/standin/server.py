@@ -14,7 +14,7 @@ from pathlib import Path
 from flask import Flask, Response
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from . import iso19139, kartkatalog, klass, nedlasting, opendata, wfs, wms, wmts
+from . import arcgis, held, iso19139, kartkatalog, klass, nedlasting, opendata, wfs, wms, wmts
 from .boundaries import OwnBoundaries, RealBoundaries
 from .classification import Registers
 from .datasets import datasets
@@ -84,6 +84,7 @@ class Standin:
         boundaries = RealBoundaries(self.registers, Path(real)) if real else OwnBoundaries(self.registers)
         self._files = nedlasting.Files(boundaries)
         self.map_server = ""  # the address of a real map server that shall answer WMS requests (see mapserver.py)
+        self.files: dict[str, held.Held] = {}  # what a kommune's own server has, below /held
         self.datanorge_limit = opendata.Bucket(20, 10 / 60)
         self._portals: Path | None = None
         self._faults: list[_Fault] = []
@@ -110,6 +111,8 @@ class Standin:
             ("/datanorge", opendata.datanorge(self.datanorge_limit)),
             ("/ckan", opendata.ckan()),
             ("/hub", opendata.hub()),
+            ("/arcgis", arcgis.blueprint()),
+            ("/held", held.blueprint(self.files)),
             ("/geonetwork", opendata.csw(lambda uuid: iso19139.record(known.get(uuid)), body_of)),
             ("/wms", wms.blueprint(boundaries, int(day[:4]), lambda: self.map_server, body_of)),
             ("/wfs", wfs.blueprint(boundaries, int(day[:4]))),

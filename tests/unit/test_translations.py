@@ -53,7 +53,7 @@ alt deler denne engelsk familie finn inn klassifikasjonen kodeliste mindre nr ny
 andre fylkesgrense kommunegrense riksgrense
 statistisk type variant
 prosjektet
-""")
+flater kartdata""")
 BOKMÅL = listed("""
 annet behold ble da datoer dem disse ennå fant fikk flere fra ganger gjelder hele heter hva hver hvert hvilke hvilken hvilket
 hvor hvordan hvorfor ikke kobler koble koblet koblingen kodene koder kommer kommuner mangler måned navn navnet noe noen numre
@@ -67,7 +67,7 @@ saman same seier sjå sjølv stad stader tal tenesta utan vart vel vere
 JARGON = listed("kodeverk versjon valid korrespondanse mapping endpoint request ugyldig input join default")
 NAMES = listed("""N250 N1000
 Klass Klasskart Geonorge Kartverket SSB SSBs QGIS KRS CSV WMS JSON Excel UTF UTM CC BY HTML K Latin Statistisk
-XML Data Nettverk Autentisering ATOM WMTS WFS OGC API MetaSearch Geonorges CKAN ArcGIS Hub Oslo Bergen""")
+XML Data Nettverk Autentisering ATOM WMTS WFS WCS OGC API MetaSearch Geonorges CKAN ArcGIS Hub Oslo Bergen""")
 
 
 def entries(*languages):

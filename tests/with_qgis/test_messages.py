@@ -30,6 +30,7 @@ VALUES = {
     "seconds": 10.0,
     "status": 404,
     "limit": 4 << 30,
+    "size": 5 << 30,
     "needed": 5_000_000,
     "count": 3,
     "classification": 131,

@@ -1,0 +1,130 @@
+"""What a kommune publishes as layers of real QGIS: every kind through its own provider, with licence, credit and link."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from klasskart.core.errors import UnexpectedAnswer
+from klasskart.core.feedback import Feedback
+from klasskart.core.opendata import Dataset, Distribution
+from klasskart.gis.opendata_layers import open_layers
+from klasskart.work.opendata_opening import look
+from qgis.core import QgsFeatureRequest, QgsRectangle
+from qgis.PyQt.QtCore import QSize
+from standin.held import Held
+
+sys.path.append(str(Path(__file__).parents[1] / "unit"))
+import map_bodies
+
+DATASET = Dataset(
+    "Trær i byen",
+    ("hub", "geonorge"),
+    ("35719234a38144afb3f67413dc6bcd0b_0",),
+    publisher="Oslo kommune",
+    description="Alle trærne",
+    licence="NLOD 2.0",
+    licence_url="https://data.norge.no/nlod/no/2.0",
+    updated="2026-09-01",
+    page="https://oslo.example/trær",
+    keywords=("trær",),
+)
+
+
+@pytest.fixture
+def opened(qgis_app, services, standin):
+    """Look at an address and open what is chosen there (names), or what is suggested."""
+
+    def at(path, *names, body=b"", kind="", dataset=DATASET):
+        if body:
+            standin.files[path.rpartition("/")[2]] = Held(body)
+        url = standin.url + path
+        opening = look(services, dataset, Distribution(url, kind or Distribution.of(url).kind))
+        chosen = [one for one in opening.layers if one.name in names] if names else opening.suggested
+        return open_layers(services, opening, chosen, crs="EPSG:25833")
+
+    yield at
+    standin.files.clear()
+
+
+def names_in(layer):
+    return [feature["navn"] for feature in layer.getFeatures()]
+
+
+def test_a_file_is_a_layer_that_says_whose_it_is(opened, standin):
+    (layer,) = opened("/held/a.geojson", body=map_bodies.geojson())
+    assert (layer.isValid(), layer.name(), layer.featureCount(), layer.crs().authid()) == (True, "Trær i byen", 3, "EPSG:4326")
+    assert names_in(layer)[0] == "Eik på Grünerløkka"
+    about = layer.metadata()
+    assert (about.licenses(), about.rights(), about.abstract()) == (["NLOD 2.0"], ["Oslo kommune"], "Alle trærne")
+    assert about.identifier() == "35719234a38144afb3f67413dc6bcd0b_0"
+    links = {link.url: link.type for link in about.links()}
+    assert links == {
+        "https://oslo.example/trær": "WWW:LINK",
+        f"{standin.url}/held/a.geojson": "WWW:DOWNLOAD",
+        "https://data.norge.no/nlod/no/2.0": "WWW:LINK",
+    }
+    assert (layer.attribution(), layer.attributionUrl()) == ("© Oslo kommune, NLOD 2.0", "https://oslo.example/trær")
+    assert len(about.history()) == 2
+
+
+def test_several_shapes_in_a_file_are_layers_of_their_own(opened):
+    layers = opened("/held/a.geojson", body=map_bodies.mixed_geojson())
+    assert [(layer.featureCount(), layer.geometryType()) for layer in layers] == [(1, 2), (1, 1), (1, 0)]
+    assert len({layer.name() for layer in layers}) == 3
+
+
+def test_a_table_of_codes_is_a_table_that_can_be_joined(opened):
+    (layer,) = opened("/held/a.csv", body=b"Grunnkretsnummer;Andel\n03010101;3,5\n")
+    assert (layer.isSpatial(), layer.fields().names()) == (False, ["fid", "Grunnkretsnummer", "Andel"])
+    assert next(layer.getFeatures())["Grunnkretsnummer"] == "03010101"
+
+
+def test_a_table_with_coordinates_lies_in_its_place(opened):
+    (layer,) = opened("/held/a.csv", body="Navn;Øst;Nord\nEik;262000,5;6649900,1\n".encode("latin-1"))
+    assert layer.crs().authid() == "EPSG:25833" and "EPSG:25833" in layer.metadata().history()[-1]
+    assert layer.extent().contains(QgsRectangle(262000, 6649900, 262000, 6649900)) or layer.featureCount() == 1
+
+
+# --- ArcGIS ---------------------------------------------------------------------------------
+
+
+def test_an_arcgis_feature_layer_gives_all_its_features_page_by_page(opened):
+    (layer,) = opened("/arcgis/rest/services/Gront/FeatureServer/1")
+    assert (layer.isValid(), layer.providerType(), layer.crs().authid()) == (True, "arcgisfeatureserver", "EPSG:25833")
+    assert len(list(layer.getFeatures(QgsFeatureRequest()))) == 250
+    assert next(layer.getFeatures())["Navn"] == "Tre 1 på Grünerløkka"
+    assert layer.metadata().rights() == ["Oslo kommune", "Oslo kommune, Bymiljøetaten"]
+
+
+def test_layers_of_an_arcgis_service_are_chosen_by_their_numbers(opened):
+    layers = opened("/arcgis/rest/services/Gront/FeatureServer", "1", "2")
+    assert [(layer.name(), layer.geometryType()) for layer in layers] == [("Trær", 0), ("Områder", 2)]
+
+
+def test_an_arcgis_map_service_is_drawn_by_the_server(opened, standin):
+    (layer,) = opened("/arcgis/rest/services/Gront/MapServer", "1")
+    assert (layer.isValid(), layer.providerType()) == (True, "arcgismapserver")
+    picture = layer.previewAsImage(QSize(50, 50))
+    assert picture.pixelColor(25, 25).green() > 100
+    assert any("/MapServer/export" in asked.path and "show" in asked.query for asked in standin.requests)
+
+
+# --- map services -----------------------------------------------------------------------------
+
+
+def test_layers_of_a_map_service_are_opened_as_chosen(opened):
+    (layer,) = opened("/wms/skwms1/wms.adm_enheter2?service=WMS", "fylker_gjel", kind="wms")
+    assert (layer.isValid(), layer.providerType()) == (True, "wms")
+    assert layer.attribution() == "© Oslo kommune, NLOD 2.0"
+    assert "Kartverket" in layer.metadata().rights()
+
+
+def test_one_layer_that_fails_leaves_the_others(qgis_app, services, standin):
+    url = f"{standin.url}/arcgis/rest/services/Bare_sporring/FeatureServer"  # QGIS keeps answers of the other
+    opening = look(services, DATASET, Distribution(url, "arcgis"))
+    standin.break_next("/FeatureServer/2", status=500, times=99)
+    warnings = []
+    layers = open_layers(services, opening, opening.layers[:2], feedback=Feedback(on_warning=warnings.append))
+    assert [layer.name() for layer in layers] == ["Trær"] and isinstance(warnings[0], UnexpectedAnswer)
+    with pytest.raises(UnexpectedAnswer):
+        open_layers(services, opening, opening.layers[1:2])

@@ -1,0 +1,281 @@
+"""Any delivered file of map data into a GeoPackage of our own.
+
+Files of strangers are read with the one driver that fits what they hold: left to choose, GDAL would take a file that tells it
+to open others, at any address, for a layer. What a file does not say (its encoding, its coordinate system) is found out here,
+once, so that it need not be guessed each time it is opened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..core import coordinates
+from ..core.errors import BadFile, DiskFull
+from ..core.feedback import SILENT, Feedback
+from ..core.opendata_opening import LayerChoice
+from ..core.storage import refusal
+from .archives import require_space
+from .gdal_session import gdal_session
+
+DELIVERED = "delivered"  # what a file is called while it is looked at
+_SAMPLE = 500  # features that are looked at for where they lie
+_MANY = 200  # layers of one file; KML has one for each folder
+_DBF = 8 << 20  # bytes of attributes that tell their encoding
+
+# Nothing else is fetched or read because a file says so.
+_CLOSED = {"GML_SKIP_RESOLVE_ELEMS": "ALL", "GML_ATTRIBUTES_TO_OGR_FIELDS": "NO", "OGR_SQLITE_SYNCHRONOUS": "OFF"}
+_DRIVERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "geojson": (("GeoJSON", "TopoJSON", "ESRIJSON"), ()),
+    "gml": (("GML",), ("DOWNLOAD_SCHEMA=NO", "WRITE_GFS=NO")),
+    "kml": (("LIBKML", "KML"), ()),
+    "shapefile": (("ESRI Shapefile",), ()),
+    "geopackage": (("GPKG",), ()),
+    "gdb": (("OpenFileGDB",), ()),
+    "flatgeobuf": (("FlatGeobuf",), ()),
+    "gpx": (("GPX",), ()),
+    "mapinfo": (("MapInfo File",), ()),
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file (or folder) that GDAL reads as map data; `form` is a key of the drivers."""
+
+    path: Path
+    form: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """What became of a file: its layers, and the CRS that had to be guessed ("" where the file says it)."""
+
+    layers: tuple[LayerChoice, ...]
+    assumed: str = ""
+
+
+def convert(
+    sources: Sequence[Source],
+    target: Path,
+    title: str,
+    near: tuple[float, float] | None = None,
+    feedback: Feedback = SILENT,
+) -> Made:
+    """Write all layers of the sources into a new GeoPackage. `title` names a layer that the file does not name; `near`:
+    longitude and latitude of where the data should lie.
+
+    Raises BadFile for what can't be read and where there is no layer, DiskFull, NotWritable or Cancelled.
+    """
+    require_space(target.parent, sum(_size(source.path) for source in sources))
+    names: set[str] = set()
+    assumed = ""
+    feedback.step("converting")
+    for number, source in enumerate(sources):
+        part = feedback.part(number / len(sources), (number + 1) / len(sources))
+        with gdal_session(**_CLOSED) as failures:
+            dataset = _opened(source, failures)
+            chosen = _layers(dataset)
+            for place, index in enumerate(chosen):
+                guess = _guess(dataset.GetLayer(index), near)
+                name = _free(_name(dataset.GetLayer(index), source, title), names)
+                step = part.part(place / len(chosen), (place + 1) / len(chosen))
+                _copy(dataset, dataset.GetLayer(index), name, guess, target, step)
+                assumed = assumed or guess
+            dataset = None
+    if not names:
+        raise BadFile(sources[0].path if sources else target, "no_layer")
+    return Made(layers_of(target), assumed)
+
+
+def layers_of(path: Path) -> tuple[LayerChoice, ...]:
+    """List the layers of a GeoPackage, one for each shape that is in them. Raises BadFile where there is none."""
+    with gdal_session() as failures:
+        dataset = _opened(Source(path, "geopackage"), failures)
+        found = [choice for n in range(dataset.GetLayerCount()) for choice in _choices(dataset, dataset.GetLayer(n))]
+        dataset = None
+    if not found:
+        raise BadFile(path, "no_layer")
+    return tuple(found)
+
+
+# --- reading ------------------------------------------------------------------------------
+
+
+def _opened(source: Source, failures: Sequence[str]):
+    from osgeo import gdal
+
+    drivers, options = _DRIVERS[source.form]
+    options = (*options, *_encoding(source.path)) if source.form == "shapefile" else options
+    words = ""
+    try:
+        dataset = gdal.OpenEx(str(source.path), gdal.OF_VECTOR, allowed_drivers=list(drivers), open_options=list(options))
+    except RuntimeError as error:
+        dataset, words = None, str(error)
+    if dataset is None:
+        raise BadFile(source.path, "unreadable", words=words or "; ".join(failures[:1]))
+    return dataset
+
+
+def _layers(dataset) -> list[int]:
+    """Give the layers that hold anything; only a file that holds nothing has empty ones."""
+    every = list(range(min(dataset.GetLayerCount(), _MANY)))
+    filled = [index for index in every if dataset.GetLayer(index).GetFeatureCount()]
+    return filled or every[:1]
+
+
+def _name(layer, source: Source, title: str) -> str:
+    """Name a layer: as the file does, but by the title where that is no name of anybody's."""
+    name = re.sub(r"\s+", " ", layer.GetName()).strip()
+    return title if name in ("", "OGRGeoJSON", DELIVERED) else name
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number, free = 2, name
+    while free.casefold() in taken:
+        free, number = f"{name}_{number}", number + 1
+    taken.add(free.casefold())
+    return free
+
+
+def _guess(layer, near: tuple[float, float] | None) -> str:
+    """Name the CRS where the file has none, or says degrees of what can't be degrees; "" where it is right."""
+    system = layer.GetSpatialRef()
+    if not layer.GetGeomType() or layer.GetGeomType() == 100:  # a table
+        return ""
+    if system is not None and not (system.IsGeographic() and _is_far(layer)):
+        return ""
+    found = coordinates.guessed(_points(layer), near)
+    return found.crs if found else ""
+
+
+def _is_far(layer) -> bool:
+    try:
+        west, east, south, north = layer.GetExtent()
+    except RuntimeError:
+        return False
+    return max(abs(west), abs(east)) > 400 or max(abs(south), abs(north)) > 400
+
+
+def _points(layer) -> Iterator[tuple[float, float]]:
+    layer.ResetReading()
+    for _ in range(_SAMPLE):
+        feature = layer.GetNextFeature()
+        if feature is None:
+            break
+        geometry = feature.GetGeometryRef()
+        if geometry is not None and not geometry.IsEmpty():
+            west, east, south, north = geometry.GetEnvelope()
+            yield (west + east) / 2, (south + north) / 2
+    layer.ResetReading()
+
+
+def _encoding(path: Path) -> tuple[str, ...]:
+    """Find the encoding of a Shapefile's attributes by trying, where no .cpg beside it says the right one."""
+    beside = {one.suffix.casefold(): one for one in path.parent.glob(f"{_escaped(path.stem)}.*")}
+    if ".dbf" not in beside:
+        return ()
+    with beside[".dbf"].open("rb") as file:
+        content = file.read(_DBF)
+    rows = content[int.from_bytes(content[8:10], "little") :]
+    said = beside[".cpg"].read_text("ascii", "replace").strip() if ".cpg" in beside else ""
+    is_utf8 = _is_utf8(rows)
+    if said and not ("UTF" in said.upper() and not is_utf8):
+        return ()
+    return ("ENCODING=UTF-8",) if is_utf8 else ("ENCODING=CP1252",)
+
+
+def _is_utf8(content: bytes) -> bool:
+    """Whether all that is no ASCII reads as UTF-8. Fields cut a letter in two now and then, as the end does: one in a hundred
+    may be wrong."""
+    letters = len(re.findall(rb"[\xc3-\xf4][\x80-\xbf]+", content))
+    wrong = content.decode("utf-8", "replace").count("\ufffd")
+    return wrong * 100 <= letters if letters else not wrong
+
+
+def _escaped(stem: str) -> str:
+    return re.sub(r"([\[*?])", r"[\1]", stem)
+
+
+# --- writing ------------------------------------------------------------------------------
+
+
+def _copy(dataset, layer, name: str, guess: str, target: Path, feedback: Feedback) -> None:
+    from osgeo import gdal
+
+    def go_on(fraction: float, _message: object, _data: object) -> int:
+        feedback.progress(fraction)
+        return 0 if feedback.cancelled() else 1
+
+    with gdal_session(**_CLOSED) as failures:
+        try:
+            made = gdal.VectorTranslate(
+                str(target),
+                dataset,
+                format="GPKG",
+                layers=[layer.GetName()],
+                layerName=name,
+                accessMode="update" if target.exists() else None,
+                geometryType="PROMOTE_TO_MULTI" if _mixes(layer) else None,
+                dstSRS=guess or None,
+                reproject=False,
+                layerCreationOptions=[f"FID={_row_name(layer)}"],
+                skipFailures=False,
+                callback=go_on,
+            )
+            whole, words = made is not None, "; ".join(failures[:1])
+        except RuntimeError as error:
+            whole, words = False, str(error)
+        made = None
+    feedback.check()
+    if not whole:
+        refused = refusal(target, words)
+        raise refused if isinstance(refused, DiskFull) else BadFile(dataset.GetDescription(), "corrupt", words=words)
+
+
+def _mixes(layer) -> bool:
+    """Whether single shapes may stand beside those of several parts, which a GeoPackage keeps apart."""
+    from osgeo import ogr
+
+    return ogr.GT_Flatten(layer.GetGeomType()) in (ogr.wkbLineString, ogr.wkbPolygon)
+
+
+def _row_name(layer) -> str:
+    """Give the row number a name that no column has."""
+    definition = layer.GetLayerDefn()
+    taken = {definition.GetFieldDefn(index).GetName().casefold() for index in range(definition.GetFieldCount())}
+    return next(name for name in ("fid", "row", *(f"row_{n}" for n in range(len(taken) + 1))) if name not in taken)
+
+
+def _choices(dataset, layer) -> Iterator[LayerChoice]:
+    name = layer.GetName()
+    for shape in _shapes(dataset, layer):
+        yield LayerChoice(name, name, shape)
+
+
+def _shapes(dataset, layer) -> list[str]:
+    from osgeo import ogr
+
+    kind = ogr.GT_GetLinear(ogr.GT_Flatten(layer.GetGeomType()))
+    if kind == ogr.wkbNone:
+        return ["table"]
+    if kind not in (ogr.wkbUnknown, ogr.wkbGeometryCollection):
+        return [_SHAPES.get(ogr.GeometryTypeToName(kind).rpartition(" ")[2].casefold(), "")]
+    column = layer.GetGeometryColumn().replace('"', '""')
+    table = layer.GetName().replace('"', '""')
+    told = dataset.ExecuteSQL(f'SELECT DISTINCT ST_GeometryType("{column}") AS kind FROM "{table}"')
+    kinds = [str(row.GetField(0) or "") for row in told] if told is not None else []
+    dataset.ReleaseResultSet(told)
+    found = {_SHAPES.get(kind.casefold().removeprefix("multi").removeprefix("compound"), "") for kind in kinds if kind}
+    return [shape for shape in ("polygon", "line", "point") if shape in found] or [""]
+
+
+_SHAPES = {
+    "point": "point", "linestring": "line", "line": "line", "string": "line", "curve": "line", "circularstring": "line",
+    "polygon": "polygon", "surface": "polygon", "curvepolygon": "polygon",
+}  # fmt: skip
+
+
+def _size(path: Path) -> int:
+    return sum(each.stat().st_size for each in path.rglob("*")) if path.is_dir() else path.stat().st_size

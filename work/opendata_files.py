@@ -1,0 +1,187 @@
+"""Files of map data that catalogues name: fetched, made into a GeoPackage of the cache, and used while they are the same."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..clients import bodies, map_data
+from ..clients.answers import Answer
+from ..core.errors import BadFile, FileTooLarge, KeptSince, NoMapData, StorageError, TooLarge, UnreadableTable
+from ..core.feedback import SILENT, Feedback
+from ..core.opendata_opening import LayerChoice
+from ..core.storage import writing
+from .cache import free_path
+from .opendata_conversion import DELIVERED
+from .services import Services
+
+LARGEST = 1 << 30  # bytes of a file that are fetched without being asked
+_KIND = "opendata"
+_RECHECK = datetime.timedelta(days=1)  # where a server says nothing by which a file could be compared
+_LAYOUT = 1  # of what is kept: a file made by other rules is made anew
+
+
+@dataclass(frozen=True)
+class MapFile:
+    """A GeoPackage in the cache and what is in it. `facts` are what the server said of the file, for comparing."""
+
+    path: Path
+    kind: str
+    layers: tuple[LayerChoice, ...]
+    url: str
+    fetched_at: str
+    assumed: str = ""
+    facts: dict[str, str] = field(default_factory=dict)
+    layout: int = _LAYOUT
+    reused: bool = False
+    kept: bool = False
+
+    @property
+    def moment(self) -> datetime.datetime:
+        return datetime.datetime.fromisoformat(self.fetched_at)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A file that is wanted: its address, what its layers are named after where it does not name them, longitude and latitude
+    of where they should lie, and how many bytes may be fetched."""
+
+    url: str
+    title: str
+    near: tuple[float, float] | None = None
+    most: int = LARGEST
+
+
+def looked_at(services: Services, url: str, feedback: Feedback = SILENT) -> Answer:
+    """Ask for the first bytes of an address. Portals that make a file first are waited for."""
+    waited = 0.0
+    while True:
+        answer = services.http.start(url, map_data.ENOUGH, feedback=feedback)
+        if answer.status != _BEING_MADE or waited >= _LONGEST_WAIT:
+            return answer
+        services.http.pause(_POLL, feedback)
+        waited += _POLL
+
+
+_BEING_MADE, _POLL, _LONGEST_WAIT = 202, 3.0, 120.0  # status; seconds
+
+
+def kept_file(services: Services, url: str) -> MapFile | None:
+    """Give what is in the cache of an address; nobody is asked."""
+    kept = services.cache.load(_KIND, url)
+    if kept is None:
+        return None
+    try:
+        values = dict(kept.value)
+        values["path"] = services.cache.folder / _KIND / values["path"]
+        values["layers"] = tuple(LayerChoice(**layer) for layer in values["layers"])
+        found = MapFile(**values)
+        _ = found.moment
+    except (TypeError, ValueError, KeyError):
+        return None  # kept by another version of the plugin
+    return found if found.path.is_file() and found.layout == _LAYOUT else None
+
+
+def still_good(services: Services, url: str, feedback: Feedback) -> MapFile | None:
+    """Give what is kept where nobody answers, with a warning; None where nothing is."""
+    found = kept_file(services, url)
+    if found is None:
+        return None
+    feedback.warn(KeptSince(services.http.service_of(url), found.moment.date().isoformat()))
+    return dataclasses.replace(found, reused=True, kept=True)
+
+
+def fetch(services: Services, wanted: Wanted, answer: Answer, feedback: Feedback = SILENT) -> MapFile:
+    """Give a file as layers; nothing is transferred where `answer`, its first bytes, is of the one that is kept.
+
+    Raises FileTooLarge, NoMapData, BadFile, UnreadableTable, and what `Http.download` raises. Another run that fetches the same
+    is waited for.
+    """
+    asked = services.cache.now()
+    with services.cache.alone(_KIND, wanted.url, feedback) as waited:
+        found = kept_file(services, wanted.url)
+        if found is not None and ((waited and found.moment >= asked) or _is_same(services, found, answer)):
+            return dataclasses.replace(found, reused=True)
+        _check_size(services, wanted, answer)
+        return _made(services, wanted, answer, feedback)
+
+
+def _is_same(services: Services, found: MapFile, answer: Answer) -> bool:
+    """Whether a server still has the file that was fetched."""
+    said = _facts(answer)
+    for name in ("etag", "last-modified"):
+        if said.get(name) and found.facts.get(name):
+            return said[name] == found.facts[name] and said.get("content-length") == found.facts.get("content-length")
+    return services.cache.now() - found.moment < _RECHECK
+
+
+def _facts(answer: Answer) -> dict[str, str]:
+    return {name: answer.headers.get(name, "") for name in ("etag", "last-modified", "content-length")}
+
+
+def _check_size(services: Services, wanted: Wanted, answer: Answer) -> None:
+    said = answer.headers.get("content-length", "")
+    size = int(said) if said.isascii() and said.isdigit() else 0
+    if size > wanted.most:
+        raise FileTooLarge(services.http.service_of(answer.url), answer.url, wanted.most, size)
+
+
+def _made(services: Services, wanted: Wanted, answer: Answer, feedback: Feedback) -> MapFile:
+    from .opendata_unpacking import NothingInside
+
+    with services.cache.workplace(_KIND) as folder:
+        source = _downloaded(services, wanted, folder, feedback.part(0.0, 0.6))
+        target = folder / "made.gpkg"
+        try:
+            kind, made = _converted(source, folder, target, wanted, answer.content_type, feedback.part(0.6, 1.0))
+        except NothingInside as nothing:
+            raise NoMapData(services.http.service_of(answer.url), answer.url, nothing.got, nothing.names) from nothing
+        except UnreadableTable as error:
+            got = bodies.kind_of(answer.content, answer.content_type)
+            raise NoMapData(services.http.service_of(answer.url), answer.url, got, error.words) from error
+        except BadFile as error:
+            raise BadFile(**{**error.values(), "asked": answer.url}) from error
+        path = free_path(services.cache.folder / _KIND, wanted.title)
+        with writing(path):
+            target.replace(path)
+    found = MapFile(path, kind, made.layers, answer.url, services.cache.now().isoformat(), made.assumed, _facts(answer))
+    _remember(services, wanted.url, found, feedback)
+    return found
+
+
+def _downloaded(services: Services, wanted: Wanted, folder: Path, feedback: Feedback) -> Path:
+    target = folder / DELIVERED
+    try:
+        services.http.download(wanted.url, target, accept="*/*", limit=wanted.most, expect=None, feedback=feedback)
+    except TooLarge as error:
+        raise FileTooLarge(error.service, error.asked, wanted.most, 0) from error
+    return target
+
+
+def _converted(source: Path, folder: Path, target: Path, wanted: Wanted, content_type: str, feedback: Feedback):
+    """Give the true kind and what was made."""
+    from .opendata_conversion import convert
+    from .opendata_points import convert_table
+    from .opendata_unpacking import NothingInside, look_into
+
+    contents = look_into(source, folder / "unpacked", content_type, feedback.part(0.0, 0.2))
+    rest = feedback.part(0.2, 1.0)
+    if contents.table:
+        made = convert_table(contents.table, wanted.title, target, wanted.near, rest)
+        if all(layer.shape == "table" and not layer.codes for layer in made.layers):
+            raise NothingInside("table")
+        return contents.kind, made
+    return contents.kind, convert(contents.sources, target, wanted.title, wanted.near, rest)
+
+
+def _remember(services: Services, url: str, found: MapFile, feedback: Feedback) -> None:
+    values = dataclasses.asdict(found)
+    values["path"] = found.path.name  # the cache may be moved
+    for name in ("reused", "kept"):
+        values.pop(name)
+    try:
+        services.cache.store(_KIND, url, values)
+    except StorageError as error:
+        feedback.warn(error)
