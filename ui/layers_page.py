@@ -17,6 +17,7 @@ from .buttons import icon_button
 from .dead_addresses import DeadAddresses
 from .icons import theme_icon
 from .keeping import Keeping
+from .live_boundaries import LiveBoundaries
 from .map_area import no_map_words
 from .map_services import MapServices
 from .measures import spacing
@@ -47,6 +48,7 @@ class LayersPage(Page):
             icon_button(theme_icon("mActionFileSaveAs"), self.tr("Keep Layers with the Project"))
         )
         self.renewal = BoundaryRenewal(self)
+        self.live = LiveBoundaries(self)
         self.repair_button = self.add_row_action(
             icon_button(theme_icon("mActionLink"), self.tr("Repair Dead Addresses of Map Services"))
         )
@@ -106,7 +108,7 @@ class LayersPage(Page):
         if error is None:
             error = self._add_layer(request, file)
         if error is not None:
-            self.show_problem(error, lambda: self.get(request), key=BOUNDARIES)
+            self.show_problem(error, lambda: self.get(request), key=BOUNDARIES, more=self.live.offer(request, error))
 
     def _add_layer(self, request: BoundaryRequest, file: BoundaryFile) -> KlasskartError | None:
         from ..gis import layers
@@ -316,6 +318,7 @@ class LayersPage(Page):
             self.desk.jobs.cancel(BOUNDARIES)
         self.desk.jobs.cancel(SERVICES)
         self.renewal.cancel()
+        self.live.cancel()
         self.keeping.cancel()
         self.dead.cancel()
         self.notes.clear()

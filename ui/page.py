@@ -83,14 +83,17 @@ class Page(QWidget):
     def show_note(self, note: Note) -> None:
         self.notes.show_note(note)
 
-    def show_problem(self, error: KlasskartError, again=None, key: str = "problem") -> None:
-        """Tell what failed, in the words of `gis/messages.py`; cancelling is an outcome, told quietly."""
+    def show_problem(self, error: KlasskartError, again=None, key: str = "problem", more: tuple[NoteAction, ...] = ()) -> None:
+        """Tell what failed, in the words of `gis/messages.py`; cancelling is an outcome, told quietly.
+
+        `more` are next steps besides trying again.
+        """
         from ..gis import messages
 
         message = messages.sentence(error)
         kind = "info" if isinstance(error, Cancelled) else "problem"
         words = QCoreApplication.translate("Page", "Try Again")
-        actions = (NoteAction(words, again),) if again and kind == "problem" else ()
+        actions = (NoteAction(words, again), *more) if again and kind == "problem" else ()
         self.show_note(Note(message.text, kind, actions, message.details, key))
 
     def show_kept(self, words: str, again, key: str = "kept") -> None:

@@ -45,16 +45,16 @@ def read(services: Services, address: str, feedback: Feedback = SILENT) -> AnySe
         return _ask(services, kind, services.config.addresses.url(kind, path), feedback)
     said = kind_of(address)
     left = [said, *(one for one in _KINDS if one != said)] if said else [*_KINDS]
-    first: KlasskartError | None = None
+    failures: list[KlasskartError] = []
     while left:
         kind = left.pop(0)
         try:
             return _ask(services, kind, address, feedback)
         except (UnexpectedAnswer, Refused, Faulty) as error:
-            first = first or error
+            failures.append(error)
             told = _OF_ANSWER.get(str(getattr(error, "got", "")))
             left.sort(key=lambda one: one != told)
-    raise first
+    raise failures[0]
 
 
 def kind_of(address: str) -> str:

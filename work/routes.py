@@ -107,12 +107,16 @@ class Routes:
                 delivery = self._by(way, area, feedback)
             except (ServiceError, BadFile, NotOffered) as error:
                 attempt.note(way, error)
+                self._log(area, way, str(error))
             except _Unasked as unasked:
                 attempt.note(way, unasked.error, asked=False)
+                self._log(area, way, str(unasked.error))
             except UntrustedAddress as error:
                 attempt.note(way, error)
+                self._log(area, way, str(error))
                 break  # whoever gives such an address is not asked on
             else:
+                self._log(area, way, f"taken: {delivery.source.url}")
                 if attempt.outages:
                     feedback.warn(_other_route(attempt.outages[0][0].route, delivery, attempt.outages[0][1]))
                 return delivery
@@ -128,6 +132,9 @@ class Routes:
             raise error from None
         feedback.warn(_other_route(damaged.source.route, delivery, error))
         return delivery
+
+    def _log(self, area: str, way: _Way, outcome: str) -> None:
+        self._services.log(f"{self._unit.key} of {area} through {way.route}, file of {way.holds}: {outcome}")
 
     # --- which ways there are -----------------------------------------------------------
 

@@ -42,9 +42,14 @@ class Catalogues:
     brreg: Brreg
 
 
+def _unheard(line: str) -> None:
+    """Take a line where nobody reads a log."""
+
+
 @dataclass(frozen=True)
 class Services:
-    """The clients, the cache and the settings that they share. One may serve many threads; `pause` is how they wait."""
+    """The clients, the cache and the settings that they share. One may serve many threads; `pause` is how they wait, `log`
+    takes lines of English for whoever looks for the cause of something."""
 
     config: Config
     http: Http
@@ -60,6 +65,7 @@ class Services:
     cache: Cache
     catalogues: Catalogues
     pause: Callable[[float], None] = time.sleep
+    log: Callable[[str], None] = _unheard
 
     def close(self) -> None:
         self.http.close()
@@ -119,4 +125,5 @@ def open_services(
         Cache(config.cache_folder, pause=pause),
         catalogues,
         pause,
+        log or _unheard,
     )

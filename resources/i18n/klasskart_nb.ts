@@ -2896,6 +2896,25 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
 </context>
 <context>
+    <name>LiveBoundaries</name>
+    <message>
+        <source>Add Live Layer</source>
+        <translation>Legg til levende lag</translation>
+    </message>
+    <message>
+        <source>Opening the live layer …</source>
+        <translation>Åpner det levende laget …</translation>
+    </message>
+    <message>
+        <source>Remove Again</source>
+        <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>{} is in the map as a live layer: what is shown comes from Geonorge while you look at the map.</source>
+        <translation>{} er i kartet som levende lag: det som vises, hentes fra Geonorge mens du ser på kartet.</translation>
+    </message>
+</context>
+<context>
     <name>MapArea</name>
     <message>
         <source>Cancel</source>

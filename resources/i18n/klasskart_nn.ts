@@ -2896,6 +2896,25 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
 </context>
 <context>
+    <name>LiveBoundaries</name>
+    <message>
+        <source>Add Live Layer</source>
+        <translation>Legg til levande lag</translation>
+    </message>
+    <message>
+        <source>Opening the live layer …</source>
+        <translation>Opnar det levande laget …</translation>
+    </message>
+    <message>
+        <source>Remove Again</source>
+        <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>{} is in the map as a live layer: what is shown comes from Geonorge while you look at the map.</source>
+        <translation>{} er i kartet som levande lag: det som blir vist, blir henta frå Geonorge medan du ser på kartet.</translation>
+    </message>
+</context>
+<context>
     <name>MapArea</name>
     <message>
         <source>Cancel</source>

@@ -837,6 +837,51 @@ def unit_layers(ask: Ask) -> None:
     assert {"Grunnkretser", "Territorialgrense", "Riksgrense"} <= {name.text for name in root.iter(f"{WMS}Name")}
 
 
+# --- WFS -------------------------------------------------------------------------------------
+
+WFS, GML = "{http://www.opengis.net/wfs/2.0}", "{http://www.opengis.net/gml/3.2}"
+GET_FEATURE = "/skwms1/wfs.administrative_enheter?service=WFS&version=2.0.0&request=GetFeature&count=1&typenames="
+
+
+@promise("wfs", "GetCapabilities", "Fylke, Kommune and Grense, in 4258 first and in UTM", "documented")
+def feature_types(ask: Ask) -> None:
+    # The stray ?& stands in the catalogue's own link.
+    question = "/skwms1/wfs.administrative_enheter?&service=WFS&acceptversions=2.0.0&request=GetCapabilities"
+    root = ET.fromstring(ask("wfs", question, accept="*/*").body)
+    assert root.tag == f"{WFS}WFS_Capabilities"
+    types = {one.findtext(f"{WFS}Name"): one for one in root.iter(f"{WFS}FeatureType")}
+    assert {"app:Fylke", "app:Kommune", "app:Grense"} <= set(types)
+    assert types["app:Kommune"].findtext(f"{WFS}DefaultCRS").endswith(":4258")
+    others = [one.text for one in types["app:Kommune"].findall(f"{WFS}OtherCRS")]
+    assert any(other.endswith(":25833") for other in others)
+
+
+def _first_position(ask: Ask, more: str) -> tuple[float, float]:
+    root = ET.fromstring(ask("wfs", GET_FEATURE + more, accept="*/*").body)
+    first, second = next(root.iter(f"{GML}posList")).text.split()[:2]
+    return float(first), float(second)
+
+
+@promise("wfs", "GetFeature", "latitude first where the CRS is a urn, as it is when none is asked for", "documented")
+def latitude_first(ask: Ask) -> None:
+    for more in ("app:Kommune", "app:Kommune&srsName=urn:ogc:def:crs:EPSG::4258"):
+        latitude, longitude = _first_position(ask, more)
+        assert 57 < latitude < 73 and 3 < longitude < 34
+
+
+@promise("wfs", "GetFeature", "longitude first where the CRS is short, and types without prefix", "documented")
+def longitude_first(ask: Ask) -> None:
+    longitude, latitude = _first_position(ask, "Kommune&srsName=EPSG:4326")
+    assert 57 < latitude < 73 and 3 < longitude < 34
+
+
+@promise("wfs", "GetFeature", "GML only", "documented")
+def features_in_gml(ask: Ask) -> None:
+    assert b"gml/3.2" in ask("wfs", GET_FEATURE + "app:Fylke", accept="*/*").body
+    reply = ask("wfs", GET_FEATURE + "app:Fylke&outputFormat=application/json", accept="*/*")
+    assert not reply.body.lstrip().startswith(b"{")
+
+
 # --- WMTS ------------------------------------------------------------------------------------
 
 WMTS, OWS = "{http://www.opengis.net/wmts/1.0}", "{http://www.opengis.net/ows/1.1}"

@@ -14,6 +14,7 @@ REAL = {
     "nedlasting": "https://nedlasting.geonorge.no",
     "kartkatalog": "https://kartkatalog.geonorge.no",
     "wms": "https://wms.geonorge.no",
+    "wfs": "https://wfs.geonorge.no",
     "csw": "https://www.geonorge.no/geonetwork",
     "wmts": "https://cache.kartverket.no",
     "brreg": "https://data.brreg.no/enhetsregisteret/api",

@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from .attributes import Order
 from .boundaries import OwnBoundaries
@@ -20,12 +21,34 @@ from .registers import own_registers
 PROGRAM = "qgis_mapserver"
 
 
+class Published(NamedTuple):
+    """A layer that is served: from which data set and type, under what title and name."""
+
+    dataset: str
+    feature_type: str
+    title: str
+    name: str
+
+
+MAPS = (
+    Published("Fylker", "Fylke", "Fylker gjeldene", "fylker_gjel"),
+    Published("Kommuner", "Kommune", "Kommuner gjeldene", "kommuner_gjel"),
+)
+# The collections of the specification of the OGC API for administrative units.
+COLLECTIONS = (
+    Published("Fylker", "Fylke", "Fylker", "Fylker"),
+    Published("Fylker", "Grense", "Fylkesgrenser", "Fylkesgrenser"),
+    Published("Kommuner", "Kommune", "Kommuner", "Kommuner"),
+    Published("Kommuner", "Grense", "Kommunegrenser", "Kommunegrenser"),
+)
+
+
 def installed() -> bool:
     return shutil.which(PROGRAM) is not None
 
 
-def write_project(folder: Path, year: int = 2024) -> Path:
-    """Make a project with the layers fylker_gjel and kommuner_gjel in a group. Needs a running QgsApplication."""
+def write_project(folder: Path, year: int = 2024, layers: tuple[Published, ...] = MAPS) -> Path:
+    """Make a project with layers in a group; they are its maps and its collections. Needs a running QgsApplication."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsReferencedRectangle, QgsVectorLayer
 
     boundaries = OwnBoundaries(own_registers(f"{year}-06-01"))
@@ -33,18 +56,18 @@ def write_project(folder: Path, year: int = 2024) -> Path:
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
     group = project.layerTreeRoot().addGroup("adm_enheter")
     ids = []
-    for kind, feature_type in (("Fylker", "Fylke"), ("Kommuner", "Kommune")):
-        path = folder / f"{kind}.zip"
-        path.write_bytes(package(Order(kind, year, "0000", "25833", "GeoJSON"), kind, boundaries, "B"))
-        source = f"/vsizip/{path}/{kind}.geojson|layername={feature_type}"
-        layer = QgsVectorLayer(source, f"{kind} gjeldene", "ogr")
-        layer.setShortName(f"{kind.lower()}_gjel")
+    for one in layers:
+        path = folder / f"{one.dataset}.zip"
+        path.write_bytes(package(Order(one.dataset, year, "0000", "25833", "GeoJSON"), one.dataset, boundaries, "B"))
+        source = f"/vsizip/{path}/{one.dataset}.geojson|layername={one.feature_type}"
+        layer = QgsVectorLayer(source, one.title, "ogr")
+        layer.setShortName(one.name)
         project.addMapLayer(layer, False)
         ids.append(layer.id())
         group.addLayer(layer)
         extent = layer.extent()
+    project.writeEntry("WFSLayers", "/", ids)
     project.writeEntry("WMSServiceCapabilities", "/", True)
-    project.writeEntry("WFSLayers", "/", ids)  # these are its collections, too
     project.writeEntry("WMSServiceTitle", "/", "Administrative enheter")
     project.writeEntry(
         "WMSExtent", "/", [str(v) for v in (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())]

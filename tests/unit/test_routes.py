@@ -1,5 +1,6 @@
 """One outage is survived by the next route that gives the same data, and it is said which was used."""
 
+import dataclasses
 import io
 import zipfile
 
@@ -57,6 +58,14 @@ def test_on_a_good_day_the_first_route_is_taken_and_nothing_is_said(services, fe
     assert routes_of(fetch(services, BoundaryRequest("fylke"), feedback=feedback)) == {FILES}
     assert routes_of(fetch(services, BoundaryRequest("fylke", ("46",)), feedback=feedback)) == {ORDER}
     assert told == []
+
+
+def test_the_log_says_which_route_was_taken_and_which_were_not(services, standin, feedback):
+    lines = []
+    standin.break_next("/geonorge/Basisdata/Fylker", times=1, status=404)
+    fetch(dataclasses.replace(services, log=lines.append), BoundaryRequest("fylke"), feedback=feedback)
+    assert lines[0].startswith("fylke of 0000 through files, file of 0000: nedlasting said no (404)")
+    assert lines[1].startswith("fylke of 0000 through order, file of 0000: taken: http://127.0.0.1:")
 
 
 @pytest.mark.parametrize("status", [500, 502, 503])

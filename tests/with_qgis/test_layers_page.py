@@ -7,12 +7,12 @@ import pytest
 from fake_desk import held, make_desk, wait_for
 from klasskart.clients.wms import parse_capabilities
 from klasskart.clients.wmts import MatrixSet, WmtsLayer, WmtsService
-from klasskart.core.errors import LayerBusy, OtherRoute, PartsLeftOut, Refused, Unreachable
+from klasskart.core.errors import LayerBusy, OtherRoute, PartsLeftOut, Refused, UnknownArea, Unreachable
 from klasskart.gis import layers, origins, renewing, styles
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.layers_page import LayersPage
 from klasskart.work import boundaries, renewal
-from klasskart.work.boundaries import BoundaryFile
+from klasskart.work.boundaries import BoundaryFile, BoundaryRequest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
@@ -129,6 +129,32 @@ def test_the_years_that_geonorge_has_are_asked_for_when_the_list_is_opened(page)
     wait_for(lambda: page.boundaries.year.count() > 1)
     years = [page.boundaries.year.itemData(row) for row in range(page.boundaries.year.count())]
     assert years == [None, 2026, 2023, 2020]
+
+
+def test_where_no_file_can_be_had_a_live_layer_is_the_next_step(page, geonorge):
+    geonorge.error = Unreachable("nedlasting", "https://nedlasting.geonorge.no", "connection")
+    page.get(BoundaryRequest("fylke"))
+    assert [action.text for action in told(page)[0].actions] == ["Try Again", "Add Live Layer"]
+
+
+@pytest.mark.parametrize(
+    "request_of_others",
+    [
+        BoundaryRequest("grunnkrets"),
+        BoundaryRequest("kommune", vintage=2020),
+        BoundaryRequest("kommune", coast="coast"),
+    ],
+)
+def test_a_live_layer_is_not_offered_for_what_it_would_not_hold(page, geonorge, request_of_others):
+    geonorge.error = Unreachable("nedlasting", "https://nedlasting.geonorge.no", "connection")
+    page.get(request_of_others)
+    assert [action.text for action in told(page)[0].actions] == ["Try Again"]
+
+
+def test_a_live_layer_is_not_offered_where_the_wish_itself_was_wrong(page, geonorge):
+    geonorge.error = UnknownArea("4699", 2026)
+    page.get(BoundaryRequest("kommune", ("4699",)))
+    assert [action.text for action in told(page)[0].actions] == ["Try Again"]
 
 
 def test_that_the_usual_way_was_down_is_said_beside_the_outcome(page, geonorge):

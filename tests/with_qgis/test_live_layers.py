@@ -3,18 +3,25 @@
 import threading
 
 import pytest
+from fake_desk import served_desk, wait_for
 from klasskart.clients import wfs
 from klasskart.core.errors import UnexpectedAnswer, UntrustedAddress
 from klasskart.core.settings import Config
 from klasskart.gis import feature_services, map_layers
 from klasskart.gis.courier import courier
+from klasskart.ui.layers_page import LayersPage
 from klasskart.work import map_services
+from klasskart.work.boundaries import BoundaryRequest
 from klasskart.work.services import open_services
 from qgis.core import (
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsExpression,
     QgsFeatureRequest,
+    QgsLayoutItemMap,
     QgsPointXY,
+    QgsPrintLayout,
     QgsProject,
     QgsRectangle,
 )
@@ -107,7 +114,9 @@ def test_the_login_goes_along(services):
 
 @pytest.fixture(scope="module")
 def api(qgis_app, tmp_path_factory):
-    with mapserver.serve(mapserver.write_project(tmp_path_factory.mktemp("api"))) as address:
+    """QGIS Server with the four collections of the specification; gives its address."""
+    project = mapserver.write_project(tmp_path_factory.mktemp("api"), layers=mapserver.COLLECTIONS)
+    with mapserver.serve(project) as address:
         yield address
 
 
@@ -118,20 +127,28 @@ def allowed(tmp_path):
 
 
 @needs_server
-def test_collections_of_an_ogc_api_become_live_layers(api, tmp_path):
-    service = map_services.read(allowed(tmp_path), f"{api}wfs3")
-    assert [(one.name, one.title) for one in service.layers] == [
-        ("fylker_gjel", "Fylker gjeldene"), ("kommuner_gjel", "Kommuner gjeldene"),
-    ]  # fmt: skip
-    layer = opened(allowed(tmp_path), f"{api}wfs3", "kommuner_gjel")
-    assert layer.dataProvider().name() == "OAPIF"
-    assert (layer.name(), layer.featureCount()) == ("Kommuner gjeldene", 357)
-    assert kommune_at(layer, *OSLO) == ["0301"]
-    assert layer.labelsEnabled()
+def test_the_four_collections_of_an_ogc_api_become_live_layers(api, tmp_path):
+    services = allowed(tmp_path)
+    service = map_services.read(services, f"{api}wfs3")
+    assert {one.name for one in service.layers} == {"Fylker", "Fylkesgrenser", "Kommuner", "Kommunegrenser"}
+    layers = {one.name: opened(services, f"{api}wfs3", one.name) for one in service.layers}
+    assert {layer.dataProvider().name() for layer in layers.values()} == {"OAPIF"}
+    assert (layers["Fylker"].featureCount(), layers["Kommuner"].featureCount()) == (15, 357)
+    assert layers["Kommuner"].labelsEnabled() and layers["Fylker"].labelsEnabled()
+    borders = [layers[name].renderer().classAttribute() for name in ("Fylkesgrenser", "Kommunegrenser")]
+    assert borders == ["avgrensningstype", "avgrensningstype"]
+    assert kommune_at(layers["Kommuner"], *OSLO) == ["0301"]
+    assert layers["Kommuner"].metadata().links()[0].type == "OGC:API-Features"
 
 
 @needs_server
-@pytest.mark.parametrize("below", ["wfs3/collections", "wfs3/collections/kommuner_gjel/items?limit=1", "wfs3.json"])
+def test_a_collection_comes_page_by_page(api, tmp_path):
+    layer = opened(allowed(tmp_path), f"{api}wfs3", "Kommunegrenser")
+    assert sum(1 for _ in layer.getFeatures()) == layer.featureCount() > 1000
+
+
+@needs_server
+@pytest.mark.parametrize("below", ["wfs3/collections", "wfs3/collections/Kommuner/items?limit=1", "wfs3.json"])
 def test_an_address_below_the_landing_page_will_do(api, tmp_path, below):
     assert map_services.read(allowed(tmp_path), api + below).collections_url == f"{api}wfs3/collections"
 
@@ -147,6 +164,88 @@ def test_an_ogc_api_on_this_machine_is_not_called_unless_that_is_allowed(api, se
 
 @needs_server
 def test_the_wfs_of_qgis_server_is_recognised_by_its_answer(api, tmp_path):
-    layer = opened(allowed(tmp_path), f"{api}?SERVICE=WFS", "kommuner_gjel", crs="EPSG:25833")
+    layer = opened(allowed(tmp_path), f"{api}?SERVICE=WFS", "Kommuner", crs="EPSG:25833")
     assert layer.dataProvider().name() == "WFS"
     assert kommune_at(layer, *OSLO) == ["0301"]
+
+
+# --- on the Map page ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def page(standin, tmp_path):
+    desk = served_desk(standin, tmp_path, KLASSKART_TODAY="2026-11-21")
+    made = LayersPage(desk)
+    made.resize(320, 600)
+    made.show()
+    yield made
+    made.hide()
+    made.deleteLater()
+    desk.close()
+    wait_for(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+
+
+def test_types_of_the_wfs_are_listed_and_added_from_the_box_of_map_services(page, project):
+    project.setCrs(QgsCoordinateReferenceSystem("EPSG:25832"))
+    page.read_service("features")  # a reading that is under way gives way
+    wait_for(lambda: page.services.service is not None and "wfs" in page.services.service.url)
+    tree = page.services.tree
+    assert [tree.model().index(row, 0).data() for row in range(tree.model().rowCount())] == ["Kommune", "Fylke", "Grense"]
+    tree.setCurrentIndex(tree.model().index(1, 0))
+    assert page.services.crs_box.currentText() == "EPSG:25832"
+    assert [box.isVisible() for box in (page.services.style_box, page.services.format_box)] == [False, False]
+    assert page.services.redrawn.isHidden()
+    page.services.add.click()
+    wait_for(lambda: page.notes.notes())
+    (layer,) = project.mapLayers().values()
+    assert (layer.name(), layer.crs().authid()) == ("Fylke", "EPSG:25832")
+    assert page.notes.notes()[0].text == "1 layer(s) are in the map. © Kartverket"
+    assert page.desk.settings.get("map/wms") == "features"
+
+
+def test_boundaries_that_no_route_gives_come_as_a_live_layer_instead(page, standin, project):
+    standin.break_next("/nedlasting", status=503, times=float("inf"))
+    page.desk.services().http._sleep = lambda seconds: None
+    try:
+        page.get(BoundaryRequest("kommune", ("03",)))
+        wait_for(lambda: page.notes.notes())
+        page.notes.strips()[0].buttons[1].click()
+        wait_for(lambda: project.mapLayers() and page.notes.notes())
+    finally:
+        standin.heal()
+    (layer,) = project.mapLayers().values()
+    assert layer.crs().authid() == "EPSG:25833"
+    assert kommune_at(layer, *OSLO) == ["0301"]
+    (note,) = page.notes.notes()
+    assert note.kind == "success" and note.text.startswith("Kommune is in the map as a live layer")
+    note.actions[0].run()
+    assert not project.mapLayers()
+
+
+def test_a_live_layer_that_can_not_be_had_either_is_told_and_can_be_tried_again(page, standin, project):
+    standin.break_next("/wfs/", status=503, times=float("inf"))
+    page.desk.services().http._sleep = lambda seconds: None
+    try:
+        page.live.add(BoundaryRequest("fylkesgrense"))
+        wait_for(lambda: page.notes.notes())
+    finally:
+        standin.heal()
+    (note,) = page.notes.notes()
+    assert (note.kind, note.actions[0].text) == ("problem", "Try Again")
+    assert not project.mapLayers()
+
+
+# --- credit ---------------------------------------------------------------------------------
+
+
+def test_a_map_in_a_layout_can_name_whose_its_layers_are(services, project):
+    """QGIS's `map_credits()` is how a credit line is written into a layout; it reads the rights of the layers shown."""
+    project.addMapLayer(opened(services, "features", "app:Fylke", crs="EPSG:25833"))
+    project.addMapLayer(opened(services, "background", "topo", crs="EPSG:25833"))
+    layout = QgsPrintLayout(project)
+    shown = QgsLayoutItemMap(layout)
+    shown.setId("map")
+    shown.setLayers(list(project.mapLayers().values()))
+    layout.addLayoutItem(shown)
+    expression = QgsExpression("array_to_string(map_credits('map'))")
+    assert expression.evaluate(layout.createExpressionContext()) == "Kartverket"
