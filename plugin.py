@@ -24,6 +24,7 @@ class KlasskartPlugin:
         self._iface = iface
         self._translator: QTranslator | None = None
         self._provider = None
+        self._functions: list = []  # of expressions
         self._toolbar: QToolBar | None = None
         self._toggle: QAction | None = None
         self._on_layers: list[QAction] = []  # actions of the layer panel's menu
@@ -37,9 +38,12 @@ class KlasskartPlugin:
         return self._dock
 
     def initProcessing(self) -> None:
+        """Offer what needs no window: the algorithms, and the functions of expressions."""
+        from .gis.expressions import register
         from .gis.provider import KlasskartProvider
 
         self._install_translator()
+        self._functions = register()
         self._provider = KlasskartProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
 
@@ -81,6 +85,11 @@ class KlasskartPlugin:
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+        if self._functions:
+            from .gis.expressions import unregister
+
+            unregister(self._functions)
+            self._functions = []
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None

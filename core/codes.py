@@ -175,6 +175,16 @@ def of_level(change: Change, classification: int, level: str) -> bool:
     return (change.new_code or change.old_code or "").endswith("00") == (level == "1")
 
 
+def natural_parent(code: str, classification: int) -> str | None:
+    """Give the code above one of Norwegian geography, whose first digits it is; None for a fylke and all other codes.
+
+    A grunnkrets lies in a delområde, a delområde and a bydel in a kommune, a kommune in a fylke.
+    """
+    if classification == GRUNNKRETS:
+        return code[:4] if code.endswith("00") else code[:6] + "00"
+    return {BYDEL: code[:4], KOMMUNE: code[:2]}.get(classification)
+
+
 def is_filler(code: str, classification: int) -> bool:
     """Whether the code stands for "unknown" rather than a place (9999, 99, 030199, 03019900, 03019999 …).
 

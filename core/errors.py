@@ -21,7 +21,7 @@
     │   ├── BadChoice, SumRefused, NotNumbers, UnknownKommune, SeveralKommuner
     │   ├── FieldMissing, NothingMatches, NoKeyFound, NoCorrespondence, UnreadableTable, LayerBusy, LayerGone
     ├── ChangesMissing, CodesLost, SplitOpen, ShapesNotShared, CorrespondenceMissing, SeveralCounterparts, LanguageMissing,
-    │   KeptSince, OtherRoute, NotYetValid, PartsLeftOut, AllSea, NoSea, NotAsked, NotAlone
+    │   KeptSince, NotKept, OtherRoute, NotYetValid, PartsLeftOut, AllSea, NoSea, NotAsked, NotAlone
     │                            warnings: the hole in an otherwise whole result
     └── StorageError             this machine's disk
         ├── DiskFull, NotWritable
@@ -430,6 +430,14 @@ class KeptSince(KlasskartError):
 
     fields = ("service", "date")
     sentence = "No answer from {service}: this was fetched on {date}"
+
+
+class NotKept(KlasskartError):
+    """What an expression would need to have been fetched before. `what` is codes (of `date`), parents (the codes above
+    them), changes, or old: the codes are there, but of `date`, in an earlier year than the one that is asked about."""
+
+    fields = ("what", "classification", "date")
+    sentence = "Expressions can't tell {what} of classification {classification} on {date}: they were not fetched"
 
 
 class NotYetValid(KlasskartError):

@@ -186,7 +186,7 @@ def recode(
     """
     for day in filter(None, (since, until)):
         graph.lives.check_day(day)
-    one = _Recoder(graph, since, until, level, on_split, choices or Choices(), names)
+    one = Recoder(graph, since, until, level, on_split=on_split, choices=choices, names=names)
     values = {value: one.recode(value) for value in column}
     holes = graph.holes_between(since, until) if since else _met(graph, values.values())
     return Recoding(graph.classification, since, until, values, dict(column), one.names_of(values.values()), holes)
@@ -205,18 +205,29 @@ def shape_of(graph: ChangeGraph, level: str = "") -> KeyShape:
     return KeyShape.of(graph.lives.at_level(level).ever())
 
 
-class _Recoder:
-    """Recodes one value after the other, each code once."""
+class Recoder:
+    """Recodes one value after the other, each code once. `shape` is that of `shape_of`, where it is known."""
 
-    def __init__(self, graph: ChangeGraph, since, until, level: str, on_split: str, choices: Choices, names):
+    def __init__(
+        self,
+        graph: ChangeGraph,
+        since: datetime.date | None,
+        until: datetime.date,
+        level: str = "",
+        *,
+        on_split: str = "empty",
+        choices: Choices | None = None,
+        names: Mapping[str, str] | None = None,
+        shape: KeyShape | None = None,
+    ):
         self._lives = graph.lives
         self._history = graph.history
         self._classification = graph.classification
         self._since = since.isoformat() if since else ""
         self._until = until.isoformat()
-        self._shape = shape_of(graph, level)
+        self._shape = shape or shape_of(graph, level)
         self._keep = on_split == "keep"
-        self._choices = choices
+        self._choices = choices or Choices()
         self._names = names or {}
         self._done: dict[str, Recoded] = {}
 

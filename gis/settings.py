@@ -33,6 +33,11 @@ class Settings:
         else:
             self._store.setValue(PREFIX + key, str(value).lower() if setting.kind is bool else value)
 
+    def cache_folder(self) -> Path:
+        """Give where downloads and registers are kept."""
+        given = str(self.get("cache/folder"))
+        return Path(given).expanduser() if given else default_cache()
+
     def config(self) -> Config:
         """Collect what jobs need, as plain values."""
         return Config.read(self._store.value, self._environment, default_cache())

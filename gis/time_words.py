@@ -143,7 +143,35 @@ def _bad_dates(error: errors.BadDates) -> str:
     )
 
 
+def _not_kept(error: errors.NotKept) -> str:
+    units, date = classification_text(error.classification), date_text(error.date)
+    if error.what == "changes":
+        return translate(
+            "Messages",
+            "Expressions find no new codes for {units}: the changes up to {date} have not been fetched. Show the lineage of "
+            "one of them on the Codes page once, or run {algorithm}.",
+        ).format(units=units, date=date, algorithm="klasskart:recode")
+    if error.what == "parents":
+        return translate(
+            "Messages",
+            "Expressions don't know what is above the codes of {units} on {date}. Show them for that date on the Codes page "
+            "once, or run {algorithm}.",
+        ).format(units=units, date=date, algorithm="klasskart:codes")
+    if error.what == "old":
+        return translate(
+            "Messages",
+            "Expressions use codes of {units} that were fetched on {date}. There may be newer ones: show them on the Codes "
+            "page once.",
+        ).format(units=units, date=date)
+    return translate(
+        "Messages",
+        "Expressions find no {units} on {date}: they have not been fetched. Show them for that date on the Codes page once, "
+        "or run {algorithm}.",
+    ).format(units=units, date=date, algorithm="klasskart:codes")
+
+
 WORDS: dict[type, Callable[..., str]] = {
+    errors.NotKept: _not_kept,
     errors.BadChoice: _bad_choice,
     errors.SumRefused: _sum_refused,
     errors.NotNumbers: _not_numbers,

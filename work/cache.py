@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from ..core.errors import StorageError
 from ..core.feedback import SILENT, Feedback
@@ -38,7 +38,12 @@ class Kept:
 
 
 class Cache:
-    """The cache folder. It is made when something is first stored. `pause(seconds)` is how a thread waits for others."""
+    """The cache folder. It is made when something is first stored. `pause(seconds)` is how a thread waits for others.
+
+    `stored` counts what this process has stored, wherever: those who hold what they have loaded see by it when to look again.
+    """
+
+    stored: ClassVar[int] = 0
 
     def __init__(self, folder: Path, now: Callable[[], datetime.datetime] = _now, pause: Callable[[float], None] = time.sleep):
         self.folder = folder
@@ -67,6 +72,7 @@ class Cache:
             except BaseException:
                 Path(part).unlink(missing_ok=True)
                 raise
+        Cache.stored += 1
         return stored
 
     def now(self) -> datetime.datetime:

@@ -70,9 +70,21 @@ def lives(services: Services, classification: int, *, fresh: bool = False, feedb
     before = services.cache.load(registers.KIND, key)
     fresh = fresh or bool(before and before.value[0] != _signature(versions))
     answer = registers.kept_or_asked(services, key, ask, registers.PAST, fresh, feedback)
-    found = (Life(code, name, level, start, end or "") for code, name, level, start, end in answer.value[1])
-    starts = [version.valid_from for version in versions]
-    return KeptLives(Lives(classification, found, starts), answer.stored, answer.old)
+    return KeptLives(lives_of(classification, answer.value), answer.stored, answer.old)
+
+
+def lives_of(classification: int, value) -> Lives:
+    """Read what `lives` has kept."""
+    versions, rows = value
+    found = (Life(code, name, level, start, end or "") for code, name, level, start, end in rows)
+    return Lives(classification, found, [start for _, start, _ in versions])
+
+
+def graph_of(lives: Lives, kept: Kept) -> tuple[ChangeGraph, frozenset[str]]:
+    """Read the tables that are kept, however old, and say of which days there are any. Asks nobody."""
+    tables = _Tables(_read(kept), True)
+    missing = {day: table.words for day, table in tables.found.items() if table.words}
+    return ChangeGraph(lives, tables.changes, missing), frozenset(tables.found)
 
 
 def graph(services: Services, classification: int, *, fresh: bool = False, feedback: Feedback = SILENT) -> KeptGraph:

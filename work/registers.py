@@ -114,8 +114,12 @@ def classification(services: Services, id: int, *, fresh: bool = False, feedback
 
 
 def _classification(id: int, value) -> Classification:
-    name, versions = value
-    return Classification(id, name, tuple(Version(*row)._replace(languages=tuple(row[4])) for row in versions))
+    return Classification(id, value[0], versions_of(value))
+
+
+def versions_of(value) -> tuple[Version, ...]:
+    """Read the versions in what `classification` has kept."""
+    return tuple(Version(*row)._replace(languages=tuple(row[4])) for row in value[1])
 
 
 def _key(classification: int, day: datetime.date, end: datetime.date | None, language: str, *filters: str) -> str:

@@ -2014,6 +2014,81 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
 </context>
 <context>
+    <name>Expressions</name>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumenter</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Eksempler</translation>
+    </message>
+    <message>
+        <source>Expressions ask nobody: they know the changes that were fetched before, with the lineage of a code on the Codes page or by {algorithm}, and give null for others. The log of QGIS then says, under Klasskart, what to fetch.</source>
+        <translation>Uttrykk spør ingen tjeneste. De kjenner endringene som er hentet før, med livsløpet til en kode på kodesiden eller med {algorithm}, og gir null ellers. Loggen i QGIS sier da, under Klasskart, hva som må hentes.</translation>
+    </message>
+    <message>
+        <source>Expressions ask nobody: they know the codes that were fetched before, on the Codes page or by {algorithm}, and give null for others. The log of QGIS then says, under Klasskart, what to fetch.</source>
+        <translation>Uttrykk spør ingen tjeneste. De kjenner kodene som er hentet før, på kodesiden eller med {algorithm}, og gir null ellers. Loggen i QGIS sier da, under Klasskart, hva som må hentes.</translation>
+    </message>
+    <message>
+        <source>For very large layers this is quicker still, since the names are looked up only once:</source>
+        <translation>For svært store lag går dette enda raskere, fordi navnene bare slås opp én gang:</translation>
+    </message>
+    <message>
+        <source>Gives the code above a code on a date: the delområde of a grunnkrets, the kommune of a delområde or a bydel, the fylke of a kommune, in other classifications the code one level up. Null at the top.</source>
+        <translation>Gir koden over en kode på en dato: delområdet til en grunnkrets, kommunen til et delområde eller en bydel, fylket til en kommune, i andre klassifikasjoner koden ett nivå opp. Null på øverste nivå.</translation>
+    </message>
+    <message>
+        <source>Gives the code that took the place of another between two dates, backwards too. Null for a code that was split, since nobody says which part is meant, or that has no successor. Without the first date a code counts from the last day on which it was valid.</source>
+        <translation>Gir koden som har tatt plassen til en annen mellom to datoer, også bakover. Null for en kode som er delt, fordi ingen sier hvilken del som menes, og for en kode uten etterfølger. Uten den første datoen regnes en kode fra den siste dagen den gjaldt.</translation>
+    </message>
+    <message>
+        <source>Gives the level of a code on a date, as text: '1' is the top.</source>
+        <translation>Gir nivået til en kode på en dato, som tekst: '1' er øverst.</translation>
+    </message>
+    <message>
+        <source>Gives the name that a code had on a date; null for what was no code then.</source>
+        <translation>Gir navnet en kode hadde på en dato, null for det som ikke var en kode da.</translation>
+    </message>
+    <message>
+        <source>Gives the names of all codes on a date as a map, for map_get.</source>
+        <translation>Gir navnene på alle koder på en dato som et oppslag (map), til bruk i map_get.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Merknader</translation>
+    </message>
+    <message>
+        <source>Syntax</source>
+        <translation>Syntaks</translation>
+    </message>
+    <message>
+        <source>Tells whether a code was valid on a date. Null where the codes of that date are not known.</source>
+        <translation>Sier om en kode gjaldt på en dato. Null der kodene for datoen ikke er kjent.</translation>
+    </message>
+    <message>
+        <source>a code; a number will do, and so will a lost zero</source>
+        <translation>en kode, gjerne som tall eller uten null foran</translation>
+    </message>
+    <message>
+        <source>a date, or text such as '2024-01-01'; today where it is left out</source>
+        <translation>en dato, eller tekst som '2024-01-01'. I dag der den mangler</translation>
+    </message>
+    <message>
+        <source>a number in Klass, or 'kommune', 'fylke', 'grunnkrets', 'delomrade' or 'bydel'</source>
+        <translation>et nummer i Klass, eller 'kommune', 'fylke', 'grunnkrets', 'delomrade' eller 'bydel'</translation>
+    </message>
+    <message>
+        <source>the date of the new code; today where it is left out</source>
+        <translation>datoen for den nye koden. I dag der den mangler</translation>
+    </message>
+    <message>
+        <source>the date that the code is of; NULL: the last day on which it was valid</source>
+        <translation>datoen koden er fra. NULL er den siste dagen den gjaldt</translation>
+    </message>
+</context>
+<context>
     <name>FindDrill</name>
     <message numerus="yes">
         <source>%Ln classification(s)</source>
@@ -3380,6 +3455,22 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Downloading … {}</source>
         <translation>Laster ned … {}</translation>
+    </message>
+    <message>
+        <source>Expressions don't know what is above the codes of {units} on {date}. Show them for that date on the Codes page once, or run {algorithm}.</source>
+        <translation>Uttrykk vet ikke hva som ligger over kodene for {units} {date}. Vis dem for den datoen på kodesiden én gang, eller kjør {algorithm}.</translation>
+    </message>
+    <message>
+        <source>Expressions find no new codes for {units}: the changes up to {date} have not been fetched. Show the lineage of one of them on the Codes page once, or run {algorithm}.</source>
+        <translation>Uttrykk finner ingen nye koder for {units}, for endringene fram til {date} er ikke hentet. Vis livsløpet til en av kodene på kodesiden én gang, eller kjør {algorithm}.</translation>
+    </message>
+    <message>
+        <source>Expressions find no {units} on {date}: they have not been fetched. Show them for that date on the Codes page once, or run {algorithm}.</source>
+        <translation>Uttrykk finner ingen {units} {date}, for de er ikke hentet. Vis dem for den datoen på kodesiden én gang, eller kjør {algorithm}.</translation>
+    </message>
+    <message>
+        <source>Expressions use codes of {units} that were fetched on {date}. There may be newer ones: show them on the Codes page once.</source>
+        <translation>Uttrykk bruker koder for {units} som ble hentet {date}. Det kan finnes nyere. Vis dem på kodesiden én gang.</translation>
     </message>
     <message>
         <source>Fetching the list of classifications …</source>

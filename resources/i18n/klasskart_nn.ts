@@ -2014,6 +2014,81 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
 </context>
 <context>
+    <name>Expressions</name>
+    <message>
+        <source>Arguments</source>
+        <translation>Argument</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Døme</translation>
+    </message>
+    <message>
+        <source>Expressions ask nobody: they know the changes that were fetched before, with the lineage of a code on the Codes page or by {algorithm}, and give null for others. The log of QGIS then says, under Klasskart, what to fetch.</source>
+        <translation>Uttrykk spør inga teneste. Dei kjenner endringane som er henta før, med livsløpet til ein kode på kodesida eller med {algorithm}, og gir null elles. Loggen i QGIS seier då, under Klasskart, kva som må hentast.</translation>
+    </message>
+    <message>
+        <source>Expressions ask nobody: they know the codes that were fetched before, on the Codes page or by {algorithm}, and give null for others. The log of QGIS then says, under Klasskart, what to fetch.</source>
+        <translation>Uttrykk spør inga teneste. Dei kjenner kodane som er henta før, på kodesida eller med {algorithm}, og gir null elles. Loggen i QGIS seier då, under Klasskart, kva som må hentast.</translation>
+    </message>
+    <message>
+        <source>For very large layers this is quicker still, since the names are looked up only once:</source>
+        <translation>For svært store lag går dette endå raskare, fordi namna berre blir slått opp éin gong:</translation>
+    </message>
+    <message>
+        <source>Gives the code above a code on a date: the delområde of a grunnkrets, the kommune of a delområde or a bydel, the fylke of a kommune, in other classifications the code one level up. Null at the top.</source>
+        <translation>Gir koden over ein kode på ein dato: delområdet til ein grunnkrets, kommunen til eit delområde eller ein bydel, fylket til ein kommune, i andre klassifikasjonar koden eitt nivå opp. Null på øvste nivå.</translation>
+    </message>
+    <message>
+        <source>Gives the code that took the place of another between two dates, backwards too. Null for a code that was split, since nobody says which part is meant, or that has no successor. Without the first date a code counts from the last day on which it was valid.</source>
+        <translation>Gir koden som har teke plassen til ein annan mellom to datoar, også bakover. Null for ein kode som er delt, fordi ingen seier kva for ein del som er meint, og for ein kode utan etterfølgjar. Utan den første datoen blir ein kode rekna frå den siste dagen han galdt.</translation>
+    </message>
+    <message>
+        <source>Gives the level of a code on a date, as text: '1' is the top.</source>
+        <translation>Gir nivået til ein kode på ein dato, som tekst: '1' er øvst.</translation>
+    </message>
+    <message>
+        <source>Gives the name that a code had on a date; null for what was no code then.</source>
+        <translation>Gir namnet ein kode hadde på ein dato, null for det som ikkje var ein kode då.</translation>
+    </message>
+    <message>
+        <source>Gives the names of all codes on a date as a map, for map_get.</source>
+        <translation>Gir namna på alle kodar på ein dato som eit oppslag (map), til bruk i map_get.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Merknader</translation>
+    </message>
+    <message>
+        <source>Syntax</source>
+        <translation>Syntaks</translation>
+    </message>
+    <message>
+        <source>Tells whether a code was valid on a date. Null where the codes of that date are not known.</source>
+        <translation>Seier om ein kode galdt på ein dato. Null der kodane for datoen ikkje er kjende.</translation>
+    </message>
+    <message>
+        <source>a code; a number will do, and so will a lost zero</source>
+        <translation>ein kode, gjerne som tal eller utan null framfor</translation>
+    </message>
+    <message>
+        <source>a date, or text such as '2024-01-01'; today where it is left out</source>
+        <translation>ein dato, eller tekst som '2024-01-01'. I dag der han manglar</translation>
+    </message>
+    <message>
+        <source>a number in Klass, or 'kommune', 'fylke', 'grunnkrets', 'delomrade' or 'bydel'</source>
+        <translation>eit nummer i Klass, eller 'kommune', 'fylke', 'grunnkrets', 'delomrade' eller 'bydel'</translation>
+    </message>
+    <message>
+        <source>the date of the new code; today where it is left out</source>
+        <translation>datoen for den nye koden. I dag der han manglar</translation>
+    </message>
+    <message>
+        <source>the date that the code is of; NULL: the last day on which it was valid</source>
+        <translation>datoen koden er frå. NULL er den siste dagen han galdt</translation>
+    </message>
+</context>
+<context>
     <name>FindDrill</name>
     <message numerus="yes">
         <source>%Ln classification(s)</source>
@@ -3380,6 +3455,22 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Downloading … {}</source>
         <translation>Lastar ned … {}</translation>
+    </message>
+    <message>
+        <source>Expressions don't know what is above the codes of {units} on {date}. Show them for that date on the Codes page once, or run {algorithm}.</source>
+        <translation>Uttrykk veit ikkje kva som ligg over kodane for {units} {date}. Vis dei for den datoen på kodesida éin gong, eller køyr {algorithm}.</translation>
+    </message>
+    <message>
+        <source>Expressions find no new codes for {units}: the changes up to {date} have not been fetched. Show the lineage of one of them on the Codes page once, or run {algorithm}.</source>
+        <translation>Uttrykk finn ingen nye kodar for {units}, for endringane fram til {date} er ikkje henta. Vis livsløpet til ein av kodane på kodesida éin gong, eller køyr {algorithm}.</translation>
+    </message>
+    <message>
+        <source>Expressions find no {units} on {date}: they have not been fetched. Show them for that date on the Codes page once, or run {algorithm}.</source>
+        <translation>Uttrykk finn ingen {units} {date}, for dei er ikkje henta. Vis dei for den datoen på kodesida éin gong, eller køyr {algorithm}.</translation>
+    </message>
+    <message>
+        <source>Expressions use codes of {units} that were fetched on {date}. There may be newer ones: show them on the Codes page once.</source>
+        <translation>Uttrykk bruker kodar for {units} som vart henta {date}. Det kan finnast nyare. Vis dei på kodesida éin gong.</translation>
     </message>
     <message>
         <source>Fetching the list of classifications …</source>

@@ -53,7 +53,7 @@ alt deler denne engelsk familie finn inn klassifikasjonen kodeliste mindre nr ny
 andre fylkesgrense kommunegrense riksgrense
 statistisk type variant
 prosjektet
-flater kartdata""")
+syntaks flater kartdata""")
 BOKMÅL = listed("""
 annet behold ble da datoer dem disse ennå fant fikk flere fra ganger gjelder hele heter hva hver hvert hvilke hvilken hvilket
 hvor hvordan hvorfor ikke kobler koble koblet koblingen kodene koder kommer kommuner mangler måned navn navnet noe noen numre

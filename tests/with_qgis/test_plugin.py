@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 from fake_desk import wait_for
 from klasskart import classFactory
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsApplication, QgsExpression, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow, QToolBar
 
@@ -116,6 +116,7 @@ def left_behind(iface):
         *ours,
         *iface.menu,
         *iface.layer_actions,
+        *[name for name in ("klass_name", "klass_recode") if QgsExpression.isFunctionName(name)],
         *[p for p in [QgsApplication.processingRegistry().providerById("klasskart")] if p],
     ]
 
@@ -212,7 +213,9 @@ def test_processing_alone_needs_no_interface(qgis_app):
     plugin = classFactory(None)
     plugin.initProcessing()
     assert QgsApplication.processingRegistry().providerById("klasskart") is not None
+    assert QgsExpression.isFunctionName("klass_name"), "qgis_process has expressions too"
     plugin.unload()
+    assert not QgsExpression.isFunctionName("klass_name")
     assert QgsApplication.processingRegistry().providerById("klasskart") is None
 
 

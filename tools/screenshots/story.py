@@ -397,6 +397,31 @@ def filtered():
     yield pause(500)
 
 
+def expression():
+    """The expression builder with our group, its help and a value."""
+    from qgis.gui import QgsExpressionBuilderDialog
+
+    yield from kommuner(2024)
+    layer = iface.activeLayer() or next(iter(QgsProject.instance().mapLayers().values()))
+    open_dock("KlasskartCodesPage")
+    dock().desk.context.set_day(NEW_YEAR)
+    yield pause(500)
+    yield idle
+    formula = "klass_name(\"kommunenummer\", 'kommune', '2024-01-01')"
+    shown = QgsExpressionBuilderDialog(layer, formula, window, "generic")
+    shown.resize(1000, 620)
+    shown.show()
+    yield pause(500)
+    tree = shown.expressionBuilder().expressionTree()
+    found = tree.model().match(
+        tree.model().index(0, 0), Qt.ItemDataRole.DisplayRole, "klass_name", 1, Qt.MatchFlag.MatchRecursive
+    )
+    tree.setCurrentIndex(found[0])
+    yield pause(500)
+    shown.grab().save(os.environ["OUT"].replace(".png", "-window.png"))
+    shown.close()
+
+
 def empty():
     open_dock("KlasskartJoinPage")
     yield pause(800)
@@ -447,6 +472,7 @@ STORIES = {
     "change": change,
     "dark-check": check,
     "dark-change": change,
+    "expression": expression,
     "empty": empty,
     "error": error,
     "dark": report,
