@@ -90,6 +90,7 @@ class WmsService:
     access_constraints: str = ""
     organisation: str = ""
     largest: tuple[int, int] = (0, 0)
+    legend_url: str = ""  # where it wants legends asked for, unless a style says another place
 
     @property
     def credit(self) -> str:
@@ -158,6 +159,12 @@ def use_terms(*said: str) -> str:
     return "; ".join(dict.fromkeys(words for words in said if words.casefold() not in _NO_WORDS))
 
 
+def legend_addresses(service: WmsService, layer: WmsLayer) -> tuple[str, ...]:
+    """Give where QGIS may ask for the legend of a layer: it takes the addresses from the capabilities as they are."""
+    said = (*(style.legend_url for style in layer.styles), service.legend_url)
+    return tuple(dict.fromkeys(url for url in said if "://" in url))
+
+
 # --- reading ------------------------------------------------------------------------------
 
 
@@ -209,6 +216,7 @@ def _service(root: Element, url: str) -> WmsService:
         fees=text(about, "Fees"),
         access_constraints=text(about, "AccessConstraints"),
         organisation=text(about, "ContactInformation", "ContactPersonPrimary", "ContactOrganization"),
+        legend_url=href(child(capability, "Request", "GetLegendGraphic"), "DCPType", "HTTP", "Get"),
         largest=(_whole(text(about, "MaxWidth")), _whole(text(about, "MaxHeight"))),
     )
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 from ..clients import wfs, wms, wmts
 from ..clients.ogcapi import OgcApiService
 from ..clients.wfs import FeatureType, WfsService
-from ..clients.wms import WmsService
+from ..clients.wms import WmsLayer, WmsService
 from ..clients.wmts import WmtsService
 from ..core.errors import Faulty, KlasskartError, Refused, UnexpectedAnswer
 from ..core.feedback import SILENT, Feedback
@@ -72,6 +72,9 @@ def kind_of(address: str) -> str:
 
 def check_layer(services: Services, service: AnyService, layer: object, feedback: Feedback = SILENT) -> None:
     """Look at the addresses that QGIS will only meet when it opens a layer. Raises UntrustedAddress."""
+    if isinstance(service, WmsService) and isinstance(layer, WmsLayer):
+        for address in wms.legend_addresses(service, layer):
+            services.config.addresses.check(address)
     if isinstance(service, OgcApiService) and isinstance(layer, FeatureType):
         services.ogcapi.check_items(service, layer, feedback=feedback)
 

@@ -26,7 +26,7 @@ _MANY = 200  # layers of one file; KML has one for each folder
 _DBF = 8 << 20  # bytes of attributes that tell their encoding
 
 # Nothing else is fetched or read because a file says so.
-_CLOSED = {"GML_SKIP_RESOLVE_ELEMS": "ALL", "GML_ATTRIBUTES_TO_OGR_FIELDS": "NO", "OGR_SQLITE_SYNCHRONOUS": "OFF"}
+_CLOSED = {"GML_SKIP_RESOLVE_ELEMS": "ALL", "OGR_SQLITE_SYNCHRONOUS": "OFF", "SHAPE_RESTORE_SHX": "YES"}
 _DRIVERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "geojson": (("GeoJSON", "TopoJSON", "ESRIJSON"), ()),
     "gml": (("GML",), ("DOWNLOAD_SCHEMA=NO", "WRITE_GFS=NO")),

@@ -6,10 +6,21 @@ import dataclasses
 import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 from ..clients import bodies, map_data
 from ..clients.answers import Answer
-from ..core.errors import BadFile, FileTooLarge, KeptSince, NoMapData, StorageError, TooLarge, UnreadableTable
+from ..core.errors import (
+    BadFile,
+    FileTooLarge,
+    KeptSince,
+    NoMapData,
+    Refused,
+    StorageError,
+    TooLarge,
+    UnexpectedAnswer,
+    UnreadableTable,
+)
 from ..core.feedback import SILENT, Feedback
 from ..core.opendata_opening import LayerChoice
 from ..core.storage import writing
@@ -20,6 +31,7 @@ from .services import Services
 LARGEST = 1 << 30  # bytes of a file that are fetched without being asked
 _KIND = "opendata"
 _RECHECK = datetime.timedelta(days=1)  # where a server says nothing by which a file could be compared
+_OF_SHAPEFILE = (".dbf", ".shx", ".prj", ".cpg")
 _LAYOUT = 1  # of what is kept: a file made by other rules is made anew
 
 
@@ -46,12 +58,17 @@ class MapFile:
 @dataclass(frozen=True)
 class Wanted:
     """A file that is wanted: its address, what its layers are named after where it does not name them, longitude and latitude
-    of where they should lie, and how many bytes may be fetched."""
+    of where they should lie, and how many bytes may be fetched. `key` is what it is kept under, "" for its address."""
 
     url: str
     title: str
     near: tuple[float, float] | None = None
     most: int = LARGEST
+    key: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.key or self.url
 
 
 def looked_at(services: Services, url: str, feedback: Feedback = SILENT) -> Answer:
@@ -68,9 +85,9 @@ def looked_at(services: Services, url: str, feedback: Feedback = SILENT) -> Answ
 _BEING_MADE, _POLL, _LONGEST_WAIT = 202, 3.0, 120.0  # status; seconds
 
 
-def kept_file(services: Services, url: str) -> MapFile | None:
-    """Give what is in the cache of an address; nobody is asked."""
-    kept = services.cache.load(_KIND, url)
+def kept_file(services: Services, key: str) -> MapFile | None:
+    """Give what is in the cache of an address, or of the `key` of a Wanted; nobody is asked."""
+    kept = services.cache.load(_KIND, key)
     if kept is None:
         return None
     try:
@@ -84,12 +101,12 @@ def kept_file(services: Services, url: str) -> MapFile | None:
     return found if found.path.is_file() and found.layout == _LAYOUT else None
 
 
-def still_good(services: Services, url: str, feedback: Feedback) -> MapFile | None:
+def still_good(services: Services, key: str, feedback: Feedback) -> MapFile | None:
     """Give what is kept where nobody answers, with a warning; None where nothing is."""
-    found = kept_file(services, url)
+    found = kept_file(services, key)
     if found is None:
         return None
-    feedback.warn(KeptSince(services.http.service_of(url), found.moment.date().isoformat()))
+    feedback.warn(KeptSince(services.http.service_of(found.url), found.moment.date().isoformat()))
     return dataclasses.replace(found, reused=True, kept=True)
 
 
@@ -100,8 +117,8 @@ def fetch(services: Services, wanted: Wanted, answer: Answer, feedback: Feedback
     is waited for.
     """
     asked = services.cache.now()
-    with services.cache.alone(_KIND, wanted.url, feedback) as waited:
-        found = kept_file(services, wanted.url)
+    with services.cache.alone(_KIND, wanted.name, feedback) as waited:
+        found = kept_file(services, wanted.name)
         if found is not None and ((waited and found.moment >= asked) or _is_same(services, found, answer)):
             return dataclasses.replace(found, reused=True)
         _check_size(services, wanted, answer)
@@ -147,7 +164,7 @@ def _made(services: Services, wanted: Wanted, answer: Answer, feedback: Feedback
         with writing(path):
             target.replace(path)
     found = MapFile(path, kind, made.layers, answer.url, services.cache.now().isoformat(), made.assumed, _facts(answer))
-    _remember(services, wanted.url, found, feedback)
+    _remember(services, wanted.name, found, feedback)
     return found
 
 
@@ -157,7 +174,23 @@ def _downloaded(services: Services, wanted: Wanted, folder: Path, feedback: Feed
         services.http.download(wanted.url, target, accept="*/*", limit=wanted.most, expect=None, feedback=feedback)
     except TooLarge as error:
         raise FileTooLarge(error.service, error.asked, wanted.most, 0) from error
+    with target.open("rb") as file:
+        if map_data.kind_of(file.read(map_data.ENOUGH)) == "shapefile":
+            _fetch_beside(services, wanted.url, target, feedback)
     return target
+
+
+def _fetch_beside(services: Services, url: str, target: Path, feedback: Feedback) -> None:
+    """Fetch what belongs to a Shapefile that is not packed; what is not there may be missing."""
+    parts = urlsplit(url)
+    if not parts.path.casefold().endswith(".shp"):
+        return
+    for suffix in _OF_SHAPEFILE:
+        beside = urlunsplit(parts._replace(path=parts.path[: -len(suffix)] + suffix))
+        try:
+            services.http.download(beside, target.with_suffix(suffix), accept="*/*", expect=None, feedback=feedback)
+        except (Refused, UnexpectedAnswer):
+            continue
 
 
 def _converted(source: Path, folder: Path, target: Path, wanted: Wanted, content_type: str, feedback: Feedback):
@@ -176,12 +209,12 @@ def _converted(source: Path, folder: Path, target: Path, wanted: Wanted, content
     return contents.kind, convert(contents.sources, target, wanted.title, wanted.near, rest)
 
 
-def _remember(services: Services, url: str, found: MapFile, feedback: Feedback) -> None:
+def _remember(services: Services, key: str, found: MapFile, feedback: Feedback) -> None:
     values = dataclasses.asdict(found)
     values["path"] = found.path.name  # the cache may be moved
     for name in ("reused", "kept"):
         values.pop(name)
     try:
-        services.cache.store(_KIND, url, values)
+        services.cache.store(_KIND, key, values)
     except StorageError as error:
         feedback.warn(error)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from ..clients import bodies, map_data
 from ..clients.arcgis import ArcgisService, raise_refusal
@@ -89,22 +91,22 @@ class _Look:
                 raise
             raise error from other
 
-    def _found(self, but: str = "") -> Opening:
-        """Judge by the first bytes. `but`: a kind that has been tried."""
+    def _found(self, but: str = "", url: str = "") -> Opening:
+        """Judge by the first bytes. `but`: a kind that has been tried; `url`: where a feed led."""
+        asked = url or self._url
         try:
-            answer = opendata_files.looked_at(self._services, self._url, self._feedback.part(0.0, 0.1))
-        except (Unreachable, Faulty):
-            kept = opendata_files.still_good(self._services, self._url, self._feedback)
-            if kept is None:
-                raise
-            return self._of_file(kept)
+            answer = opendata_files.looked_at(self._services, asked, self._feedback.part(0.0, 0.1))
+        except (Unreachable, Faulty) as error:
+            return self._kept(asked, error)
         kind = map_data.kind_of(answer.content, answer.content_type)
         if kind != but and kind in _SERVICES:
             return self._service(kind)
         if kind != but and kind == "arcgis":
             return self._arcgis()
+        if kind == "feed" and not url:
+            return self._found(url=opendata_orders.feed_file(self._services, asked, self._kommune, self._feedback))
         self._refuse(kind, answer)
-        wanted = Wanted(self._url, self._dataset.title, self._near(), self._most)
+        wanted = Wanted(asked, self._dataset.title, self._near(), self._most)
         return self._of_file(opendata_files.fetch(self._services, wanted, answer, self._feedback.part(0.1, 1.0)))
 
     def _refuse(self, kind: str, answer) -> None:
@@ -127,7 +129,8 @@ class _Look:
 
     def _service(self, kind: str) -> Opening:
         found = map_services.read(self._services, self._url, self._feedback)
-        return Opening(_kind_of(found), found.url, self._dataset, self._way, tuple(_choices(found)), found)
+        way = replace(self._way, layer=self._way.layer or layer_named(self._url))
+        return Opening(_kind_of(found), found.url, self._dataset, way, tuple(_choices(found)), found)
 
     def _arcgis(self) -> Opening:
         found = self._services.arcgis.service(self._url, feedback=self._feedback)
@@ -139,13 +142,23 @@ class _Look:
     # --- files
 
     def _ordered(self) -> Opening:
-        url = opendata_orders.ordered_file(
-            self._services, self._way, self._dataset, self._kommune, self._feedback.part(0.0, 0.2)
-        )
-        answer = opendata_files.looked_at(self._services, url, self._feedback.part(0.2, 0.25))
+        key = opendata_orders.kept_as(self._way, self._dataset, self._kommune)
+        ask = self._feedback.part(0.0, 0.2)
+        try:
+            url = opendata_orders.ordered_file(self._services, self._way, self._dataset, self._kommune, ask)
+            answer = opendata_files.looked_at(self._services, url, self._feedback.part(0.2, 0.25))
+        except (Unreachable, Faulty) as error:
+            return self._kept(key, error)
         self._refuse(map_data.kind_of(answer.content, answer.content_type), answer)
-        wanted = Wanted(url, self._dataset.title, self._near(), self._most)
+        wanted = Wanted(url, self._dataset.title, self._near(), self._most, key)
         return self._of_file(opendata_files.fetch(self._services, wanted, answer, self._feedback.part(0.25, 1.0)))
+
+    def _kept(self, key: str, error: KlasskartError) -> Opening:
+        """Give what was fetched before, where nobody answers; raise the error where there is nothing."""
+        kept = opendata_files.still_good(self._services, key, self._feedback)
+        if kept is None:
+            raise error
+        return self._of_file(kept)
 
     def _of_file(self, file: MapFile) -> Opening:
         day = file.moment.date().isoformat()
@@ -180,6 +193,16 @@ def _told_better(error: Refused) -> Refused:
     if error.status in _LOGIN_STATUS:
         return LoginNeeded(**error.values())
     return DeadLink(**error.values()) if error.status in _GONE_STATUS else error
+
+
+def layer_named(url: str) -> str:
+    """Give the layer, the type of features or the collection that an address names; "" for none, or several."""
+    parts = urlsplit(url)
+    asked = {key.casefold(): value for key, value in parse_qsl(parts.query)}
+    named = next((asked[key] for key in ("layers", "layer", "typenames", "typename") if asked.get(key)), "")
+    below = re.search(r"/collections/([^/]+)", parts.path)
+    name = named or (unquote(below.group(1)) if below else "")
+    return "" if "," in name else name
 
 
 def _kind_of(service: AnyService) -> str:

@@ -1,9 +1,11 @@
 """From an address in a catalogue to layers: files of every kind over loopback, whatever the catalogue calls them."""
 
 import datetime
+import json
 
 import map_bodies
 import pytest
+from klasskart.clients.nedlasting import AreaOffer
 from klasskart.core.errors import (
     BadFile,
     Cancelled,
@@ -11,14 +13,17 @@ from klasskart.core.errors import (
     FileTooLarge,
     LoginNeeded,
     NoMapData,
+    NotOffered,
     UnexpectedAnswer,
     UntrustedAddress,
 )
 from klasskart.core.feedback import Feedback
 from klasskart.core.opendata import Dataset, Distribution
-from klasskart.work.opendata_opening import look
+from klasskart.work.opendata_opening import layer_named, look
+from klasskart.work.opendata_orders import area_for
 from opendata_services import opened
 from standin import Standin
+from standin.datasets import RESTRICTED
 from standin.held import Held
 
 pytest.importorskip("osgeo")
@@ -120,6 +125,17 @@ def test_a_zip_of_several_shapefiles_gives_all_of_them(looked, tmp_path):
     files = map_bodies.vector(tmp_path / "shp", "ESRI Shapefile", "busker.shp")
     found = looked("a.zip", map_bodies.zipped({**files, "LESMEG.txt": b"hei", "kart.pdf": b"%PDF"}))
     assert [one.name for one in found.layers] == ["busker", "trær"]
+
+
+@pytest.mark.parametrize("beside", [("t.dbf", "t.shx", "t.prj", "t.cpg"), ("t.dbf",)])
+def test_a_shapefile_that_is_not_packed_is_fetched_with_what_belongs_to_it(looked, standin, tmp_path, beside):
+    (tmp_path / "shp").mkdir()
+    files = map_bodies.vector(tmp_path / "shp", "ESRI Shapefile", "t.shp", encoding="UTF-8")
+    for name in beside:
+        standin.files[name] = Held(files[name])
+    found = looked("t.shp", files["t.shp"])
+    features, crs = map_bodies.rows(found.path)
+    assert (found.kind, crs, features[0][0]["navn"]) == ("shapefile", "EPSG:25833", "Eik på Grünerløkka")
 
 
 def test_a_geopackage_keeps_its_layers(looked, tmp_path):
@@ -273,6 +289,17 @@ def test_a_table_alone_in_a_zip_is_a_table(looked):
     assert looked("a.zip", body).layers[0].shape == "point"
 
 
+# --- feeds -----------------------------------------------------------------------------------------
+
+
+def test_the_file_of_the_kommune_is_taken_from_a_feed(services, standin):
+    feed = "https://nedlasting.geonorge.no/geonorge/ATOM-feeds/AdministrativeEnheterKommuner_AtomFeedGeoJSON.xml"
+    found = look(services, KOMMUNER, Distribution(feed, "download"), kommune="0301")
+    assert found.kind == "geojson" and found.path
+    fetched = [asked.path for asked in standin.requests if asked.path.endswith(".zip")]
+    assert fetched and "_0301_" in fetched[-1]
+
+
 # --- files that would do harm ----------------------------------------------------------------------
 
 ENTITIES = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>&x;</name><Point><coordinates>10,60</coordinates></Point></Placemark></Document></kml>'
@@ -386,7 +413,81 @@ def test_a_service_that_is_gone_says_so_with_status_200(looked):
 # --- map services ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://x.no/wms?service=WMS&LAYERS=trær", "trær"),
+        ("https://x.no/wfs?typeName=app:Tre", "app:Tre"),
+        ("https://x.no/api/collections/tr%C3%A6r/items?f=json", "trær"),
+        ("https://x.no/wms?layers=a,b", ""),
+        ("https://x.no/wms", ""),
+    ],
+)
+def test_an_address_may_name_its_layer(url, name):
+    assert layer_named(url) == name
+
+
 def test_the_layers_of_a_map_service_are_to_choose_from(looked):
     found = looked(url="/wms/skwms1/wms.adm_enheter2?service=WMS&request=GetCapabilities", kind="wms")
     assert found.kind == "wms" and found.suggested == () and len(found.layers) > 3
     assert {one.shape for one in found.layers} == {"picture"}
+
+
+# --- Geonorge's download service ------------------------------------------------------------------------------
+
+KOMMUNER = Dataset("Kommuner", ("geonorge",), ("041f1e6e-bdbc-4091-b48f-8a5990f3cc5b",), publisher="Kartverket")
+ORDER = Distribution("https://nedlasting.geonorge.no/api/capabilities/", "download", ("GML",))
+
+
+def test_a_data_set_of_the_download_service_is_ordered_for_the_kommune(services, standin):
+    found = look(services, KOMMUNER, ORDER, kommune="0301")
+    assert found.kind == "geojson" and found.path and "Kommune" in [one.name for one in found.layers]
+    again = look(services, KOMMUNER, ORDER, kommune="0301")
+    assert (again.reused, again.path) == (True, found.path)
+    assert look(services, KOMMUNER, ORDER, kommune="1103").path != found.path
+
+
+def test_an_order_serves_from_the_cache_where_the_service_is_down(services, standin):
+    found = look(services, KOMMUNER, ORDER, kommune="0301")
+    standin.break_next("/nedlasting/", status=503, times=99, headers={"Retry-After": "900"})
+    kept = look(services, KOMMUNER, ORDER, kommune="0301")
+    assert (kept.kept, kept.path) == (True, found.path)
+
+
+def test_the_smallest_area_that_holds_the_kommune_is_ordered():
+    def offer(code, *formats):
+        return AreaOffer(code, "", "", formats)
+
+    assert area_for([offer("0000", "x"), offer("03", "x"), offer("0301", "x")], "0301") == "0301"
+    assert area_for([offer("0000", "x"), offer("03", "x"), offer("0301")], "0301") == "03"
+    assert area_for([offer("0000", "x"), offer("46", "x")], "0301") == "0000"
+    assert area_for([offer("by", "x")], "0301") == "by"
+    with pytest.raises(NotOffered):
+        area_for([offer("46", "x"), offer("50", "x")], "0301")
+
+
+def test_restricted_data_ask_for_a_login(services):
+    closed = Dataset("Lukket", ("geonorge",), (RESTRICTED,))
+    with pytest.raises(LoginNeeded) as told:
+        look(services, closed, ORDER)
+    assert told.value.service == "nedlasting"
+
+
+def test_another_service_of_the_same_kind_is_asked_itself(services, standin):
+    body = _another(standin)
+    found = look(services, KOMMUNER, Distribution(f"{standin.url}/held/api/capabilities/", "download"), kommune="0301")
+    assert found.kind == "geojson" and body
+    assert not any("/nedlasting/" in asked.path for asked in standin.requests)
+
+
+def _another(standin):
+    """A download service at another address, of one data set."""
+    uuid = KOMMUNER.identifiers[0]
+    offered = [{"code": "25833", "name": "UTM 33", "codespace": "x", "formats": [{"name": "GeoJSON"}]}]
+    areas = [{"code": "0301", "type": "kommune", "name": "Oslo", "projections": offered}]
+    receipt = {"files": [{"downloadUrl": f"{standin.url}/held/ordered.geojson", "status": "ReadyForDownload"}]}
+    for path, body in ((f"capabilities/{uuid}", {"_links": []}), (f"codelists/area/{uuid}", areas)):
+        standin.files[f"api/{path}"] = Held(json.dumps(body).encode(), "application/json")
+    standin.break_next("/held/api/order", status=200, body=json.dumps(receipt), content_type="application/json")
+    standin.files["ordered.geojson"] = Held(map_bodies.geojson())
+    return receipt

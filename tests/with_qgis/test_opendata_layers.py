@@ -1,16 +1,21 @@
 """What a kommune publishes as layers of real QGIS: every kind through its own provider, with licence, credit and link."""
 
+import re
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
-from klasskart.core.errors import UnexpectedAnswer
+from klasskart.core.errors import UnexpectedAnswer, UntrustedAddress
 from klasskart.core.feedback import Feedback
 from klasskart.core.opendata import Dataset, Distribution
+from klasskart.core.settings import Config
 from klasskart.gis.opendata_layers import open_layers
 from klasskart.work.opendata_opening import look
+from klasskart.work.services import open_services
 from qgis.core import QgsFeatureRequest, QgsRectangle
 from qgis.PyQt.QtCore import QSize
+from standin import mapserver
 from standin.held import Held
 
 sys.path.append(str(Path(__file__).parents[1] / "unit"))
@@ -128,3 +133,52 @@ def test_one_layer_that_fails_leaves_the_others(qgis_app, services, standin):
     assert [layer.name() for layer in layers] == ["Trær"] and isinstance(warnings[0], UnexpectedAnswer)
     with pytest.raises(UnexpectedAnswer):
         open_layers(services, opening, opening.layers[1:2])
+
+
+def test_a_layer_whose_legend_lies_on_a_private_network_is_not_opened(qgis_app, services, standin):
+    """QGIS asks for legends where the capabilities say."""
+    with urllib.request.urlopen(f"{standin.url}/wms/skwms1/wms.adm_enheter2?SERVICE=WMS&REQUEST=GetCapabilities") as answer:
+        document = answer.read().decode()
+    told = re.sub(r'(<LegendURL.*?xlink:href=")[^"]*', r"\1http://10.0.0.1/legend", document, flags=re.DOTALL)
+    assert "10.0.0.1" in told
+    standin.files["wms"] = Held(told.encode(), "text/xml")
+    opening = look(services, DATASET, Distribution(f"{standin.url}/held/wms?service=WMS", "wms"))
+    with pytest.raises(UntrustedAddress):
+        open_layers(services, opening, [one for one in opening.layers if one.name == "fylker_gjel"])
+
+
+# --- through QGIS Server ------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def qgis_server(qgis_app, tmp_path_factory):
+    with mapserver.serve(mapserver.write_project(tmp_path_factory.mktemp("server"))) as address:
+        yield address
+
+
+@pytest.mark.skipif(not mapserver.installed(), reason="QGIS Server is not installed")
+@pytest.mark.parametrize(
+    ("path", "said", "kind", "provider"),
+    [
+        ("?SERVICE=WMS&REQUEST=GetCapabilities", "wms", "wms", "wms"),
+        ("?SERVICE=WFS&REQUEST=GetCapabilities", "wfs", "wfs", "WFS"),
+        ("wfs3", "ogcapi", "ogcapi", "OAPIF"),
+        ("wfs3/collections/kommuner_gjel", "ogcapi", "ogcapi", "OAPIF"),
+        ("?SERVICE=WFS", "wms", "wfs", "WFS"),  # what a catalogue calls it is not believed
+        ("wfs3", "csv", "ogcapi", "OAPIF"),
+    ],
+)
+def test_services_of_a_real_server_are_opened_by_what_they_are(qgis_server, tmp_path, path, said, kind, provider):
+    environment = {"KLASSKART_ALLOW_PRIVATE": "1", "KLASSKART_CACHE_DIR": str(tmp_path)}
+    services = open_services(Config.read(environment=environment))
+    opening = look(services, DATASET, Distribution(qgis_server + path, said))
+    chosen = [one for one in opening.layers if one.name == "kommuner_gjel"]
+    assert (opening.kind, len(chosen)) == (kind, 1)
+    (layer,) = open_layers(services, opening, chosen, crs="EPSG:25833")
+    assert (layer.isValid(), layer.dataProvider().name()) == (True, provider)
+    assert layer.attribution() == "© Oslo kommune, NLOD 2.0" and layer.metadata().licenses()[0] == "NLOD 2.0"
+    if kind == "wms":
+        assert not layer.previewAsImage(QSize(50, 50)).isNull()
+    else:
+        assert layer.featureCount() == 357 or len(list(layer.getFeatures())) == 357
+    services.close()
