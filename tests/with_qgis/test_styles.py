@@ -264,6 +264,7 @@ def test_real_fylker_are_labelled_in_their_languages(fylker, settings, names, so
     settings.set("map/names", names)
     layer = QgsVectorLayer(f"{fylker / 'fylke.gpkg'}|layername=fylke", "x", "ogr")
     styles.apply(layer, "fylke")
+    assert layer.labeling().settings().fieldName == styles.name_expression("fylkesnavn", names)
     assert some <= set(labels(layer)) and len(labels(layer)) == 15
 
 
