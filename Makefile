@@ -8,6 +8,8 @@ VENV = .venv
 PY = $(VENV)/bin/python
 # A virtual environment hides PROJ's data from pyproj.
 PROJ = $(if $(wildcard /usr/share/proj/proj.db),PROJ_DATA=/usr/share/proj PROJ_LIB=/usr/share/proj)
+# Two processes share the tests. Where QGIS itself dies under one, it gets one more try, which is told; a failure gets none.
+IN_TWO = -n 2 --dist worksteal --reruns 1 --only-rerun=crashes-alone --max-suite-reruns 2 -rR
 HEADLESS = $(PROJ) QT_QPA_PLATFORM=offscreen HOME=$(CURDIR)/build/home XDG_RUNTIME_DIR=$(CURDIR)/build/run
 SHARED_TOOLS ?= ../shared/tools
 
@@ -29,7 +31,7 @@ run: vendor translations ## the desktop with the plugin on
 
 test: $(VENV)/.done vendor translations build/home ## all tests (ARGS= for pytest)
 	@tools/need $(BASE) $(DESKTOP) $(TESTING)
-	$(HEADLESS) $(PY) -m pytest tests $(ARGS)
+	$(HEADLESS) $(PY) -m pytest tests $(IN_TWO) $(ARGS)
 
 check: $(VENV)/.done vendor ## ruff, flake8-qgis, mypy on the parts without QGIS
 	$(VENV)/bin/ruff check .
@@ -52,7 +54,7 @@ screenshots: $(VENV)/.done vendor translations ## resources/docs from the real d
 	$(PY) tools/screenshots/run.py
 
 test-matrix: vendor ## the same tests on QGIS 3.40 and 3.44 in Debian chroots (needs root and qgis-chroot, see README)
-	tools/test_matrix $(SHARED_TOOLS)/qgis-chroot trixie sid
+	IN_TWO='$(IN_TWO)' tools/test_matrix $(SHARED_TOOLS)/qgis-chroot trixie sid
 
 live: $(VENV)/.done vendor ## the contract checks against the real services (needs internet)
 	$(PY) tests/contract/live.py

@@ -11,6 +11,7 @@ import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"  # recorded answers and real boundaries; optional, never copied
+WORKER = os.environ.get("PYTEST_XDIST_WORKER")  # where several processes share the tests, this one's name
 
 if "klasskart" not in sys.modules:
     spec = importlib.util.spec_from_file_location("klasskart", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)])
@@ -18,6 +19,12 @@ if "klasskart" not in sys.modules:
     spec.loader.exec_module(module)
 if str(ROOT / "tests") not in sys.path:
     sys.path.insert(0, str(ROOT / "tests"))  # `from standin import …`
+
+if WORKER:  # what QGIS keeps for its user is each process's own
+    for variable in ("HOME", "XDG_RUNTIME_DIR"):
+        own = ROOT / "build" / "workers" / WORKER / variable.lower()
+        own.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.environ[variable] = str(own)
 
 
 @pytest.fixture(scope="session")
