@@ -3,7 +3,7 @@
 PYTHON ?= /usr/bin/python3
 BASE = git make python3-qgis qgis-providers python3-gdal python3-pyproj python3-venv python3-pip
 DESKTOP = qgis xvfb xauth fonts-open-sans fonts-dejavu-core
-TESTING = qgis-server gdal-bin qttools5-dev-tools
+TESTING = qgis-server gdal-bin qttools5-dev-tools postgresql-postgis
 VENV = .venv
 PY = $(VENV)/bin/python
 # A virtual environment hides PROJ's data from pyproj.

@@ -20,11 +20,13 @@
     │   ├── UnknownArea, AreaDoesNotFit, NoUnits, NotOffered
     │   ├── BadChoice, SumRefused, NotNumbers, UnknownKommune, SeveralKommuner
     │   ├── FieldMissing, NothingMatches, NoKeyFound, NoCorrespondence, UnreadableTable, LayerBusy, LayerGone
+    │   └── TableTaken           a table that is not overwritten unasked
+    ├── DatabaseRefused          a database of the user's that did not take what was to be kept in it
     ├── ChangesMissing, CodesLost, SplitOpen, ShapesNotShared, CorrespondenceMissing, SeveralCounterparts, LanguageMissing,
     │   KeptSince, NotKept, OtherRoute, NotYetValid, PartsLeftOut, AllSea, NoSea, NotAsked, NotAlone
     │                            warnings: the hole in an otherwise whole result
     └── StorageError             this machine's disk
-        ├── DiskFull, NotWritable
+        ├── DiskFull, NotWritable, NotGeoPackage
         └── BadFile              a file that is damaged, dangerous or not what it should be
 
 `str(error)` is a plain English sentence for logs and terminals, made from the same fields.
@@ -477,6 +479,12 @@ class NotWritable(StorageError):
     sentence = "{path} can't be written: {words}"
 
 
+class NotGeoPackage(StorageError):
+    """A file that is to take a table, and is none that can."""
+
+    sentence = "{path} is no GeoPackage"
+
+
 class BadFile(StorageError):
     """`reason`: truncated, corrupt, path (leaves the folder), bomb, empty, no_layer, unreadable. `member`: of an archive.
 
@@ -485,3 +493,22 @@ class BadFile(StorageError):
 
     fields = ("path", "reason", "member", "words", "asked")
     sentence = "{path} can't be used ({reason}) {member} {words} {asked}"
+
+
+# --- where boundaries are kept --------------------------------------------------------
+
+
+class TableTaken(InputError):
+    """A table that is not overwritten unasked. `place` is a file, or a connection and schema; `free` a name nobody has."""
+
+    fields = ("table", "place", "free")
+    sentence = "{place} has a table {table} already; {free} is free"
+
+
+class DatabaseRefused(KlasskartError):
+    """A database of the user's did not do it. `words` are its own; `reason`: contact, login, rights, schema, postgis, busy,
+    gone (a connection that QGIS has no more), driver, other. For rights and schema the words are a name.
+    """
+
+    fields = ("database", "reason", "words")
+    sentence = "{database} did not take it ({reason}): {words}"

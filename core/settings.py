@@ -62,6 +62,9 @@ SETTINGS = {
         Setting("map/unit", str, "kommune", "Boundaries that the Map page gets"),
         Setting("map/coast", str, "sea", "Boundaries of the Map page: sea (as registered) or coast (without sea)"),
         Setting("map/names", str, "", "Names of kommuner and fylker on the map: norwegian, sami or kven; empty is all"),
+        Setting(
+            "map/keep", str, "", "Where boundaries are kept, as JSON: a file, or connection and schema; empty is the cache"
+        ),
         Setting("map/wms", str, "", "Map service read last: an address, grunnkretser, background; empty: administrative units"),
         Setting("map/favourites", str, "", "Map services that the user keeps: address, blank and title, one to a line"),
         Setting("join/prefix", str, "klass_", "Prefix of joined attributes"),

@@ -63,7 +63,7 @@ def boundary_source(file: BoundaryFile) -> str:
 
 def describe_boundaries(layer: QgsVectorLayer, file: BoundaryFile) -> None:
     """Write into the layer what it shows, whose it is, and where it came from."""
-    links = [(file.title, "WWW:LINK", _page(file))]
+    links = [(file.title, "WWW:LINK", page_of(file))]
     links += [(translate("Layers", "Downloaded file"), "WWW:DOWNLOAD", source.url) for source in file.sources]
     history = [translate("Layers", "Fetched from Geonorge on {}").format(date_text(file.fetched))]
     if file.updated:
@@ -77,8 +77,8 @@ def describe_boundaries(layer: QgsVectorLayer, file: BoundaryFile) -> None:
         links += [(file.coast, "WWW:DOWNLOAD", url) for url in file.coast_url.split()]
     metadata = describe(
         boundary_title(file),
-        f"{about} {CREDIT}, {_licence(file)}.",
-        [_licence(file)],
+        f"{about} {CREDIT}, {licence_of(file)}.",
+        [licence_of(file)],
         [CREDIT, _SSB] if UNITS[file.unit].made_of else [CREDIT],
         links,
         history,
@@ -88,17 +88,18 @@ def describe_boundaries(layer: QgsVectorLayer, file: BoundaryFile) -> None:
     metadata.setIdentifier(file.dataset)
     start = QDateTime(QDate(file.vintage, 1, 1), QTime(0, 0))
     set_extent(metadata, layer, QgsDateTimeRange(start, start.addYears(1), True, False))
-    set_about(layer, metadata, CREDIT, _page(file))
+    set_about(layer, metadata, CREDIT, page_of(file))
     origins.note(layer, file)
 
 
-def _licence(file: BoundaryFile) -> str:
+def licence_of(file: BoundaryFile) -> str:
+    """Give the licence of boundaries: what the catalogue says, else the usual one."""
     if file.own_coast:
         return _PUBLIC_DOMAIN
     return (file.about.licence if file.about else "") or LICENCE
 
 
-def _page(file: BoundaryFile) -> str:
+def page_of(file: BoundaryFile) -> str:
     """Give the page of the data set in the catalogue; a search for it where its id is not known."""
     if file.dataset:
         return f"{_CATALOGUE}/metadata/uuid/{file.dataset}"

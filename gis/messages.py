@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import errors
-from . import boundary_words, klass_words, layer_words, opendata_words, service_words, storage_words, time_words
+from . import boundary_words, keep_words, klass_words, layer_words, opendata_words, service_words, storage_words, time_words
 from .step_words import STEPS
 
 translate = QCoreApplication.translate
@@ -70,4 +70,5 @@ _WORDS: dict[type, Callable[..., str]] = {
     **storage_words.WORDS,
     **time_words.WORDS,
     **opendata_words.WORDS,
+    **keep_words.WORDS,
 }

@@ -21,8 +21,10 @@ def boundary_layers(layers: Iterable[QgsMapLayer]) -> dict[str, BoundaryFile]:
     return {layer_id: file for layer_id, file in found.items() if file is not None}
 
 
-def replace_data(project: QgsProject, layer_id: str, file: BoundaryFile) -> Path:
+def replace_data(project: QgsProject, layer_id: str, file: BoundaryFile, source: str = "", provider: str = "ogr") -> Path:
     """Put newer boundaries behind a layer; give the file that it showed before. On the GUI thread.
+
+    `source` is a data source of QGIS's where they are kept elsewhere than in the cache.
 
     Raises LayerGone, LayerBusy where the layer is being edited, and BadFile; the layer is as it was then.
     """
@@ -32,14 +34,15 @@ def replace_data(project: QgsProject, layer_id: str, file: BoundaryFile) -> Path
         raise LayerGone(layer_id)
     if layer.isEditable():
         raise LayerBusy(layer.name(), "editing")
-    tried = QgsVectorLayer(boundary_source(file), file.layer, "ogr")
+    source = source or boundary_source(file)
+    tried = QgsVectorLayer(source, file.layer, provider)
     if not tried.isValid():
         raise BadFile(str(file.path), "unreadable", "", layer_fault_text(tried))
     # A name that the user gave stays; ours tells the year.
     name = boundary_title(file) if layer.name() == boundary_title(before) else layer.name()
     shown = layer.subsetString()
     lost = set(layer.dataProvider().fields().names()) - set(tried.fields().names())
-    layer.setDataSource(boundary_source(file), name, "ogr", QgsDataProvider.ProviderOptions(), False)
+    layer.setDataSource(source, name, provider, QgsDataProvider.ProviderOptions(), False)
     if shown and not any(re.search(rf"\b{re.escape(field)}\b", shown) for field in lost):
         layer.setSubsetString(shown)  # a filter on a field that is no more would show nothing
     describe_boundaries(layer, file)

@@ -67,6 +67,29 @@ def services(standin, tmp_path):
     opened.close()
 
 
+# --- a database ---------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def postgis_server():
+    """A PostgreSQL server with PostGIS of the tests' own; the test skips where it is not installed."""
+    import postgis
+
+    try:
+        server = postgis.PostGis()
+    except LookupError as error:
+        pytest.skip(str(error))
+    with server:
+        yield server
+
+
+@pytest.fixture
+def postgis(postgis_server):
+    """The server as each test finds it: with an empty schema `kart`."""
+    postgis_server.clean()
+    return postgis_server
+
+
 # --- what went wrong where no test sees it ----------------------------------------------
 
 _unseen: list[str] = []  # faults in slots and other calls from Qt

@@ -28,6 +28,7 @@ from .checkable import on_checks
 from .coast_choice import CoastChoice
 from .context import COUNTRY, Context
 from .groups import fold_button
+from .keep_choice import KeepChoice
 from .map_area import shown_extent
 from .measures import margin, spacing
 from .names_choice import NamesChoice
@@ -54,6 +55,7 @@ class BoundaryForm(QWidget):
         self.crs_words = wrapped_label(least=7)
         self.kommuner = QgsCheckableComboBox()
         self.coast = CoastChoice(str(desk.settings.get("map/coast")))
+        self.keep = KeepChoice(desk.settings)
         self.names = NamesChoice(desk.settings, desk.project)
         self.seen = QCheckBox(self.tr("Map Extent Only"))
         self.other_crs = QCheckBox(self.tr("Other CRS"))
@@ -96,7 +98,7 @@ class BoundaryForm(QWidget):
     def tab_order(self) -> list[QWidget]:
         radios = [choice for choice in self._units.values() if isinstance(choice, QRadioButton)]
         further = [fold_button(self.choices), self.kommuner, self.seen, self.names, self.other_crs, self.crs]
-        return [*radios, self.more_units, self.year, *self.coast.buttons.values(), *further]
+        return [*radios, self.more_units, self.year, *self.coast.buttons.values(), *self.keep.tab_order(), *further]
 
     def paint(self) -> None:
         chosen = self._units[self.unit]
@@ -121,6 +123,7 @@ class BoundaryForm(QWidget):
         form.addRow(self.tr("Year"), self.year)
         form.addRow(self.tr("Coast"), self.coast)
         form.addRow(self.tr("CRS"), self.crs_words)
+        form.addRow(self.tr("Keep in"), self.keep)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * spacing(self))

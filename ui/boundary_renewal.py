@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject
 
@@ -12,28 +13,40 @@ from ..work import renewal
 from ..work.boundaries import BoundaryFile
 from .notes import Note, NoteAction
 
+if TYPE_CHECKING:
+    from ..gis.kept_elsewhere import Place
+
 KEY = "renewal"  # of jobs and notes
 
 
 @dataclass(frozen=True)
 class Looked:
-    """What came of it, by layer id: newer boundaries, None for those that are the newest, or why nobody could tell."""
+    """What came of it, by layer id: newer boundaries, None for those that are the newest, or why nobody could tell.
+
+    `kept` are the new tables of layers that are kept elsewhere than in the cache.
+    """
 
     found: Mapping[str, BoundaryFile | None]
     problems: Mapping[str, KlasskartError]
+    kept: Mapping[str, Place]
 
 
-def look_for_newer(services, files: Mapping[str, BoundaryFile], feedback) -> Looked:
-    """Ask for each layer; layers that show the same are asked for once, and one that fails costs only itself."""
+def look_for_newer(services, files: Mapping[str, BoundaryFile], places: Mapping[str, Place | None], feedback) -> Looked:
+    """Ask for each layer; layers that show the same are asked for once, and one that fails costs only itself.
+
+    What is kept at a place gets a new table there, beside the old one.
+    """
     found: dict[str, BoundaryFile | None] = {}
     problems: dict[str, KlasskartError] = {}
-    answers: dict[tuple, BoundaryFile | KlasskartError | None] = {}
+    kept: dict[str, Place] = {}
+    answers: dict[tuple, tuple[BoundaryFile | None, Place | None] | KlasskartError] = {}
     for number, (layer_id, file) in enumerate(files.items()):
-        question = (renewal.request_of(file), file.sources, file.vintage)
+        place = places.get(layer_id)
+        question = (renewal.request_of(file), file.sources, file.vintage, place)
         if question not in answers:
             part = feedback.part(number / len(files), (number + 1) / len(files))
             try:
-                answers[question] = renewal.newer(services, file, part)
+                answers[question] = _newer(services, file, place, part)
             except Cancelled:
                 raise
             except KlasskartError as error:
@@ -41,9 +54,20 @@ def look_for_newer(services, files: Mapping[str, BoundaryFile], feedback) -> Loo
         answer = answers[question]
         if isinstance(answer, KlasskartError):
             problems[layer_id] = answer
-        else:
-            found[layer_id] = answer
-    return Looked(found, problems)
+            continue
+        found[layer_id], table = answer
+        if table is not None:
+            kept[layer_id] = table
+    return Looked(found, problems, kept)
+
+
+def _newer(services, file: BoundaryFile, place: Place | None, feedback) -> tuple[BoundaryFile | None, Place | None]:
+    found = renewal.newer(services, file, feedback)
+    if found is None or place is None:
+        return found, None
+    from ..gis import kept_elsewhere
+
+    return found, kept_elsewhere.write(found, place, feedback=feedback)
 
 
 class BoundaryRenewal(QObject):
@@ -59,15 +83,19 @@ class BoundaryRenewal(QObject):
 
     def look(self, layer_ids: Sequence[str] | None = None) -> None:
         """Look for newer boundaries for some layers; for all of the project where None."""
+        from ..gis import kept_elsewhere
+
         files = self._files(layer_ids)
+        layers, cache = self._desk.project.mapLayers(), self._desk.config.cache_folder
+        places = {layer_id: kept_elsewhere.place_of(layers[layer_id], cache) for layer_id in files}
         self._page.notes.clear(KEY)
         if not files:
             words = self.tr("None of the layers holds boundaries that Klasskart fetched from Geonorge.")
             self._page.show_note(Note(words, key=KEY))
             return
         self._desk.start(
-            lambda services, feedback: look_for_newer(services, files, feedback),
-            lambda looked, error: self._on_looked(layer_ids, looked, error),
+            lambda services, feedback: look_for_newer(services, files, places, feedback),
+            lambda looked, error: self._on_looked(layer_ids, places, looked, error),
             title=self.tr("Looking for newer boundaries …"),
             key=KEY,
         )
@@ -82,28 +110,43 @@ class BoundaryRenewal(QObject):
         chosen = layers if layer_ids is None else [layer_id for layer_id in layer_ids if layer_id in layers]
         return renewing.boundary_layers(layers[layer_id] for layer_id in chosen)
 
-    def _on_looked(self, layer_ids: Sequence[str] | None, looked: Looked | None, error: KlasskartError | None) -> None:
+    def _on_looked(
+        self,
+        layer_ids: Sequence[str] | None,
+        places: Mapping[str, Place | None],
+        looked: Looked | None,
+        error: KlasskartError | None,
+    ) -> None:
         if error is not None:
             self._page.show_problem(error, lambda: self.look(layer_ids), key=KEY)
             return
         problems = dict(looked.problems)
-        renewed = self._replace({one: file for one, file in looked.found.items() if file is not None}, problems)
+        if self._page.elsewhere.logged_in([(places.get(one), problem) for one, problem in problems.items()]):
+            self.look(layer_ids)
+            return
+        renewed = self._replace(looked, problems)
         if renewed:
             count = self.tr("%n layer(s) now show newer boundaries.", "", len(renewed))
-            self._page.show_note(Note(f"{count} {', '.join(renewed)}", "success", key=KEY))
+            words = f"{count} {', '.join(renewed)}." if looked.kept else f"{count} {', '.join(renewed)}"
+            tables = ", ".join(sorted({f"{place.title} ({place.target.table})" for place in looked.kept.values()}))
+            beside = self.tr("New tables, the older ones stay: {}").format(tables) if tables else ""
+            self._page.show_note(Note(" ".join(filter(None, [words, beside])), "success", key=KEY))
         elif not problems:
             self._page.show_note(Note(self.tr("There is nothing newer at Geonorge."), "success", key=KEY))
         if problems:
             self._tell(problems)
 
-    def _replace(self, newer: Mapping[str, BoundaryFile], problems: dict[str, KlasskartError]) -> list[str]:
+    def _replace(self, looked: Looked, problems: dict[str, KlasskartError]) -> list[str]:
         """Put newer boundaries behind their layers; give the names of these."""
-        from ..gis import renewing
+        from ..gis import kept_elsewhere, renewing
 
         renewed, former = [], set()
-        for layer_id, file in newer.items():
+        for layer_id, file in looked.found.items():
+            if file is None:
+                continue
+            source = kept_elsewhere.source_of(looked.kept[layer_id]) if layer_id in looked.kept else ()
             try:
-                former.add(renewing.replace_data(self._desk.project, layer_id, file))
+                former.add(renewing.replace_data(self._desk.project, layer_id, file, *source))
             except KlasskartError as error:
                 problems[layer_id] = error
             else:

@@ -17,6 +17,8 @@ from .buttons import icon_button
 from .dead_addresses import DeadAddresses
 from .icons import theme_icon
 from .keeping import Keeping
+from .keeping_elsewhere import Got, KeepingElsewhere
+from .keeping_elsewhere import get as get_boundaries
 from .live_boundaries import LiveBoundaries
 from .map_area import no_map_words
 from .map_services import MapServices
@@ -53,6 +55,7 @@ class LayersPage(Page):
             icon_button(theme_icon("mActionLink"), self.tr("Repair Dead Addresses of Map Services"))
         )
         self.keeping = Keeping(self)
+        self.elsewhere = KeepingElsewhere(self)
         self.dead = DeadAddresses(self)
         self._build()
         self._connect()
@@ -69,6 +72,9 @@ class LayersPage(Page):
         self.repair_button.setVisible(self.dead.is_possible)
         self.boundaries.paint()
         self.services.paint()
+
+    def on_shown(self) -> None:
+        self.elsewhere.offer()
 
     def open_with(self, subject: str | tuple[str, tuple[str, ...]]) -> None:
         """Begin with a kind of boundaries, a key of `units.UNITS`; or do to layers, given by their ids, what is wished: renew,
@@ -88,45 +94,51 @@ class LayersPage(Page):
         else:
             self.get(self.boundaries.request())
 
-    def get(self, request: BoundaryRequest, *, fresh: bool = False) -> None:
-        """Get boundaries in the background; then they are a layer of the project."""
-        self._getting = request
+    def get(self, request: BoundaryRequest, *, fresh: bool = False, replace: bool = False) -> None:
+        """Get boundaries in the background, to where they are to be kept; then they are a layer of the project."""
         self._warnings = []
         self.notes.clear(BOUNDARIES)
+        try:
+            place = self.elsewhere.place()
+        except KlasskartError as error:
+            self.show_problem(error, lambda: self.get(request), key=BOUNDARIES)
+            return
+        self._getting = request
         self.paint()
         heard = self._warnings
         self.desk.start(
-            lambda services, feedback: boundaries.fetch(services, request, fresh=fresh, feedback=feedback.heard_by(heard)),
-            lambda file, error: self._on_got(request, file, error),
+            lambda services, feedback: get_boundaries(
+                services, request, place, feedback.heard_by(heard), fresh=fresh, replace=replace
+            ),
+            lambda got, error: self._on_got(request, got, error),
             title=self.tr("Getting boundaries …"),
             key=BOUNDARIES,
         )
 
-    def _on_got(self, request: BoundaryRequest, file: BoundaryFile | None, error: KlasskartError | None) -> None:
+    def _on_got(self, request: BoundaryRequest, got: Got | None, error: KlasskartError | None) -> None:
         self._getting = None
         self.paint()
         if error is None:
-            error = self._add_layer(request, file)
-        if error is not None:
+            error = self._add_layer(request, got)
+        if error is not None and not self.elsewhere.answers(error, request, BOUNDARIES):
             self.show_problem(error, lambda: self.get(request), key=BOUNDARIES, more=self.live.offer(request, error))
 
-    def _add_layer(self, request: BoundaryRequest, file: BoundaryFile) -> KlasskartError | None:
-        from ..gis import layers
-
+    def _add_layer(self, request: BoundaryRequest, got: Got) -> KlasskartError | None:
         try:
-            layer = layers.boundary_layer(file, self.desk.project)
+            layer = self.elsewhere.show(got)
         except KlasskartError as error:
             return error
         join = NoteAction(self.tr("Join…"), lambda: self.desk.open_page("KlasskartJoinPage", layer.id()), stays=True)
         remove = NoteAction(self.tr("Remove Again"), lambda: self._remove(layer.id()))
-        actions = (remove,) if UNITS[file.unit].is_border else (join, remove)
-        self.show_note(Note(self._done_words(file), "success", actions, key=BOUNDARIES))
-        self._tell_missing(request, file)
-        self._tell_left_out(file)
+        actions = (remove,) if UNITS[got.file.unit].is_border else (join, remove)
+        words = self._done_words(got.file, self.elsewhere.words(got))
+        self.show_note(Note(words, "success", actions, key=BOUNDARIES))
+        self._tell_missing(request, got.file)
+        self._tell_left_out(got.file)
         return None
 
-    def _done_words(self, file: BoundaryFile) -> str:
-        """How many, of which day, with what coast, whether it was there before, and whose."""
+    def _done_words(self, file: BoundaryFile, kept: str) -> str:
+        """How many, of which day, with what coast, whether it was there before, where it is kept, and whose."""
         words = [self._counted(file), self._applies(file)]
         if file.coast:
             from ..gis import layers
@@ -138,7 +150,7 @@ class LayersPage(Page):
             words.append(self.tr("You already had this, from {}.").format(day_text(file.fetched)))
         elif any(isinstance(warning, OtherRoute) for warning in self._warnings):
             words.append(self.tr("Geonorge's usual way was down: it came another way."))
-        return " ".join([*words, boundaries.CREDIT])  # the last, as it has no full stop
+        return " ".join([*words, *filter(None, [kept]), boundaries.CREDIT])  # the last, as it has no full stop
 
     def _applies(self, file: BoundaryFile) -> str:
         day = day_text(f"{file.vintage}-01-01")
@@ -320,5 +332,6 @@ class LayersPage(Page):
         self.renewal.cancel()
         self.live.cancel()
         self.keeping.cancel()
+        self.elsewhere.cancel()
         self.dead.cancel()
         self.notes.clear()

@@ -731,6 +731,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Grunnkretser</translation>
     </message>
     <message>
+        <source>Keep in</source>
+        <translation>Lagres i</translation>
+    </message>
+    <message>
         <source>Kommune Borders</source>
         <translation>Kommunegrenser</translation>
     </message>
@@ -810,6 +814,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Looking for newer boundaries …</source>
         <translation>Ser etter nyere grenser …</translation>
+    </message>
+    <message>
+        <source>New tables, the older ones stay: {}</source>
+        <translation>Nye tabeller, de gamle blir stående: {}</translation>
     </message>
     <message>
         <source>None of the layers holds boundaries that Klasskart fetched from Geonorge.</source>
@@ -2510,6 +2518,61 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
 </context>
 <context>
+    <name>KeepChoice</name>
+    <message>
+        <source>Another file …</source>
+        <translation>En annen fil …</translation>
+    </message>
+    <message>
+        <source>Empty: named as the layer, and no other table gets in the way</source>
+        <translation>Tomt: samme navn som laget, og ingen annen tabell er i veien</translation>
+    </message>
+    <message>
+        <source>File …</source>
+        <translation>Fil …</translation>
+    </message>
+    <message>
+        <source>Keep Boundaries In</source>
+        <translation>Lagre grensene i</translation>
+    </message>
+    <message>
+        <source>Keep In</source>
+        <translation>Lagres i</translation>
+    </message>
+    <message>
+        <source>Klasskart's cache</source>
+        <translation>Mellomlageret til Klasskart</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Skjema</translation>
+    </message>
+    <message>
+        <source>Schemas in which you may make tables</source>
+        <translation>Skjemaer der du har lov til å lage tabeller</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabell</translation>
+    </message>
+    <message>
+        <source>Table: as the layer</source>
+        <translation>Tabell: som laget</translation>
+    </message>
+    <message>
+        <source>The cache belongs to Klasskart, and is cleaned up. A file or a database is yours: tables in it are never overwritten unless you say so.</source>
+        <translation>Mellomlageret hører til Klasskart, og blir ryddet. En fil eller database er din: tabeller der blir aldri overskrevet uten at du sier det.</translation>
+    </message>
+    <message>
+        <source>boundaries</source>
+        <translation>grenser</translation>
+    </message>
+    <message>
+        <source>{} (PostGIS)</source>
+        <translation>{} (PostGIS)</translation>
+    </message>
+</context>
+<context>
     <name>Keeping</name>
     <message numerus="yes">
         <source>%n layer(s) now lie beside the project, in {}.</source>
@@ -2537,6 +2600,29 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>These layers do not lie in Klasskart's cache: they are kept where they are.</source>
         <translation>Disse lagene ligger ikke i mellomlageret til Klasskart: de blir der de er.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingElsewhere</name>
+    <message>
+        <source>Asking the database …</source>
+        <translation>Spør databasen …</translation>
+    </message>
+    <message>
+        <source>Kept in {place}, table {table}.</source>
+        <translation>Lagret i {place}, tabell {table}.</translation>
+    </message>
+    <message>
+        <source>New Table {}</source>
+        <translation>Ny tabell {}</translation>
+    </message>
+    <message>
+        <source>Replace {}</source>
+        <translation>Erstatt {}</translation>
+    </message>
+    <message>
+        <source>any schema</source>
+        <translation>noe skjema</translation>
     </message>
 </context>
 <context>
@@ -2631,6 +2717,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>{title}, not valid before {date}</source>
         <translation>{title}, gjelder ikke før {date}</translation>
+    </message>
+    <message>
+        <source>{title}. {credit}, {licence}. Source: {page}, fetched on {date}.</source>
+        <translation>{title}. {credit}, {licence}. Kilde: {page}, hentet {date}.</translation>
     </message>
     <message>
         <source>{title}: the division valid on {date}, from Kartverket through Geonorge.</source>
@@ -3557,6 +3647,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Ingen koder i {field} i «{layer}» passer, så det er ingenting å koble.</translation>
     </message>
     <message>
+        <source>No contact with the database “{database}”. Look at its connection in QGIS. Nothing was changed.</source>
+        <translation>Fikk ikke kontakt med databasen «{database}». Se på tilkoblingen i QGIS. Ingenting er endret.</translation>
+    </message>
+    <message>
         <source>No contact with {service}. No machine called {host} was found. Check that you are on the network. Nothing was changed.</source>
         <translation>Fikk ikke kontakt med {service}. Fant ingen maskin som heter {host}. Sjekk at du er på nett. Ingenting er endret.</translation>
     </message>
@@ -3589,6 +3683,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>På {map} når ikke disse {units} sjøen: de er som registrert.</translation>
     </message>
     <message>
+        <source>QGIS has no connection called “{database}” any more. Choose again where to keep boundaries.</source>
+        <translation>QGIS har ikke lenger noen tilkobling som heter «{database}». Velg på nytt hvor grensene skal lagres.</translation>
+    </message>
+    <message>
         <source>Reading the layer …</source>
         <translation>Leser laget …</translation>
     </message>
@@ -3607,6 +3705,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>SSB has no table of changes for {units} on {date}. What became of codes that ended then is not known; the rest is shown.</source>
         <translation>SSB har ingen tabell over endringer for {units} {date}. Hva koder som gikk ut da, ble til, er ikke kjent. Resten er med.</translation>
+    </message>
+    <message>
+        <source>Somebody is using the table in “{database}”. Try again when it is free. Nothing was changed.</source>
+        <translation>Noen bruker tabellen i «{database}». Prøv igjen når den er ledig. Ingenting er endret.</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3643,6 +3745,14 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>The codes for {units} on {date} do not apply yet: they do from {future}. Choose to include future codes.</source>
         <translation>Kodene for {units} {date} gjelder ikke ennå: de gjelder fra {future}. Velg å ta med koder som ikke gjelder ennå.</translation>
+    </message>
+    <message>
+        <source>The database “{database}” did not accept user and password. Nothing was changed.</source>
+        <translation>Databasen «{database}» godtok ikke bruker og passord. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>The database “{database}” did not take the boundaries: {words}. Nothing was changed.</source>
+        <translation>Databasen «{database}» tok ikke imot grensene: {words}. Ingenting er endret.</translation>
     </message>
     <message>
         <source>The disk is full. Make room, and try again. Nothing was changed.</source>
@@ -3713,6 +3823,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Disse grensene er offentliggjort, men gjelder ikke før {}.</translation>
     </message>
     <message>
+        <source>This QGIS can't write to PostGIS: a driver of GDAL is missing. Choose a file instead.</source>
+        <translation>Denne QGIS-en kan ikke skrive til PostGIS: en driver i GDAL mangler. Velg en fil i stedet.</translation>
+    </message>
+    <message>
         <source>Trace</source>
         <translation>Feilsporing</translation>
     </message>
@@ -3739,6 +3853,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Writing …</source>
         <translation>Skriver …</translation>
+    </message>
+    <message>
+        <source>You may not write to {words} in “{database}”. Choose another schema or table, or ask for the right. Nothing was changed.</source>
+        <translation>Du har ikke lov til å skrive til {words} i «{database}». Velg et annet skjema eller en annen tabell, eller be om rettigheten. Ingenting er endret.</translation>
     </message>
     <message>
         <source>a coverage service (WCS)</source>
@@ -3877,6 +3995,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>{host} har ingenting på denne adressen som kan legges i kartet.</translation>
     </message>
     <message>
+        <source>{place} already has a table called {table}. Nothing was changed.</source>
+        <translation>{place} har allerede en tabell som heter {table}. Ingenting er endret.</translation>
+    </message>
+    <message>
         <source>{service} broke off before everything had come. Try again. Nothing was changed.</source>
         <translation>{service} brøt av før alt hadde kommet. Prøv igjen. Ingenting er endret.</translation>
     </message>
@@ -3933,8 +4055,20 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>{} er tom.</translation>
     </message>
     <message>
+        <source>{} is no GeoPackage, and is left as it is. Choose another file.</source>
+        <translation>{} er ingen GeoPackage, og er ikke rørt. Velg en annen fil.</translation>
+    </message>
+    <message>
         <source>{} were split, too. Choose in a table of choices, or leave them empty.</source>
         <translation>Også {} er delt. Velg i en tabell med valg, eller la dem stå tomme.</translation>
+    </message>
+    <message>
+        <source>“{database}” has no PostGIS, so it can't hold boundaries. Choose another database.</source>
+        <translation>«{database}» har ikke PostGIS, og kan ikke ta imot grenser. Velg en annen database.</translation>
+    </message>
+    <message>
+        <source>“{database}” has no schema {words}. Choose another. Nothing was changed.</source>
+        <translation>«{database}» har ikke noe skjema {words}. Velg et annet. Ingenting er endret.</translation>
     </message>
     <message>
         <source>“{kommune}” may be {candidates}. Write the number.</source>
@@ -4233,6 +4367,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Excel (*.xlsx)</source>
         <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>

@@ -731,6 +731,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Grunnkrinsar</translation>
     </message>
     <message>
+        <source>Keep in</source>
+        <translation>Lagra i</translation>
+    </message>
+    <message>
         <source>Kommune Borders</source>
         <translation>Kommunegrenser</translation>
     </message>
@@ -810,6 +814,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Looking for newer boundaries …</source>
         <translation>Ser etter nyare grenser …</translation>
+    </message>
+    <message>
+        <source>New tables, the older ones stay: {}</source>
+        <translation>Nye tabellar, dei gamle blir ståande: {}</translation>
     </message>
     <message>
         <source>None of the layers holds boundaries that Klasskart fetched from Geonorge.</source>
@@ -2510,6 +2518,61 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
 </context>
 <context>
+    <name>KeepChoice</name>
+    <message>
+        <source>Another file …</source>
+        <translation>Ei anna fil …</translation>
+    </message>
+    <message>
+        <source>Empty: named as the layer, and no other table gets in the way</source>
+        <translation>Tomt: same namn som laget, og ingen annan tabell er i vegen</translation>
+    </message>
+    <message>
+        <source>File …</source>
+        <translation>Fil …</translation>
+    </message>
+    <message>
+        <source>Keep Boundaries In</source>
+        <translation>Lagre grensene i</translation>
+    </message>
+    <message>
+        <source>Keep In</source>
+        <translation>Lagra i</translation>
+    </message>
+    <message>
+        <source>Klasskart's cache</source>
+        <translation>Mellomlageret til Klasskart</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Skjema</translation>
+    </message>
+    <message>
+        <source>Schemas in which you may make tables</source>
+        <translation>Skjema der du har lov til å lage tabellar</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabell</translation>
+    </message>
+    <message>
+        <source>Table: as the layer</source>
+        <translation>Tabell: som laget</translation>
+    </message>
+    <message>
+        <source>The cache belongs to Klasskart, and is cleaned up. A file or a database is yours: tables in it are never overwritten unless you say so.</source>
+        <translation>Mellomlageret høyrer til Klasskart, og blir rydda. Ei fil eller ein database er din: tabellar der blir aldri overskrivne utan at du seier det.</translation>
+    </message>
+    <message>
+        <source>boundaries</source>
+        <translation>grenser</translation>
+    </message>
+    <message>
+        <source>{} (PostGIS)</source>
+        <translation>{} (PostGIS)</translation>
+    </message>
+</context>
+<context>
     <name>Keeping</name>
     <message numerus="yes">
         <source>%n layer(s) now lie beside the project, in {}.</source>
@@ -2537,6 +2600,29 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>These layers do not lie in Klasskart's cache: they are kept where they are.</source>
         <translation>Desse laga ligg ikkje i mellomlageret til Klasskart: dei blir der dei er.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingElsewhere</name>
+    <message>
+        <source>Asking the database …</source>
+        <translation>Spør databasen …</translation>
+    </message>
+    <message>
+        <source>Kept in {place}, table {table}.</source>
+        <translation>Lagra i {place}, tabell {table}.</translation>
+    </message>
+    <message>
+        <source>New Table {}</source>
+        <translation>Ny tabell {}</translation>
+    </message>
+    <message>
+        <source>Replace {}</source>
+        <translation>Erstatt {}</translation>
+    </message>
+    <message>
+        <source>any schema</source>
+        <translation>noko skjema</translation>
     </message>
 </context>
 <context>
@@ -2631,6 +2717,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>{title}, not valid before {date}</source>
         <translation>{title}, gjeld ikkje før {date}</translation>
+    </message>
+    <message>
+        <source>{title}. {credit}, {licence}. Source: {page}, fetched on {date}.</source>
+        <translation>{title}. {credit}, {licence}. Kjelde: {page}, henta {date}.</translation>
     </message>
     <message>
         <source>{title}: the division valid on {date}, from Kartverket through Geonorge.</source>
@@ -3557,6 +3647,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Ingen kodar i {field} i «{layer}» passar, så det er ingenting å kople.</translation>
     </message>
     <message>
+        <source>No contact with the database “{database}”. Look at its connection in QGIS. Nothing was changed.</source>
+        <translation>Fekk ikkje kontakt med databasen «{database}». Sjå på tilkoplinga i QGIS. Ingenting er endra.</translation>
+    </message>
+    <message>
         <source>No contact with {service}. No machine called {host} was found. Check that you are on the network. Nothing was changed.</source>
         <translation>Fekk ikkje kontakt med {service}. Fann inga maskin som heiter {host}. Sjekk at du er på nett. Ingenting er endra.</translation>
     </message>
@@ -3589,6 +3683,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>På {map} når ikkje desse {units} sjøen: dei er som registrerte.</translation>
     </message>
     <message>
+        <source>QGIS has no connection called “{database}” any more. Choose again where to keep boundaries.</source>
+        <translation>QGIS har ikkje lenger noka tilkopling som heiter «{database}». Vel på nytt kvar grensene skal lagrast.</translation>
+    </message>
+    <message>
         <source>Reading the layer …</source>
         <translation>Les laget …</translation>
     </message>
@@ -3607,6 +3705,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>SSB has no table of changes for {units} on {date}. What became of codes that ended then is not known; the rest is shown.</source>
         <translation>SSB har ingen tabell over endringar for {units} {date}. Kva kodar som gjekk ut då, vart til, er ikkje kjent. Resten er med.</translation>
+    </message>
+    <message>
+        <source>Somebody is using the table in “{database}”. Try again when it is free. Nothing was changed.</source>
+        <translation>Nokon bruker tabellen i «{database}». Prøv igjen når han er ledig. Ingenting er endra.</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3643,6 +3745,14 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>The codes for {units} on {date} do not apply yet: they do from {future}. Choose to include future codes.</source>
         <translation>Kodane for {units} {date} gjeld ikkje enno: dei gjeld frå {future}. Vel å ta med kodar som ikkje gjeld enno.</translation>
+    </message>
+    <message>
+        <source>The database “{database}” did not accept user and password. Nothing was changed.</source>
+        <translation>Databasen «{database}» godtok ikkje brukar og passord. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>The database “{database}” did not take the boundaries: {words}. Nothing was changed.</source>
+        <translation>Databasen «{database}» tok ikkje imot grensene: {words}. Ingenting er endra.</translation>
     </message>
     <message>
         <source>The disk is full. Make room, and try again. Nothing was changed.</source>
@@ -3713,6 +3823,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Desse grensene er offentleggjorde, men gjeld ikkje før {}.</translation>
     </message>
     <message>
+        <source>This QGIS can't write to PostGIS: a driver of GDAL is missing. Choose a file instead.</source>
+        <translation>Denne QGIS-en kan ikkje skrive til PostGIS: ein drivar i GDAL manglar. Vel ei fil i staden.</translation>
+    </message>
+    <message>
         <source>Trace</source>
         <translation>Feilsporing</translation>
     </message>
@@ -3739,6 +3853,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Writing …</source>
         <translation>Skriv …</translation>
+    </message>
+    <message>
+        <source>You may not write to {words} in “{database}”. Choose another schema or table, or ask for the right. Nothing was changed.</source>
+        <translation>Du har ikkje lov til å skrive til {words} i «{database}». Vel eit anna skjema eller ein annan tabell, eller be om rettigheita. Ingenting er endra.</translation>
     </message>
     <message>
         <source>a coverage service (WCS)</source>
@@ -3877,6 +3995,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>{host} har ikkje noko på denne adressa som kan leggjast i kartet.</translation>
     </message>
     <message>
+        <source>{place} already has a table called {table}. Nothing was changed.</source>
+        <translation>{place} har alt ein tabell som heiter {table}. Ingenting er endra.</translation>
+    </message>
+    <message>
         <source>{service} broke off before everything had come. Try again. Nothing was changed.</source>
         <translation>{service} braut av før alt hadde kome. Prøv igjen. Ingenting er endra.</translation>
     </message>
@@ -3933,8 +4055,20 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>{} er tom.</translation>
     </message>
     <message>
+        <source>{} is no GeoPackage, and is left as it is. Choose another file.</source>
+        <translation>{} er ingen GeoPackage, og er ikkje rørt. Vel ei anna fil.</translation>
+    </message>
+    <message>
         <source>{} were split, too. Choose in a table of choices, or leave them empty.</source>
         <translation>Også {} er delte. Vel i ein tabell med val, eller lat dei stå tomme.</translation>
+    </message>
+    <message>
+        <source>“{database}” has no PostGIS, so it can't hold boundaries. Choose another database.</source>
+        <translation>«{database}» har ikkje PostGIS, og kan ikkje ta imot grenser. Vel ein annan database.</translation>
+    </message>
+    <message>
+        <source>“{database}” has no schema {words}. Choose another. Nothing was changed.</source>
+        <translation>«{database}» har ikkje noko skjema {words}. Vel eit anna. Ingenting er endra.</translation>
     </message>
     <message>
         <source>“{kommune}” may be {candidates}. Write the number.</source>
@@ -4233,6 +4367,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Excel (*.xlsx)</source>
         <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>

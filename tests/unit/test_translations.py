@@ -29,6 +29,7 @@ def listed(words):
 # Names, file types and words that are the same in English and Norwegian.
 SAME_AS_SOURCE = {
     *("Klasskart", "Klass: {}", "JSON", "Excel (*.xlsx)", "Format", "Status", "{} kB", "{} MB", "{} %", "{} (Klass {})"),
+    *("{} (PostGIS)", "GeoPackage (*.gpkg)"),
     *("Type", "Variant", "Kommune", "bokmål", "nynorsk"),
     *("Kommuner", "Fylker", "Grunnkretser", "Bydeler", "Delområder"),
     *("kommuner", "fylker", "grunnkretser", "bydeler", "delområder"),
@@ -53,7 +54,8 @@ alt deler denne engelsk familie finn inn klassifikasjonen kodeliste mindre nr ny
 andre fylkesgrense kommunegrense riksgrense
 statistisk type variant
 prosjektet
-syntaks flater kartdata""")
+syntaks flater kartdata
+grensene mellomlageret skjema erstatt laget postgis geopackage databasen""")
 BOKMÅL = listed("""
 annet behold ble da datoer dem disse ennå fant fikk flere fra ganger gjelder hele heter hva hver hvert hvilke hvilken hvilket
 hvor hvordan hvorfor ikke kobler koble koblet koblingen kodene koder kommer kommuner mangler måned navn navnet noe noen numre
@@ -67,7 +69,8 @@ saman same seier sjå sjølv stad stader tal tenesta utan vart vel vere
 JARGON = listed("kodeverk versjon valid korrespondanse mapping endpoint request ugyldig input join default")
 NAMES = listed("""N250 N1000
 Klass Klasskart Geonorge Kartverket SSB SSBs QGIS KRS CSV WMS JSON Excel UTF UTM CC BY HTML K Latin Statistisk
-XML Data Nettverk Autentisering ATOM WMTS WFS WCS OGC API MetaSearch Geonorges CKAN ArcGIS Hub Oslo Bergen""")
+XML Data Nettverk Autentisering ATOM WMTS WFS WCS OGC API MetaSearch Geonorges CKAN ArcGIS Hub Oslo Bergen
+GeoPackage PostGIS GDAL""")
 
 
 def entries(*languages):

@@ -132,6 +132,41 @@ def newer():
     yield pause(800)
 
 
+def kept():
+    """Boundaries in a GeoPackage of one's own, whose table is there already."""
+    from klasskart.ui import keep_choice
+
+    open_dock("KlasskartLayersPage")
+    shown = page("KlasskartLayersPage")
+    choice = shown.boundaries.keep
+    keep_choice.ask_path = lambda *_, **__: Path(tempfile.mkdtemp()) / "kart.gpkg"
+    choice.places.setCurrentIndex(1)
+    choice.places.activated.emit(1)
+    for _ in range(2):
+        choice.set_table("kommuner")
+        shown.primary.click()
+        yield idle
+        yield pause(800)
+
+
+def database():
+    """A PostGIS connection of QGIS's as the place of boundaries."""
+    from qgis.core import QgsProviderRegistry
+
+    metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
+    metadata.saveConnection(metadata.createConnection("dbname='kart' host='kart.example.no'", {}), "Kartbasen")
+    open_dock("KlasskartLayersPage")
+    shown = page("KlasskartLayersPage")
+    shown.on_shown()
+    choice = shown.boundaries.keep
+    row = choice.places.count() - 1
+    choice.places.setCurrentIndex(row)
+    choice.schemas_wanted.disconnect()  # there is no such server
+    choice.places.activated.emit(row)
+    choice.show_schemas("Kartbasen", ["public", "grenser"])
+    yield pause(800)
+
+
 def coast():
     """Vestland without its sea, and Bergen's bydeler on it."""
     open_dock("KlasskartLayersPage")
@@ -438,6 +473,12 @@ STORIES = {
     "background": background,
     "dead": dead,
     "newer": newer,
+    "kept": kept,
+    "narrow-kept": kept,
+    "dark-kept": kept,
+    "database": database,
+    "narrow-database": database,
+    "dark-database": database,
     "codes": codes,
     "layers": layers,
     "coast": coast,
