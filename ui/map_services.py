@@ -251,7 +251,7 @@ class MapServices(QgsCollapsibleGroupBox):
         self.address.addItem(self.tr("Administrative units (Geonorge)"), "")
         self.address.addItem(self.tr("Grunnkretser (Geonorge)"), "grunnkretser")
         self.address.addItem(self.tr("Background maps (Kartverket)"), "background")
-        self.address.addItem(self.tr("Administrative units as features (Geonorge)"), "features")
+        self.address.addItem(self.tr("Live layers (Geonorge)"), "features")
 
     def _connect(self) -> None:
         self.read.clicked.connect(self._ask)

@@ -3131,10 +3131,6 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Administrative enheter</translation>
     </message>
     <message>
-        <source>Administrative units as features (Geonorge)</source>
-        <translation>Administrative enheter som objekter</translation>
-    </message>
-    <message>
         <source>Background maps (Kartverket)</source>
         <translation>Bakgrunnskart</translation>
     </message>
@@ -3161,6 +3157,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Grunnkretser (Geonorge)</source>
         <translation>Grunnkretser</translation>
+    </message>
+    <message>
+        <source>Live layers (Geonorge)</source>
+        <translation>Levende lag</translation>
     </message>
     <message>
         <source>Map Service</source>

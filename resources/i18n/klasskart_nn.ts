@@ -3131,10 +3131,6 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Administrative einingar</translation>
     </message>
     <message>
-        <source>Administrative units as features (Geonorge)</source>
-        <translation>Administrative einingar som objekt</translation>
-    </message>
-    <message>
         <source>Background maps (Kartverket)</source>
         <translation>Bakgrunnskart</translation>
     </message>
@@ -3161,6 +3157,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Grunnkretser (Geonorge)</source>
         <translation>Grunnkrinsar</translation>
+    </message>
+    <message>
+        <source>Live layers (Geonorge)</source>
+        <translation>Levande lag</translation>
     </message>
     <message>
         <source>Map Service</source>

@@ -38,6 +38,13 @@ SCENES = {
     "columns": {"width": "320"},
     "empty": {},
     "error": {"klass": "https://klass.example.org"},  # a name that nobody has
+    "live": {},
+    "outage": {"nedlasting": "https://nedlasting.example.org"},
+    "dark-live": {"theme": "Night Mapping"},
+    "narrow-live": {"width": "280"},
+    "large-live": {"font": "12"},
+    "narrow-outage": {"width": "280", "nedlasting": "https://nedlasting.example.org"},
+    "instead": {"nedlasting": "https://nedlasting.example.org"},
     "dark": {"theme": "Night Mapping"},
     "narrow": {"width": "280"},
     "large": {"font": "12"},
@@ -65,8 +72,8 @@ def take(scene: str, out: Path, environment: dict[str, str], language: str, cach
         "SECONDS_LIMIT": "120",
         "KLASSKART_CACHE_DIR": cache,
     }
-    if "klass" in settings:
-        asked["KLASSKART_KLASS_URL"] = settings["klass"]
+    for service in {"klass", "nedlasting"} & set(settings):
+        asked[f"KLASSKART_{service.upper()}_URL"] = settings[service]
         asked["KLASSKART_CACHE_DIR"] += "/none"
     Path(asked["OUT"]).unlink(missing_ok=True)
     subprocess.run([str(ROOT / "tools" / "desktop"), str(ROOT / "tools" / "screenshots" / "story.py")], env=asked, check=False)

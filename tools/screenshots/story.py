@@ -103,6 +103,53 @@ def background():
     yield pause(800)
 
 
+def live():
+    """Live layers of Geonorge's WFS: kommuner and their borders in view."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
+    from qgis.utils import iface
+
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
+    open_dock("KlasskartLayersPage")
+    shown = page("KlasskartLayersPage")
+    shown.boundaries.hide()  # there is more to see below
+    services = shown.services
+    services.setCollapsed(True)
+    services.offer_address("features")
+    shown.read_service("features")
+    services.setCollapsed(False)
+    yield pause(800)
+    yield idle
+    services.tree.setCurrentIndex(services.tree.model().index(0, 0))
+    yield pause(500)
+    services.add.click()
+    yield pause(800)
+    yield idle
+    iface.mapCanvas().setExtent(QgsRectangle(180_000, 6_550_000, 380_000, 6_720_000))
+    iface.mapCanvas().refresh()
+    yield pause(3000)
+    yield lambda: not iface.mapCanvas().isDrawing()
+    yield pause(1500)  # the labels
+
+
+def outage():
+    """No file of boundaries can be had: a live layer is the next step."""
+    open_dock("KlasskartLayersPage")
+    shown = page("KlasskartLayersPage")
+    shown.run_primary()
+    yield pause(500)
+    yield idle
+    yield pause(500)
+
+
+def instead():
+    """The next step taken: a live layer where no file could be had."""
+    yield from outage()
+    page("KlasskartLayersPage").notes.strips()[0].buttons[1].click()
+    yield pause(1500)
+    yield idle
+    yield pause(9000)
+
+
 def dead():
     """A project of earlier years whose background map is gone."""
     from qgis.core import QgsProject, QgsRasterLayer
@@ -472,6 +519,13 @@ def error():
 STORIES = {
     "background": background,
     "dead": dead,
+    "live": live,
+    "dark-live": live,
+    "narrow-live": live,
+    "large-live": live,
+    "outage": outage,
+    "narrow-outage": outage,
+    "instead": instead,
     "newer": newer,
     "kept": kept,
     "narrow-kept": kept,
