@@ -36,6 +36,7 @@ from .wording import classification_text, date_text, layer_fault_text
 translate = QCoreApplication.translate
 
 _OURS = "klasskart/join"  # a property of the tables that live joins go through
+_LIVE = ("WFS", "OAPIF", "arcgisfeatureserver")  # providers that ask a service
 _BATCH = 1024  # features between two looks at cancel
 
 
@@ -189,10 +190,16 @@ class Source:
             self.features = given.getFeatures
         self.fields = QgsFields(given.fields())
         self.wkb_type = given.wkbType()
-        self.count = given.featureCount()
+        self.count = _count(given)
         # Where all of its features lie in a GeoPackage just as the layer shows them.
         plain_table = whole is not None and own_fields(whole) == frozenset(self.fields.names())
         self.table = table_of(whole) if plain_table else None
+
+
+def _count(given: QgsVectorLayer | QgsProcessingFeatureSource) -> int:
+    """Give how many features there are, -1 where a service would have to be asked: that is nothing for the GUI thread."""
+    live = isinstance(given, QgsVectorLayer) and given.providerType() in _LIVE
+    return -1 if live else given.featureCount()
 
 
 def joined_fields(fields: QgsFields, prepared: Prepared, prefix: str) -> QgsFields:

@@ -7,7 +7,7 @@ from fake_desk import served_desk, wait_for
 from klasskart.clients import wfs
 from klasskart.core.errors import UnexpectedAnswer, UntrustedAddress
 from klasskart.core.settings import Config
-from klasskart.gis import feature_services, map_layers
+from klasskart.gis import columns, feature_services, joins, map_layers
 from klasskart.gis.courier import courier
 from klasskart.ui.layers_page import LayersPage
 from klasskart.work import map_services
@@ -233,6 +233,27 @@ def test_a_live_layer_that_can_not_be_had_either_is_told_and_can_be_tried_again(
     (note,) = page.notes.notes()
     assert (note.kind, note.actions[0].text) == ("problem", "Try Again")
     assert not project.mapLayers()
+
+
+# --- as input of other work -------------------------------------------------------------------
+
+
+def test_the_codes_of_a_live_layer_are_read_in_a_worker(services, project):
+    layer = opened(services, "features", "app:Kommune", crs="EPSG:25833")
+    project.addMapLayer(layer)
+    read, found = columns.columns_of(layer), []
+    worker = threading.Thread(target=lambda: found.append(read["kommunenummer"]))
+    worker.start()
+    wait_for(lambda: found)
+    worker.join()
+    assert len(found[0]) == 357 and "0301" in found[0]
+
+
+def test_noting_a_live_layer_for_a_join_asks_the_service_nothing(services, standin):
+    layer = opened(services, "features", "app:Kommune", crs="EPSG:25832")
+    since = len(standin.requests)
+    assert joins.Source(layer).count == -1
+    assert standin.requests[since:] == []
 
 
 # --- credit ---------------------------------------------------------------------------------

@@ -80,6 +80,14 @@ def test_grunnkretser_are_a_map_of_their_own(services):
     assert (layer.isValid(), layer.attribution()) == (True, "Kartverket")
 
 
+@pytest.mark.parametrize("unit", ["kommuner", "fylker"])
+@pytest.mark.parametrize("division", ["hist", "gjel", "fram"])
+def test_units_are_maps_as_they_were_are_and_will_be(services, unit, division):
+    layer = opened(services, "", f"{unit}_{division}", crs="EPSG:25833")
+    assert layer.isValid() and f"layers={unit}_{division}&" in layer.source()
+    assert 6_200_000 < layer.extent().yMinimum() < 6_500_000  # not off Africa, as their groups are
+
+
 # --- feature info and legend --------------------------------------------------------------------
 
 
