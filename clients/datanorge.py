@@ -17,6 +17,7 @@ from .json_values import Row, object_of, rows_of, text_of
 from .limits import Limit
 
 PAGE = 100
+PAGES = "https://data.norge.no"  # where people read about a record
 TRIES = 4
 TOO_MANY = 429
 _LANGUAGES = ("nb", "no", "nn", "en")
@@ -130,9 +131,16 @@ def dataset_of(row: Row, hit: Row | None = None) -> Dataset | None:
         licence_url=licence[1],
         updated=day_of(row.get("modified")) or day_of(harvest.get("modified")) or day_of(harvest.get("firstHarvested")),
         page=next(iter(pages), ""),
+        pages=(("datanorge", f"{PAGES}/{_section(hit)}/{id}"),) if id else (),
         restricted=text_of(access.get("code")) in ("RESTRICTED", "NON_PUBLIC"),
         keywords=tuple(filter(None, map(_words, rows_of(row.get("keyword"))))),
     )
+
+
+def _section(row: Row) -> str:
+    """Give the part of the catalogue that a record or a hit stands in, as its pages have it."""
+    told = text_of(row.get("searchType")) or text_of(row.get("type"))
+    return "data-services" if "service" in told.casefold() else "datasets"
 
 
 def _ways(row: Row) -> tuple[list[Distribution], list[str], tuple[str, str]]:

@@ -8,3 +8,8 @@ COASTS = ("sea", "coast")  # as registered, to the territorial limit; without th
 # What recoding does with a code that was split, and what it says of each row: what a reader must look at comes first.
 ON_SPLIT = ("empty", "keep")
 STATUSES = ("split", "unknown", "ended", "merged", "renumbered", "renamed", "unchanged")
+
+# Columns of klasskart:opendata, and of a list of data sets that is saved.
+OPEN_DATA_COLUMNS = (
+    "title", "publisher", "kommune", "catalogues", "kind", "url", "licence", "updated", "identifier", "why_not",
+)  # fmt: skip

@@ -70,7 +70,7 @@ class Dataset:
 
     `identifiers` are all it is known by, the first its own; `updated` is yyyy-MM-dd or ""; `extent` west, south, east, north
     in degrees; `place` says whether a table has coordinates or codes (None: not looked at); `untrusted` that an address of it
-    leads where we do not go.
+    leads where we do not go; `pages` are the catalogues and their pages, of several entries that are one.
     """
 
     title: str
@@ -88,6 +88,12 @@ class Dataset:
     keywords: tuple[str, ...] = ()
     place: bool | None = None
     untrusted: bool = False
+    pages: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """Give the catalogues that have a page about it, with the page's address."""
+        return self.pages or tuple((name, self.page) for name in self.catalogues[:1] if self.page)
 
     @cached_property
     def best(self) -> Distribution | None:
@@ -263,6 +269,7 @@ def _one(group: Group) -> Dataset:
         keywords=tuple(dict.fromkeys(word for one in near for word in one.keywords)),
         place=next((one.place for one in near if one.place is not None), None),
         untrusted=any(one.untrusted for one in group),
+        pages=tuple(dict.fromkeys(link for one in near for link in one.links)),
         **{name: next((getattr(one, name) for one in near if getattr(one, name)), "") for name in _TEXTS},
     )
 

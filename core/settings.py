@@ -67,6 +67,7 @@ SETTINGS = {
         ),
         Setting("map/wms", str, "", "Map service read last: an address, grunnkretser, background; empty: administrative units"),
         Setting("map/favourites", str, "", "Map services that the user keeps: address, blank and title, one to a line"),
+        Setting("opendata/order", str, "title", "Order of the list of open data: title or date"),
         Setting("join/prefix", str, "klass_", "Prefix of joined attributes"),
     )
 }

@@ -104,7 +104,8 @@ class Desk(QObject):
         )
 
     def open_page(self, name: str, subject: object = None) -> None:
-        """Bring a page into sight: KlasskartCodesPage, KlasskartLayersPage, KlasskartJoinPage."""
+        """Bring a page into sight: KlasskartCodesPage, KlasskartLayersPage, KlasskartJoinPage,
+        KlasskartOpenDataPage."""
         self.page_wanted.emit(name, subject)
 
     def release(self, paths: Iterable[Path]) -> None:

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QShortcut, QStackedWidget, QVBoxLayout, QWidget
 
 from .context_bar import ContextBar
 from .desk import Desk
-from .icons import theme_icon
+from .icons import any_icon
 from .map_area import MapArea
 from .measures import margin, spacing
 from .page import Page
@@ -40,6 +40,7 @@ def page_entries() -> tuple[PageEntry, ...]:
         PageEntry("KlasskartCodesPage", translate("Dock", "Codes"), "mActionOpenTable", _codes_page),
         PageEntry("KlasskartLayersPage", translate("Dock", "Map"), "mIconPolygonLayer", _layers_page),
         PageEntry("KlasskartJoinPage", translate("Dock", "Join"), "propertyicons/join", _join_page),
+        PageEntry("KlasskartOpenDataPage", translate("Dock", "Open Data"), "opendata", _open_data_page),
     )
 
 
@@ -59,6 +60,12 @@ def _join_page(desk: Desk) -> Page:
     from .join_page import JoinPage
 
     return JoinPage(desk)
+
+
+def _open_data_page(desk: Desk) -> Page:
+    from .opendata_page import OpenDataPage
+
+    return OpenDataPage(desk)
 
 
 class KlasskartDock(QgsDockWidget):
@@ -83,7 +90,7 @@ class KlasskartDock(QgsDockWidget):
         self._painted = False
         self._stack = QStackedWidget()
         for entry in self._entries:
-            self.tabs.add_page(entry.words, theme_icon(entry.icon))
+            self.tabs.add_page(entry.words, any_icon(entry.icon))
             self._stack.addWidget(QWidget())
         self.setWidget(self._build())
         self._add_shortcuts()

@@ -18,3 +18,8 @@ def own_icon(name: str) -> QIcon:
 def theme_icon(name: str) -> QIcon:
     """Give an icon of the QGIS theme, such as `mActionRefresh`."""
     return QgsApplication.getThemeIcon(f"/{name}.svg")
+
+
+def any_icon(name: str) -> QIcon:
+    """Give one of our own icons where there is one of that name, else one of the QGIS theme."""
+    return own_icon(name) if (_FOLDER / f"{name}.svg").is_file() else theme_icon(name)

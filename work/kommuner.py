@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ..core import places
 from ..core.codes import FYLKE, KOMMUNE, is_filler
-from ..core.errors import Faulty, Refused, SeveralKommuner, UnknownKommune, Unreachable
+from ..core.errors import Faulty, NoKommuneHere, Refused, ServiceError, SeveralKommuner, UnknownKommune, Unreachable
 from ..core.feedback import SILENT, Feedback
 from ..core.kommuner import Kommune
 from ..core.lives import Lives
@@ -15,7 +17,10 @@ from ..core.text import fold
 from . import change_graph, registers
 from .services import Services
 
-_SILENT = (Unreachable, Faulty, Refused)  # Klass, when it does not tell
+if TYPE_CHECKING:
+    from ..clients.brreg import Unit
+
+_SILENT = (Unreachable, Faulty, Refused)  # a service, when it does not tell
 
 
 def find(services: Services, text: str, *, feedback: Feedback = SILENT) -> Kommune:
@@ -38,16 +43,40 @@ def find(services: Services, text: str, *, feedback: Feedback = SILENT) -> Kommu
 
 
 def with_organisation(services: Services, kommune: Kommune, *, feedback: Feedback = SILENT) -> Kommune:
-    """Add the organisation number, kept for a month. Raises the errors of the register, UnknownKommune where it has none."""
+    """Add the organisation number of Enhetsregisteret, kept for a month; where that does not answer, of Geonorge's register.
+
+    Raises the errors of the former, and UnknownKommune where it does not have the kommune.
+    """
 
     def ask() -> list:
         return [list(unit) for unit in services.catalogues.brreg.kommuner(feedback=feedback)]
 
-    kept = registers.kept_or_asked(services, "organisations", ask, registers.PAST, False, feedback)
+    try:
+        kept = registers.kept_or_asked(services, "organisations", ask, registers.PAST, False, feedback)
+    except _SILENT:
+        unit = _registered(services, kommune.number, feedback)
+        if unit is None:
+            raise
+        return replace(kommune, organisation=unit.organisation, register_name=unit.name)
     for organisation, number, name in kept.value:
         if number == kommune.number:
-            return Kommune(kommune.number, kommune.name, kommune.names, organisation, name, kommune.shares_name)
+            return replace(kommune, organisation=organisation, register_name=name)
     raise UnknownKommune(kommune.number)
+
+
+def at_point(services: Services, lon: float, lat: float, *, feedback: Feedback = SILENT) -> str:
+    """Give the number of the kommune at a point in degrees. Raises NoKommuneHere, and the errors of kommuneinfo."""
+    number = services.catalogues.kommuneinfo.kommune_at(lon, lat, feedback=feedback)
+    if not number:
+        raise NoKommuneHere(f"{lon:.4f}", f"{lat:.4f}")
+    return number
+
+
+def _registered(services: Services, number: str, feedback: Feedback) -> Unit | None:
+    try:
+        return services.catalogues.register.organisation_of(number, feedback=feedback)
+    except ServiceError:
+        return None  # what is told is that Enhetsregisteret, which was asked first, does not answer
 
 
 def _asked(services: Services, text: str, lives: Lives) -> tuple[str, ...]:

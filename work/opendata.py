@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..core import opendata, portals
@@ -15,6 +15,7 @@ from . import kommuner, side_by_side
 from .services import Services
 
 SEARCHED = ("geonorge", "datanorge", "ckan", "hub")
+_FIRST_TOLD = 100  # a page
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,22 @@ class Published:
         return len(opendata.merged([one for answer in answers for one in answer.datasets]))
 
 
+@dataclass(frozen=True)
+class Source:
+    """One catalogue, or one portal of it, as a CatalogueAnswer names it."""
+
+    catalogue: str
+    name: str
+
+
+GEONORGE, DATANORGE = Source("geonorge", "kartkatalog"), Source("datanorge", "datanorge")  # the others are portals
+
 Question = Callable[[Feedback], tuple[Dataset, ...]]
+
+
+def sources(services: Services, kommune: Kommune) -> tuple[Source, ...]:
+    """Give what is asked about a kommune. Asks nobody."""
+    return tuple(_sources(services, kommune, True))
 
 
 def search(
@@ -55,15 +71,17 @@ def search(
     kommune: Kommune,
     *,
     details: bool = True,
+    only: Container[Source] | None = None,
     tell: Callable[[CatalogueAnswer], None] = lambda answer: None,
     feedback: Feedback = SILENT,
 ) -> Published:
     """Ask all catalogues what a kommune publishes; `tell` gets each answer as it comes, in this thread.
 
     A catalogue that can't be asked is told by a NotAsked warning. Where none can, the first error is raised. Without
-    `details` it is not asked where data.norge.no's data are, which is enough for counting.
+    `details` it is not asked where data.norge.no's data are, which is enough for counting. `only` limits it to some sources.
     """
-    sources = _sources(services, kommune, details)
+    asked = _sources(services, kommune, details)
+    by_name = {f"{one.catalogue} {one.name}": question for one, question in asked.items() if only is None or one in only}
     answers: list[CatalogueAnswer] = []
 
     def done(outcome: side_by_side.Outcome[tuple[Dataset, ...]]) -> None:
@@ -76,16 +94,29 @@ def search(
             feedback.warn(NotAsked(source, kommune.name, outcome.error))
         tell(answer)
 
-    side_by_side.run(sources, done, services.pause, feedback)
+    side_by_side.run(by_name, done, services.pause, feedback)
     if answers and all(answer.error for answer in answers):
         raise answers[0].error or Cancelled()
     return Published(kommune, tuple(sorted(answers, key=lambda one: SEARCHED.index(one.catalogue))))
 
 
-def covering(services: Services, kommune: Kommune, *, feedback: Feedback = SILENT) -> tuple[Dataset, ...]:
-    """Give what Geonorge lists as covering a kommune, whoever publishes it."""
-    found = services.catalogues.geonorge.covering(kommune, feedback=feedback)
-    return opendata.ordered(_kept(services, found))
+def covering(
+    services: Services,
+    kommune: Kommune,
+    *,
+    tell: Callable[[tuple[Dataset, ...]], None] = lambda found: None,
+    feedback: Feedback = SILENT,
+) -> tuple[Dataset, ...]:
+    """Give what Geonorge lists as covering a kommune, whoever publishes it; `tell` gets what there is after a page and more."""
+    feedback.step("asking_catalogue", catalogue="kartkatalog")
+    found: list[Dataset] = []
+    told = _FIRST_TOLD
+    for entry in services.catalogues.geonorge.covering(kommune, feedback=feedback):
+        found += _kept(services, (entry,))
+        if len(found) == told:
+            tell(opendata.ordered(found))
+            told *= 4  # seldom, as all of them are put in order each time
+    return opendata.ordered(found)
 
 
 def table(
@@ -106,8 +137,8 @@ def table(
         yield kommune, {catalogue: published.count(catalogue) for catalogue in SEARCHED}
 
 
-def _sources(services: Services, kommune: Kommune, details: bool) -> dict[str, Question]:
-    """Give the questions by catalogue and by what it is called in words."""
+def _sources(services: Services, kommune: Kommune, details: bool) -> dict[Source, Question]:
+    """Give the questions by whom they are put to."""
 
     def geonorge(feedback: Feedback) -> tuple[Dataset, ...]:
         feedback.step("asking_catalogue", catalogue="kartkatalog")
@@ -121,10 +152,10 @@ def _sources(services: Services, kommune: Kommune, details: bool) -> dict[str, Q
         apis = ask.services(organisation, details=details, feedback=feedback.part(0.7, 1.0))
         return (*_kept(services, found), *_kept(services, apis))
 
-    questions: dict[str, Question] = {"geonorge kartkatalog": geonorge, "datanorge datanorge": datanorge}
+    questions: dict[Source, Question] = {GEONORGE: geonorge, DATANORGE: datanorge}
     for portal in portals.read(services.config.portals_file):
         if portal.kommune == kommune.number:
-            questions[f"{portal.kind} {portal.address}"] = _asking(services, portal)
+            questions[Source(portal.kind, portal.address)] = _asking(services, portal)
     return questions
 
 

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from ..clients.hub import Hub
     from ..clients.kartkatalog import Kartkatalog
     from ..clients.klass import Klass
+    from ..clients.kommuneinfo import Kommuneinfo
     from ..clients.nedlasting import Nedlasting
     from ..clients.ogcapi import OgcApi
+    from ..clients.register import Register
     from ..clients.wfs import Wfs
     from ..clients.wms import Wms
     from ..clients.wmts import Wmts
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Catalogues:
-    """The clients of catalogues of open data, and of the register of whose they are."""
+    """The clients of catalogues of open data, and of those who know whose they are and where a kommune lies."""
 
     geonorge: GeonorgeDatasets
     datanorge: DataNorge
@@ -40,6 +42,8 @@ class Catalogues:
     hub: Hub
     csw: Csw
     brreg: Brreg
+    register: Register
+    kommuneinfo: Kommuneinfo
 
 
 def _unheard(line: str) -> None:
@@ -93,8 +97,10 @@ def open_services(
     from ..clients.hub import Hub
     from ..clients.kartkatalog import Kartkatalog
     from ..clients.klass import Klass
+    from ..clients.kommuneinfo import Kommuneinfo
     from ..clients.nedlasting import Nedlasting
     from ..clients.ogcapi import OgcApi
+    from ..clients.register import Register
     from ..clients.wfs import Wfs
     from ..clients.wms import Wms
     from ..clients.wmts import Wmts
@@ -109,6 +115,8 @@ def open_services(
         Hub(http),
         Csw(http, addresses),
         Brreg(http, addresses),
+        Register(http, addresses),
+        Kommuneinfo(http, addresses),
     )
     return Services(
         config,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from qgis.core import QgsProcessingContext, QgsProcessingParameterBoolean
 from qgis.PyQt.QtCore import QVariant
 
+from ...core.choices import OPEN_DATA_COLUMNS
 from ...core.feedback import Feedback
 from .base import translate
 from .tables import TableAlgorithm
 
 
 class OpenDataAlgorithm(TableAlgorithm):
-    names = ("title", "publisher", "kommune", "catalogues", "kind", "url", "licence", "updated", "identifier", "why_not")
-    fields = dict.fromkeys(names, QVariant.String)
+    fields = dict.fromkeys(OPEN_DATA_COLUMNS, QVariant.String)
 
     def name(self) -> str:
         return "opendata"
@@ -50,6 +50,7 @@ class OpenDataAlgorithm(TableAlgorithm):
 
     def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
         from ...core.opendata import found_by
+        from ...core.opendata_list import table_row
         from ...work import kommuner, opendata
         from ...work.opendata_records import completed
         from ...work.opendata_tables import looked_at
@@ -61,19 +62,5 @@ class OpenDataAlgorithm(TableAlgorithm):
         found = looked_at(services, found, feedback=feedback.part(0.7, 0.95))
         if self.parameterAsBoolean(parameters, "MAPPABLE_ONLY", context):
             found = tuple(one for one in found if one.is_mappable)
-        rows = ([text or None for text in self._row(one, kommune.number)] for one in found)
+        rows = ([text or None for text in table_row(one, kommune.number)] for one in found)
         return self.write(parameters, context, rows, feedback)
-
-    def _row(self, dataset, number: str) -> tuple[str, ...]:
-        return (
-            dataset.title,
-            dataset.publisher,
-            number,
-            ",".join(dataset.catalogues),
-            dataset.kind,
-            dataset.url,
-            dataset.licence or dataset.licence_url,
-            dataset.updated,
-            next(iter(dataset.identifiers), ""),
-            dataset.why_not,
-        )

@@ -556,6 +556,33 @@
     </message>
 </context>
 <context>
+    <name>OpenDataModel</name>
+    <message numerus="yes">
+        <source>Can't be put on the map (%Ln)</source>
+        <translation>
+            <numerusform>Can't be put on the map (%Ln)</numerusform>
+            <numerusform>Can't be put on the map (%Ln)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataPage</name>
+    <message numerus="yes">
+        <source>%Ln data set(s)</source>
+        <translation>
+            <numerusform>%Ln data set</numerusform>
+            <numerusform>%Ln data sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln data set(s) are saved in {}.</source>
+        <translation>
+            <numerusform>%Ln data set is saved in {}.</numerusform>
+            <numerusform>%Ln data sets are saved in {}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OthersBox</name>
     <message numerus="yes">
         <source>%n code(s) have several</source>

@@ -833,6 +833,21 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
 </context>
 <context>
+    <name>CatalogueLines</name>
+    <message>
+        <source>Ask {} Again</source>
+        <translation>Spør {} igjen</translation>
+    </message>
+    <message>
+        <source>asking …</source>
+        <translation>spør …</translation>
+    </message>
+    <message>
+        <source>not asked to the end</source>
+        <translation>ikke spurt ferdig</translation>
+    </message>
+</context>
+<context>
     <name>ChangeDrill</name>
     <message numerus="yes">
         <source>%Ln choice(s) are taken from {}.</source>
@@ -2017,6 +2032,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Kart</translation>
     </message>
     <message>
+        <source>Open Data</source>
+        <translation>Åpne data</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Sider</translation>
     </message>
@@ -2658,6 +2677,25 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Statistical Codes and Boundaries</source>
         <translation>Statistiske koder og grenser</translation>
+    </message>
+</context>
+<context>
+    <name>KommuneChoice</name>
+    <message>
+        <source>Click a kommune in the map. Esc stops.</source>
+        <translation>Klikk på en kommune i kartet. Esc avbryter.</translation>
+    </message>
+    <message>
+        <source>Finding the kommune …</source>
+        <translation>Finner kommunen …</translation>
+    </message>
+    <message>
+        <source>Point at a Kommune in the Map</source>
+        <translation>Pek på en kommune i kartet</translation>
+    </message>
+    <message>
+        <source>What is selected in “{}” has no single kommune number. Select one feature that has it.</source>
+        <translation>Det som er valgt i «{}», har ikke ett kommunenummer. Velg ett objekt som har det.</translation>
     </message>
 </context>
 <context>
@@ -3811,6 +3849,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Det finnes ikke noe område {area} i inndelingen fra {year}. Bruk et nummer fra det året, eller velg et annet år.</translation>
     </message>
     <message>
+        <source>There is no kommune at this point: it lies at sea or abroad. Point at land in Norway.</source>
+        <translation>Her er det ingen kommune: punktet ligger til havs eller i utlandet. Pek på land i Norge.</translation>
+    </message>
+    <message>
         <source>There is no kommune {}. Write its number or its name, such as 0301 or Oslo.</source>
         <translation>Det finnes ingen kommune {}. Skriv nummeret eller navnet, for eksempel 0301 eller Oslo.</translation>
     </message>
@@ -4173,6 +4215,395 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Details</source>
         <translation>Detaljer</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataDetails</name>
+    <message>
+        <source>Found in</source>
+        <translation>Funnet i</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Stikkord</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lisens</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Utgiver</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Oppdatert</translation>
+    </message>
+    <message>
+        <source>Ways to the Data</source>
+        <translation>Veier til dataene</translation>
+    </message>
+    <message>
+        <source>Ways to the data</source>
+        <translation>Veier til dataene</translation>
+    </message>
+    <message>
+        <source>Zoom to Extent</source>
+        <translation>Zoom til utstrekningen</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataDrill</name>
+    <message>
+        <source>Data Set</source>
+        <translation>Datasett</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataLimits</name>
+    <message>
+        <source>All catalogues</source>
+        <translation>Alle kataloger</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle typer</translation>
+    </message>
+    <message>
+        <source>All licences</source>
+        <translation>Alle lisenser</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Etter tittel</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lisens</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Nyeste først</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Rekkefølge</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataModel</name>
+    <message numerus="yes">
+        <source>Can't be put on the map (%Ln)</source>
+        <translation>
+            <numerusform>Kan ikke legges i kartet (%Ln)</numerusform>
+            <numerusform>Kan ikke legges i kartet (%Ln)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataPage</name>
+    <message numerus="yes">
+        <source>%Ln data set(s)</source>
+        <translation>
+            <numerusform>%Ln datasett</numerusform>
+            <numerusform>%Ln datasett</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln data set(s) are saved in {}.</source>
+        <translation>
+            <numerusform>%Ln datasett er lagret i {}.</numerusform>
+            <numerusform>%Ln datasett er lagret i {}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask Again</source>
+        <translation>Spør igjen</translation>
+    </message>
+    <message>
+        <source>Asking the catalogues about {} …</source>
+        <translation>Spør katalogene om {} …</translation>
+    </message>
+    <message>
+        <source>Count Several Kommuner…</source>
+        <translation>Tell opp flere kommuner…</translation>
+    </message>
+    <message>
+        <source>Counting several kommuner needs the Processing plugin. Turn it on first.</source>
+        <translation>Å telle opp flere kommuner krever programtillegget Processing. Slå det på først.</translation>
+    </message>
+    <message>
+        <source>Covers {}</source>
+        <translation>Dekker {}</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detaljer</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>Filtrer på ord</translation>
+    </message>
+    <message>
+        <source>From the Selected Feature</source>
+        <translation>Fra det valgte objektet</translation>
+    </message>
+    <message>
+        <source>Kind, Licence, Catalogue, Order</source>
+        <translation>Type, lisens, katalog, rekkefølge</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mer</translation>
+    </message>
+    <message>
+        <source>No kommune chosen</source>
+        <translation>Ingen kommune er valgt</translation>
+    </message>
+    <message>
+        <source>Open data of {}</source>
+        <translation>Åpne data fra {}</translation>
+    </message>
+    <message>
+        <source>Published by {}</source>
+        <translation>Publisert av {}</translation>
+    </message>
+    <message>
+        <source>Save List</source>
+        <translation>Lagre listen</translation>
+    </message>
+    <message>
+        <source>Save List…</source>
+        <translation>Lagre listen…</translation>
+    </message>
+    <message>
+        <source>Saving the list …</source>
+        <translation>Lagrer listen …</translation>
+    </message>
+    <message>
+        <source>What the kommune itself publishes, or what Geonorge has of its area from anybody</source>
+        <translation>Det kommunen selv publiserer, eller det Geonorge har om området fra hvem som helst</translation>
+    </message>
+    <message>
+        <source>Which Data Sets</source>
+        <translation>Hvilke datasett</translation>
+    </message>
+    <message>
+        <source>{} of {} data sets</source>
+        <translation>{} av {} datasett</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataTold</name>
+    <message>
+        <source>Ask All Again</source>
+        <translation>Spør alle igjen</translation>
+    </message>
+    <message>
+        <source>Ask the Catalogues</source>
+        <translation>Spør katalogene</translation>
+    </message>
+    <message>
+        <source>Choose one kommune in the area above: several are chosen now.</source>
+        <translation>Velg én kommune i området over: nå er flere valgt.</translation>
+    </message>
+    <message>
+        <source>From the Selected Feature</source>
+        <translation>Fra det valgte objektet</translation>
+    </message>
+    <message>
+        <source>Geonorge has nothing that covers {}.</source>
+        <translation>Geonorge har ingenting som dekker {}.</translation>
+    </message>
+    <message>
+        <source>No catalogue could be asked</source>
+        <translation>Ingen av katalogene svarte</translation>
+    </message>
+    <message>
+        <source>No data set is left.</source>
+        <translation>Ingen datasett er igjen.</translation>
+    </message>
+    <message>
+        <source>No data set matches “{}”.</source>
+        <translation>Ingen datasett passer med «{}».</translation>
+    </message>
+    <message>
+        <source>Nothing of {} in the catalogues that answered.</source>
+        <translation>Ingenting fra {} i katalogene som svarte.</translation>
+    </message>
+    <message>
+        <source>Others may have data that cover the kommune.</source>
+        <translation>Andre kan ha data som dekker kommunen.</translation>
+    </message>
+    <message>
+        <source>Point in the Map</source>
+        <translation>Pek i kartet</translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation>Vis alle</translation>
+    </message>
+    <message>
+        <source>Show What Covers It</source>
+        <translation>Vis det som dekker den</translation>
+    </message>
+    <message>
+        <source>The catalogues could not be asked</source>
+        <translation>Fikk ikke spurt katalogene</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Which one?</source>
+        <translation>Hvilken av dem?</translation>
+    </message>
+    <message>
+        <source>Whose data?</source>
+        <translation>Hvilken kommune gjelder det?</translation>
+    </message>
+    <message>
+        <source>Write a kommune's number or name in the area above, or point at it in the map.</source>
+        <translation>Skriv nummeret eller navnet til en kommune i området over, eller pek på den i kartet.</translation>
+    </message>
+    <message>
+        <source>{} has published nothing here.</source>
+        <translation>{} har ikke publisert noe her.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataView</name>
+    <message>
+        <source>Data Sets</source>
+        <translation>Datasett</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataWords</name>
+    <message>
+        <source>Access is restricted</source>
+        <translation>Begrenset tilgang</translation>
+    </message>
+    <message>
+        <source>Access is restricted. Those who have a right to it can get it through the page below.</source>
+        <translation>Tilgangen er begrenset. Den som har rett til dataene, får dem gjennom siden nedenfor.</translation>
+    </message>
+    <message>
+        <source>Address is not called</source>
+        <translation>Adressen blir ikke brukt</translation>
+    </message>
+    <message>
+        <source>Can be put on the map</source>
+        <translation>Kan legges i kartet</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Nedlasting</translation>
+    </message>
+    <message>
+        <source>Format is none for maps</source>
+        <translation>Ikke et kartformat</translation>
+    </message>
+    <message>
+        <source>Format is not told</source>
+        <translation>Formatet er ikke oppgitt</translation>
+    </message>
+    <message>
+        <source>Geonorge's records</source>
+        <translation>Geonorges metadata</translation>
+    </message>
+    <message>
+        <source>Licence not told</source>
+        <translation>Lisens er ikke oppgitt</translation>
+    </message>
+    <message>
+        <source>No address</source>
+        <translation>Ingen adresse</translation>
+    </message>
+    <message>
+        <source>Open, licence not named</source>
+        <translation>Åpne, uten navn på lisens</translation>
+    </message>
+    <message>
+        <source>Other licence</source>
+        <translation>Annen lisens</translation>
+    </message>
+    <message>
+        <source>QGIS does not read any of its formats as a map.</source>
+        <translation>QGIS leser ingen av formatene som kart.</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Noe annet</translation>
+    </message>
+    <message>
+        <source>Table without places</source>
+        <translation>Tabell uten steder</translation>
+    </message>
+    <message>
+        <source>Table, not looked into</source>
+        <translation>Tabell, ikke undersøkt</translation>
+    </message>
+    <message>
+        <source>The address lies on a private network or is none at all, and is not called. If you trust private addresses, allow them in the settings.</source>
+        <translation>Adressen ligger på et privat nett eller er ikke en adresse, og blir ikke brukt. Stoler du på private adresser, kan du tillate dem i innstillingene.</translation>
+    </message>
+    <message>
+        <source>The catalogue does not say in which format the data are. Open the address to see.</source>
+        <translation>Katalogen sier ikke hvilket format dataene har. Åpne adressen for å se.</translation>
+    </message>
+    <message>
+        <source>The catalogue does not say where the data are. Ask those who publish them.</source>
+        <translation>Katalogen sier ikke hvor dataene er. Spør den som gir dem ut.</translation>
+    </message>
+    <message>
+        <source>There is only a web page to read. Open it below.</source>
+        <translation>Det er bare en nettside å lese. Åpne den nedenfor.</translation>
+    </message>
+    <message>
+        <source>This is a table that could not be fetched, so nobody knows whether it holds places.</source>
+        <translation>Dette er en tabell som ikke lot seg hente, så det er ukjent om den har steder.</translation>
+    </message>
+    <message>
+        <source>This is a table without coordinates or codes of places. It can be opened from its page.</source>
+        <translation>Dette er en tabell uten koordinater eller koder for steder. Den kan åpnes fra siden sin.</translation>
+    </message>
+    <message>
+        <source>Web page only</source>
+        <translation>Bare en nettside</translation>
+    </message>
+    <message>
+        <source>could not be asked</source>
+        <translation>fikk ikke spurt</translation>
+    </message>
+    <message>
+        <source>did not answer</source>
+        <translation>svarte ikke</translation>
+    </message>
+    <message>
+        <source>does not know the kommune</source>
+        <translation>kjenner ikke kommunen</translation>
+    </message>
+    <message>
+        <source>listed everyone's data</source>
+        <translation>listet opp alles data</translation>
+    </message>
+    <message>
+        <source>nothing published</source>
+        <translation>ingenting publisert</translation>
+    </message>
+    <message>
+        <source>said no ({})</source>
+        <translation>sa nei ({})</translation>
     </message>
 </context>
 <context>

@@ -833,6 +833,21 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
 </context>
 <context>
+    <name>CatalogueLines</name>
+    <message>
+        <source>Ask {} Again</source>
+        <translation>Spør {} igjen</translation>
+    </message>
+    <message>
+        <source>asking …</source>
+        <translation>spør …</translation>
+    </message>
+    <message>
+        <source>not asked to the end</source>
+        <translation>ikkje spurt ferdig</translation>
+    </message>
+</context>
+<context>
     <name>ChangeDrill</name>
     <message numerus="yes">
         <source>%Ln choice(s) are taken from {}.</source>
@@ -2017,6 +2032,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Kart</translation>
     </message>
     <message>
+        <source>Open Data</source>
+        <translation>Opne data</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Sider</translation>
     </message>
@@ -2658,6 +2677,25 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Statistical Codes and Boundaries</source>
         <translation>Statistiske kodar og grenser</translation>
+    </message>
+</context>
+<context>
+    <name>KommuneChoice</name>
+    <message>
+        <source>Click a kommune in the map. Esc stops.</source>
+        <translation>Klikk på ein kommune i kartet. Esc avbryt.</translation>
+    </message>
+    <message>
+        <source>Finding the kommune …</source>
+        <translation>Finn kommunen …</translation>
+    </message>
+    <message>
+        <source>Point at a Kommune in the Map</source>
+        <translation>Peik på ein kommune i kartet</translation>
+    </message>
+    <message>
+        <source>What is selected in “{}” has no single kommune number. Select one feature that has it.</source>
+        <translation>Det som er valt i «{}», har ikkje eitt kommunenummer. Vel eitt objekt som har det.</translation>
     </message>
 </context>
 <context>
@@ -3811,6 +3849,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Det finst ikkje noko område {area} i inndelinga frå {year}. Bruk eit nummer frå det året, eller vel eit anna år.</translation>
     </message>
     <message>
+        <source>There is no kommune at this point: it lies at sea or abroad. Point at land in Norway.</source>
+        <translation>Her er det ingen kommune: punktet ligg til havs eller i utlandet. Peik på land i Noreg.</translation>
+    </message>
+    <message>
         <source>There is no kommune {}. Write its number or its name, such as 0301 or Oslo.</source>
         <translation>Det finst ingen kommune {}. Skriv nummeret eller namnet, til dømes 0301 eller Oslo.</translation>
     </message>
@@ -4173,6 +4215,395 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Details</source>
         <translation>Detaljar</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataDetails</name>
+    <message>
+        <source>Found in</source>
+        <translation>Funnen i</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Stikkord</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lisens</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Utgjevar</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Oppdatert</translation>
+    </message>
+    <message>
+        <source>Ways to the Data</source>
+        <translation>Vegar til dataa</translation>
+    </message>
+    <message>
+        <source>Ways to the data</source>
+        <translation>Vegar til dataa</translation>
+    </message>
+    <message>
+        <source>Zoom to Extent</source>
+        <translation>Zoom til utstrekninga</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataDrill</name>
+    <message>
+        <source>Data Set</source>
+        <translation>Datasett</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataLimits</name>
+    <message>
+        <source>All catalogues</source>
+        <translation>Alle katalogar</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle typar</translation>
+    </message>
+    <message>
+        <source>All licences</source>
+        <translation>Alle lisensar</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Etter tittel</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lisens</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Nyaste først</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Rekkjefølgje</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataModel</name>
+    <message numerus="yes">
+        <source>Can't be put on the map (%Ln)</source>
+        <translation>
+            <numerusform>Kan ikkje leggjast i kartet (%Ln)</numerusform>
+            <numerusform>Kan ikkje leggjast i kartet (%Ln)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataPage</name>
+    <message numerus="yes">
+        <source>%Ln data set(s)</source>
+        <translation>
+            <numerusform>%Ln datasett</numerusform>
+            <numerusform>%Ln datasett</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln data set(s) are saved in {}.</source>
+        <translation>
+            <numerusform>%Ln datasett er lagra i {}.</numerusform>
+            <numerusform>%Ln datasett er lagra i {}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask Again</source>
+        <translation>Spør igjen</translation>
+    </message>
+    <message>
+        <source>Asking the catalogues about {} …</source>
+        <translation>Spør katalogane om {} …</translation>
+    </message>
+    <message>
+        <source>Count Several Kommuner…</source>
+        <translation>Tel opp fleire kommunar…</translation>
+    </message>
+    <message>
+        <source>Counting several kommuner needs the Processing plugin. Turn it on first.</source>
+        <translation>Å telje opp fleire kommunar krev programtillegget Processing. Slå det på først.</translation>
+    </message>
+    <message>
+        <source>Covers {}</source>
+        <translation>Dekkjer {}</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detaljar</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>Filtrer på ord</translation>
+    </message>
+    <message>
+        <source>From the Selected Feature</source>
+        <translation>Frå det valde objektet</translation>
+    </message>
+    <message>
+        <source>Kind, Licence, Catalogue, Order</source>
+        <translation>Type, lisens, katalog, rekkjefølgje</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meir</translation>
+    </message>
+    <message>
+        <source>No kommune chosen</source>
+        <translation>Ingen kommune er vald</translation>
+    </message>
+    <message>
+        <source>Open data of {}</source>
+        <translation>Opne data frå {}</translation>
+    </message>
+    <message>
+        <source>Published by {}</source>
+        <translation>Publisert av {}</translation>
+    </message>
+    <message>
+        <source>Save List</source>
+        <translation>Lagre lista</translation>
+    </message>
+    <message>
+        <source>Save List…</source>
+        <translation>Lagre lista…</translation>
+    </message>
+    <message>
+        <source>Saving the list …</source>
+        <translation>Lagrar lista …</translation>
+    </message>
+    <message>
+        <source>What the kommune itself publishes, or what Geonorge has of its area from anybody</source>
+        <translation>Det kommunen sjølv publiserer, eller det Geonorge har om området frå kven som helst</translation>
+    </message>
+    <message>
+        <source>Which Data Sets</source>
+        <translation>Kva datasett</translation>
+    </message>
+    <message>
+        <source>{} of {} data sets</source>
+        <translation>{} av {} datasett</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataTold</name>
+    <message>
+        <source>Ask All Again</source>
+        <translation>Spør alle igjen</translation>
+    </message>
+    <message>
+        <source>Ask the Catalogues</source>
+        <translation>Spør katalogane</translation>
+    </message>
+    <message>
+        <source>Choose one kommune in the area above: several are chosen now.</source>
+        <translation>Vel éin kommune i området over: no er fleire valde.</translation>
+    </message>
+    <message>
+        <source>From the Selected Feature</source>
+        <translation>Frå det valde objektet</translation>
+    </message>
+    <message>
+        <source>Geonorge has nothing that covers {}.</source>
+        <translation>Geonorge har ingenting som dekkjer {}.</translation>
+    </message>
+    <message>
+        <source>No catalogue could be asked</source>
+        <translation>Ingen av katalogane svara</translation>
+    </message>
+    <message>
+        <source>No data set is left.</source>
+        <translation>Ingen datasett er igjen.</translation>
+    </message>
+    <message>
+        <source>No data set matches “{}”.</source>
+        <translation>Ingen datasett passar med «{}».</translation>
+    </message>
+    <message>
+        <source>Nothing of {} in the catalogues that answered.</source>
+        <translation>Ingenting frå {} i katalogane som svara.</translation>
+    </message>
+    <message>
+        <source>Others may have data that cover the kommune.</source>
+        <translation>Andre kan ha data som dekkjer kommunen.</translation>
+    </message>
+    <message>
+        <source>Point in the Map</source>
+        <translation>Peik i kartet</translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation>Vis alle</translation>
+    </message>
+    <message>
+        <source>Show What Covers It</source>
+        <translation>Vis det som dekkjer han</translation>
+    </message>
+    <message>
+        <source>The catalogues could not be asked</source>
+        <translation>Fekk ikkje spurt katalogane</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Which one?</source>
+        <translation>Kven av dei?</translation>
+    </message>
+    <message>
+        <source>Whose data?</source>
+        <translation>Kva kommune gjeld det?</translation>
+    </message>
+    <message>
+        <source>Write a kommune's number or name in the area above, or point at it in the map.</source>
+        <translation>Skriv nummeret eller namnet til ein kommune i området over, eller peik på han i kartet.</translation>
+    </message>
+    <message>
+        <source>{} has published nothing here.</source>
+        <translation>{} har ikkje publisert noko her.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataView</name>
+    <message>
+        <source>Data Sets</source>
+        <translation>Datasett</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDataWords</name>
+    <message>
+        <source>Access is restricted</source>
+        <translation>Avgrensa tilgang</translation>
+    </message>
+    <message>
+        <source>Access is restricted. Those who have a right to it can get it through the page below.</source>
+        <translation>Tilgangen er avgrensa. Den som har rett til dataa, får dei gjennom sida nedanfor.</translation>
+    </message>
+    <message>
+        <source>Address is not called</source>
+        <translation>Adressa blir ikkje brukt</translation>
+    </message>
+    <message>
+        <source>Can be put on the map</source>
+        <translation>Kan leggjast i kartet</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Nedlasting</translation>
+    </message>
+    <message>
+        <source>Format is none for maps</source>
+        <translation>Ikkje eit kartformat</translation>
+    </message>
+    <message>
+        <source>Format is not told</source>
+        <translation>Formatet er ikkje oppgjeve</translation>
+    </message>
+    <message>
+        <source>Geonorge's records</source>
+        <translation>Metadata frå Geonorge</translation>
+    </message>
+    <message>
+        <source>Licence not told</source>
+        <translation>Lisens er ikkje oppgjeven</translation>
+    </message>
+    <message>
+        <source>No address</source>
+        <translation>Inga adresse</translation>
+    </message>
+    <message>
+        <source>Open, licence not named</source>
+        <translation>Opne, utan namn på lisens</translation>
+    </message>
+    <message>
+        <source>Other licence</source>
+        <translation>Annan lisens</translation>
+    </message>
+    <message>
+        <source>QGIS does not read any of its formats as a map.</source>
+        <translation>QGIS les ingen av formata som kart.</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Noko anna</translation>
+    </message>
+    <message>
+        <source>Table without places</source>
+        <translation>Tabell utan stader</translation>
+    </message>
+    <message>
+        <source>Table, not looked into</source>
+        <translation>Tabell, ikkje undersøkt</translation>
+    </message>
+    <message>
+        <source>The address lies on a private network or is none at all, and is not called. If you trust private addresses, allow them in the settings.</source>
+        <translation>Adressa ligg på eit privat nett eller er inga adresse, og blir ikkje brukt. Stoler du på private adresser, kan du tillate dei i innstillingane.</translation>
+    </message>
+    <message>
+        <source>The catalogue does not say in which format the data are. Open the address to see.</source>
+        <translation>Katalogen seier ikkje kva format dataa har. Opne adressa for å sjå.</translation>
+    </message>
+    <message>
+        <source>The catalogue does not say where the data are. Ask those who publish them.</source>
+        <translation>Katalogen seier ikkje kvar dataa er. Spør den som gjev dei ut.</translation>
+    </message>
+    <message>
+        <source>There is only a web page to read. Open it below.</source>
+        <translation>Det er berre ei nettside å lese. Opne ho nedanfor.</translation>
+    </message>
+    <message>
+        <source>This is a table that could not be fetched, so nobody knows whether it holds places.</source>
+        <translation>Dette er ein tabell som ikkje lét seg hente, så det er ukjent om han har stader.</translation>
+    </message>
+    <message>
+        <source>This is a table without coordinates or codes of places. It can be opened from its page.</source>
+        <translation>Dette er ein tabell utan koordinatar eller kodar for stader. Han kan opnast frå sida si.</translation>
+    </message>
+    <message>
+        <source>Web page only</source>
+        <translation>Berre ei nettside</translation>
+    </message>
+    <message>
+        <source>could not be asked</source>
+        <translation>fekk ikkje spurt</translation>
+    </message>
+    <message>
+        <source>did not answer</source>
+        <translation>svara ikkje</translation>
+    </message>
+    <message>
+        <source>does not know the kommune</source>
+        <translation>kjenner ikkje kommunen</translation>
+    </message>
+    <message>
+        <source>listed everyone's data</source>
+        <translation>lista opp data frå alle</translation>
+    </message>
+    <message>
+        <source>nothing published</source>
+        <translation>ingenting publisert</translation>
+    </message>
+    <message>
+        <source>said no ({})</source>
+        <translation>sa nei ({})</translation>
     </message>
 </context>
 <context>

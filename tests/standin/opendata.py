@@ -12,6 +12,8 @@ from typing import Any
 from flask import Blueprint, Response, redirect, request
 
 from . import published
+from .country import utm33
+from .mesh import Shape
 
 _MEMBERS = ("creator", "distribution", "endpointURL", "keyword", "landingPage", "modified", "spatial", "temporal", "theme")
 
@@ -41,6 +43,57 @@ def _unit(kommune: str, name: str) -> dict[str, Any]:
         "organisasjonsform": {"kode": "KOMM", "beskrivelse": "Kommune"},
         "forretningsadresse": {"land": "Norge", "landkode": "NO", "kommune": name.upper(), "kommunenummer": kommune},
     }
+
+
+def register() -> Blueprint:
+    """Mount a kommune as Geonorge's register of organisations has it; members that are not told are null."""
+    routes = Blueprint("register", __name__)
+
+    @routes.get("/api/v2/organisasjoner/kommuner/<kommune>")
+    def organisation(kommune: str):
+        name = published.kommuner().get(kommune)
+        if not name:
+            return Response(status=404)
+        return _json({
+            "Name": f"{name.partition(' (')[0]} kommune",
+            "OrganizationNumber": published.organisation(kommune),
+            "MunicipalityCode": kommune,
+            "ShortName": None,
+            "Status": "Gyldig",
+        })  # fmt: skip
+
+    return routes
+
+
+def kommuneinfo(kommuner: Callable[[], dict[str, Shape]]) -> Blueprint:
+    """Mount /punkt: the kommune at a point in degrees. All three parameters are required; at sea and abroad it is 404."""
+    routes = Blueprint("kommuneinfo", __name__)
+
+    @routes.get("/punkt")
+    def point():
+        try:
+            lat, lon = float(request.args["nord"]), float(request.args["ost"])
+        except (KeyError, ValueError):
+            return _json({"message": "nord, ost, koordsys"}, 400)
+        if request.args.get("koordsys") not in ("4258", "4326"):
+            return _json({"message": "koordsys"}, 400)
+        x, y = (100 * metres for metres in utm33(lon, lat))
+        found = next((code for code, shape in kommuner().items() if _holds(shape, x, y)), "")
+        if not found:
+            return Response(status=404)
+        name = published.kommuner().get(found, found)
+        return _json({"fylkesnavn": "", "fylkesnummer": found[:2], "kommunenavn": name, "kommunenummer": found})
+
+    return routes
+
+
+def _holds(shape: Shape, x: float, y: float) -> bool:
+    """Whether a point lies in one of the polygons: a ray from it crosses their rings an odd number of times."""
+    crossings = 0
+    for ring in (ring for polygon in shape for ring in polygon):
+        for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], ring[0]]):
+            crossings += (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+    return crossings % 2 == 1
 
 
 def csw(whole: Callable[[str], str], recorded: Callable[[str], bytes | None]) -> Blueprint:

@@ -108,6 +108,8 @@ class Standin:
             ("/nedlasting", nedlasting.blueprint(self._files, known)),
             ("/kartkatalog", kartkatalog.blueprint(known, body_of)),
             ("/brreg", opendata.brreg()),
+            ("/register", opendata.register()),
+            ("/kommuneinfo/v1", opendata.kommuneinfo(lambda: boundaries.shapes("Kommuner", int(day[:4]), "0000"))),
             ("/datanorge", opendata.datanorge(self.datanorge_limit)),
             ("/ckan", opendata.ckan()),
             ("/hub", opendata.hub()),

@@ -52,6 +52,7 @@ tilpass tom tomt utgått verdi vis å årgang
 sentralitet økonomisk region bokmål stort kartlag bakgrunnskart
 alt deler denne engelsk familie finn inn klassifikasjonen kodeliste mindre nr nynorsk om seksjon sentralbyrå
 andre fylkesgrense kommunegrense riksgrense
+data datasett etter filtrer først inga katalog lisens nedlasting nei oppdatert publisert sa spør stikkord tittel
 statistisk type variant
 prosjektet
 syntaks flater kartdata
@@ -70,7 +71,8 @@ JARGON = listed("kodeverk versjon valid korrespondanse mapping endpoint request 
 NAMES = listed("""N250 N1000
 Klass Klasskart Geonorge Kartverket SSB SSBs QGIS KRS CSV WMS JSON Excel UTF UTM CC BY HTML K Latin Statistisk
 XML Data Nettverk Autentisering ATOM WMTS WFS WCS OGC API MetaSearch Geonorges CKAN ArcGIS Hub Oslo Bergen
-GeoPackage PostGIS GDAL""")
+GeoPackage PostGIS GDAL
+Norge Noreg Processing Esc""")
 
 
 def entries(*languages):

@@ -53,7 +53,12 @@ def test_names_are_those_that_macros_use(dock):
 
 
 def test_the_pages_stand_in_the_order_of_work(qgis_app):
-    assert [entry.name for entry in page_entries()] == ["KlasskartCodesPage", "KlasskartLayersPage", "KlasskartJoinPage"]
+    assert [entry.name for entry in page_entries()] == [
+        "KlasskartCodesPage",
+        "KlasskartLayersPage",
+        "KlasskartJoinPage",
+        "KlasskartOpenDataPage",
+    ]
 
 
 def test_the_dock_can_be_280_pixels_narrow(dock):

@@ -65,7 +65,7 @@ def dock(qgis_new_project, tmp_path):
         shown = KlasskartDock(desk)
         shown.resize(width, 700)
         shown.show()
-        wait_for(lambda: len(shown.pages) == 3 and not desk.jobs.busy)
+        wait_for(lambda: len(shown.pages) == 4 and not desk.jobs.busy)
         made.append((desk, shown))
         return shown
 
@@ -98,7 +98,11 @@ def tabs(dock):
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("nb", ["Koder", "Kart", "Koble"]), ("nn", ["Kodar", "Kart", "Kople"]), ("en", ["Codes", "Map", "Join"])],
+    [
+        ("nb", ["Koder", "Kart", "Koble", "Åpne data"]),
+        ("nn", ["Kodar", "Kart", "Kople", "Opne data"]),
+        ("en", ["Codes", "Map", "Join", "Open Data"]),
+    ],
 )
 def test_the_pages_are_called_by_their_names(speak, dock, language, words):
     speak(language)

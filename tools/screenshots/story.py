@@ -504,6 +504,49 @@ def expression():
     shown.close()
 
 
+def published(kommune: str, words: str = ""):
+    """What a kommune publishes, with the first row chosen."""
+    open_dock("KlasskartOpenDataPage")
+    shown = page("KlasskartOpenDataPage")
+    dock().desk.context.set_area((kommune,))
+    yield pause(800)
+    yield lambda: shown.asked.found is not None and idle()
+    shown.search.setText(words)
+    shown.view.go_to_first()
+    yield pause(500)
+
+
+def opendata():
+    yield from published("0301")
+
+
+def opendata_more():
+    yield from published("0301")
+    page("KlasskartOpenDataPage").more.setChecked(True)
+    yield pause(300)
+
+
+def opendata_details():
+    yield from published("0301")
+    page("KlasskartOpenDataPage").open_details()
+    yield pause(800)
+
+
+def opendata_wide():
+    for other in window.findChildren(QDockWidget, "Layers"):
+        other.hide()
+    yield from opendata_details()
+
+
+def opendata_choose():
+    open_dock("KlasskartOpenDataPage")
+    yield pause(800)
+
+
+def opendata_none():
+    yield from published("1151")
+
+
 def empty():
     open_dock("KlasskartJoinPage")
     yield pause(800)
@@ -568,6 +611,17 @@ STORIES = {
     "dark-check": check,
     "dark-change": change,
     "expression": expression,
+    "opendata": opendata,
+    "opendata-more": opendata_more,
+    "opendata-details": opendata_details,
+    "opendata-wide": opendata_wide,
+    "opendata-choose": opendata_choose,
+    "opendata-none": opendata_none,
+    "opendata-down": opendata,
+    "dark-opendata": opendata,
+    "dark-opendata-details": opendata_details,
+    "narrow-opendata": opendata_more,
+    "large-opendata": opendata_more,
     "empty": empty,
     "error": error,
     "dark": report,

@@ -1,0 +1,366 @@
+"""The Open Data page: what a kommune publishes, whichever catalogue holds it, and the way of it onto the map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.gui import QgsFilterLineEdit
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
+
+from ..core.choices import OPEN_DATA_COLUMNS
+from ..core.errors import KlasskartError, NotAsked
+from ..core.opendata_list import DatasetList, Limits, Listed, table_row
+from .buttons import icon_button
+from .catalogue_lines import CatalogueLines
+from .icons import theme_icon
+from .kommune_choice import KommuneChoice
+from .measures import spacing
+from .notes import Note, muted, readable_placeholder, wrapped_label
+from .opendata_asked import OpenDataAsked
+from .opendata_drill import OpenDataDrill
+from .opendata_limits import OpenDataLimits
+from .opendata_questions import Question
+from .opendata_told import OpenDataTold
+from .opendata_view import OpenDataView
+from .page import Page, scrolling
+from .save_files import ask_path
+from .wording import number_text
+
+_NOTE = "opendata"
+
+
+class OpenDataPage(Page):
+    """States: no kommune, waiting, listed, none, failed. `paint` draws the one that holds."""
+
+    scrolls = False
+
+    def __init__(self, desk, parent: QWidget | None = None):
+        super().__init__(desk, parent)
+        self.setObjectName("KlasskartOpenDataPage")
+        self.asked = OpenDataAsked(desk, self)
+        self.choice = KommuneChoice(self)
+        self._listed = Listed()
+        self._offered: DatasetList | None = None  # that the list and its limits were made of
+        self.no_kommune = muted(wrapped_label(self.tr("No kommune chosen"), least=8))
+        self.menu_button = icon_button(theme_icon("mActionOptions"), self.tr("More"))
+        self.scope = QComboBox()
+        self.search = QgsFilterLineEdit()
+        self.more = icon_button(theme_icon("mActionFilter2"), self.tr("Kind, Licence, Catalogue, Order"))
+        self.limits = OpenDataLimits(str(desk.settings.get("opendata/order")))
+        self.limits_words = muted(wrapped_label())
+        self.view = OpenDataView()
+        self.empty = OpenDataTold(self)
+        self.count = muted(wrapped_label())
+        self.refresh = icon_button(theme_icon("mActionRefresh"), self.tr("Ask Again"))
+        self.lines = CatalogueLines()
+        self.drill = OpenDataDrill(self)
+        self._build()
+        self._connect()
+        self.paint()
+
+    # --- what the dock asks ---------------------------------------------------------------
+
+    def first_focus(self) -> QWidget:
+        return self.search if self.search.isEnabled() else self.choice.point_button
+
+    def filter_line(self) -> QWidget | None:
+        return None if self.panels.covers_form else self.search
+
+    def tab_order(self) -> list[QWidget]:
+        head = [self.choice.point_button, self.menu_button, self.scope, self.search, self.more, *self.limits.tab_order()]
+        return [*head, self.view, *self.empty.buttons, self.refresh, *self.lines.buttons, *self.drill.tab_order()]
+
+    def escape(self) -> bool:
+        if self.choice.stop():
+            return True
+        in_list = not (self.panels.covers_form or self.panels.has_focus)
+        if in_list and self.search.text():
+            self.search.clear()
+            return True
+        return super().escape()
+
+    def on_shown(self) -> None:
+        if self.isVisible():
+            self.drill.show_mark()
+            self._ask_if_other()
+
+    def hideEvent(self, event) -> None:
+        self.choice.stop()
+        self.drill.mark.clear()
+        super().hideEvent(event)
+
+    # --- asking -----------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        """Ask the catalogues about the kommune of the context."""
+        question = self._wanted()
+        self.notes.clear(_NOTE)
+        if question is None:
+            self.asked.forget()
+            self.drill.close()
+            self._on_found()
+            return
+        self.asked.ask(question, self._asking())
+
+    def _wanted(self) -> Question | None:
+        number = self.choice.number
+        return Question(number, covering=bool(self.scope.currentData())) if number else None
+
+    def _ask_if_other(self) -> None:
+        if self.isVisible() and self.asked.question != self._wanted():
+            self.drill.close()
+            self.ask()
+        else:
+            self.paint()
+
+    def _asking(self) -> str:
+        return self.tr("Asking the catalogues about {} …").format(self.choice.name)
+
+    def _again(self) -> None:
+        """Ask all of them anew; what stands there stays until they have answered."""
+        self.notes.clear(_NOTE)
+        found = self.asked.found
+        if found is None:
+            self.ask()
+        else:
+            self.asked.ask_again(found.sources, self._asking())
+
+    def _on_found(self) -> None:
+        datasets = self.asked.found.datasets if self.asked.found else None
+        if datasets is not self._offered:
+            self._offered = datasets
+            self.limits.offer(datasets or DatasetList())
+            self._apply()
+        self.paint()
+
+    def _on_ended(self) -> None:
+        """Tell of holes that no line tells of."""
+        from ..gis import messages
+
+        told = {answer.source for answer in self.asked.found.answers} if self.asked.found else set()
+        holes = [one for one in self.asked.warnings if not (isinstance(one, NotAsked) and one.catalogue in told)]
+        if holes:
+            details = "\n".join(messages.sentence(hole).full for hole in holes[1:])
+            self.show_note(Note(messages.sentence(holes[0]).text, details=details, key=_NOTE))
+
+    # --- the list -----------------------------------------------------------------------------
+
+    def _limits(self) -> Limits:
+        return self.limits.chosen(self.search.text().strip())
+
+    def _apply(self) -> None:
+        """Show what the words and the limits leave."""
+        datasets = self._offered
+        self._listed = datasets.shown(self._limits(), self.limits.chosen_order()) if datasets else Listed()
+        self.view.show_listed(self._listed, with_publisher=bool(self.scope.currentData()))
+        self.paint()
+
+    def _on_order(self, order: str) -> None:
+        self.desk.settings.set("opendata/order", order)
+        self._apply()
+
+    def show_all(self) -> None:
+        """Limit the list by nothing."""
+        self.limits.clear()
+        self.search.clear()
+        self._apply()
+
+    def show_covering(self) -> None:
+        """Show what covers the kommune, whoever publishes it."""
+        self.scope.setCurrentIndex(1)
+        self._ask_if_other()
+
+    # --- doing ----------------------------------------------------------------------------------
+
+    def on_primary(self) -> None:
+        self.open_details()
+
+    def open_details(self) -> None:
+        dataset = self.view.dataset()
+        if dataset is not None:
+            self.drill.open(dataset)
+
+    def on_drill_closed(self) -> None:
+        self.paint()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        """Save the rows that are shown as a table."""
+        found = self.asked.found
+        rows = [table_row(one, found.kommune.number) for one in (*self._listed.mappable, *self._listed.others)]
+        name = self.tr("Open data of {}").format(found.kommune.name)
+        path = ask_path(self, self.tr("Save List"), name, ".csv", ".xlsx")
+        if path is not None:
+            self._save_to(rows, path)
+
+    def _save_to(self, rows: list, path: Path) -> None:
+        from ..work import report_files
+
+        self.desk.start(
+            lambda services, feedback: report_files.save_table(OPEN_DATA_COLUMNS, rows, path),
+            lambda _, error: self._on_saved(rows, path, error),
+            title=self.tr("Saving the list …"),
+            key="opendata-save",
+        )
+
+    def _on_saved(self, rows: list, path: Path, error: KlasskartError | None) -> None:
+        if error is not None:
+            self.show_problem(error, lambda: self._save_to(rows, path), key="save")
+        else:
+            words = self.tr("%Ln data set(s) are saved in {}.", "", len(rows)).format(path.name)
+            self.show_note(Note(words, "success", key="save"))
+
+    def count_kommuner(self) -> None:
+        """Open the counting of several kommuner, where Processing is."""
+        from ..gis.processing_dialog import open_dialog
+
+        if not open_dialog("klasskart:opendatatable", self.desk.iface):
+            words = self.tr("Counting several kommuner needs the Processing plugin. Turn it on first.")
+            self.show_note(Note(words, "problem", key="count"))
+
+    # --- state ----------------------------------------------------------------------------------
+
+    def paint(self) -> None:
+        found, waiting = self.asked.found, self.asked.waiting
+        has_rows = bool(self._offered)
+        telling = self.empty.tell_state(self.asked, self._limits(), bool(self._listed))
+        self._pages.setCurrentWidget(self._empty_place if telling else self.view)
+        self._paint_scope()
+        self._list_head.setVisible(has_rows)
+        self.search.setShowSpinner(waiting)
+        self.search.setEnabled(has_rows)
+        self.limits.setVisible(has_rows and self.more.isChecked())
+        summary = "" if self.more.isChecked() else self.limits.summary()
+        self.limits_words.setText(summary)
+        self.limits_words.setVisible(has_rows and bool(summary))
+        self._foot.setVisible(has_rows)
+        self.count.setText(self._counted() if has_rows else "")
+        self.refresh.setEnabled(not waiting)
+        self.lines.show_found(found, waiting=waiting)
+        self.choice.paint()
+        self._on_selection()
+
+    def _paint_scope(self) -> None:
+        """Name the kommune of today, which may have another number than the area of the context."""
+        kommune = self.asked.found.kommune if self.asked.found else None
+        label = f"{kommune.number} {kommune.name}" if kommune else self.choice.name
+        self.no_kommune.setVisible(not self.choice.number)
+        self.scope.setVisible(bool(self.choice.number))
+        self.scope.setItemText(0, self.tr("Published by {}").format(label))
+        self.scope.setItemText(1, self.tr("Covers {}").format(label))
+        told = self.tr("What the kommune itself publishes, or what Geonorge has of its area from anybody")
+        self.scope.setToolTip(f"{self.scope.currentText()}\n{told}")
+
+    def _counted(self) -> str:
+        total, left = len(self._offered), len(self._listed)
+        if left < total:
+            return self.tr("{} of {} data sets").format(number_text(left), number_text(total))
+        return self.tr("%Ln data set(s)", "", total)
+
+    def _on_selection(self) -> None:
+        selected = self.view.dataset()
+        if self.panels.is_beside:
+            self.drill.follow(selected)
+        self.primary.setText(self.tr("Details"))
+        self.primary.setEnabled(selected is not None)
+        self.primary.setVisible(not self.panels.covers_form)
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._build_menu()
+        for covering in (False, True):
+            self.scope.addItem("", covering)
+        self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.scope.setMinimumContentsLength(8)
+        self.scope.setAccessibleName(self.tr("Which Data Sets"))
+        self.scope.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.search.setShowSearchIcon(True)
+        self.search.setShowClearButton(True)
+        self.search.setPlaceholderText(self.tr("Filter by words"))
+        self.search.setAccessibleName(self.tr("Filter by words"))
+        readable_placeholder(self.search)
+        self.more.setCheckable(True)
+        self._pages = QStackedWidget()
+        self._empty_place = scrolling(self.empty)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self._empty_place)
+        self._pages.setMinimumHeight(7 * self.fontMetrics().height())
+        self._list_head, self._foot = _row(self, self.search, self.more), _row(self, self.count, self.refresh)
+        head = _row(self, self.scope, self.choice.point_button, self.menu_button)
+        head.layout().insertWidget(0, self.no_kommune, 1)
+        self.form.addWidget(head)
+        for part in (self._list_head, self.limits, self.limits_words):
+            self.form.addWidget(part)
+        self.form.addWidget(self._pages, 1)
+        for part in (self._foot, self.lines):
+            self.form.addWidget(part)
+
+    def _build_menu(self) -> None:
+        menu = QMenu(self.menu_button)
+        self.feature_action = _action(menu, self.tr("From the Selected Feature"), self.choice.take_selected)
+        menu.addSeparator()
+        self.save_action = _action(menu, self.tr("Save List…"), self.save)
+        self.count_action = _action(menu, self.tr("Count Several Kommuner…"), self.count_kommuner)
+        menu.aboutToShow.connect(self._paint_menu)
+        self.menu_button.setMenu(menu)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _paint_menu(self) -> None:
+        self.feature_action.setEnabled(self.choice.has_selected)
+        self.save_action.setEnabled(bool(self._listed))
+        self.count_action.setEnabled(self.desk.iface is not None)
+
+    def _connect(self) -> None:
+        self.asked.changed.connect(self._on_found)
+        self.asked.ended.connect(self._on_ended)
+        self.choice.changed.connect(self._ask_if_other)
+        self.scope.activated.connect(lambda _: self._ask_if_other())
+        self.search.textChanged.connect(lambda _: self._apply())
+        self.search.installEventFilter(self)
+        self.more.toggled.connect(lambda _: self.paint())
+        self.limits.changed.connect(self._apply)
+        self.limits.order_changed.connect(self._on_order)
+        self.view.details_wanted.connect(self.open_details)
+        self.view.add_wanted.connect(self.run_primary)
+        self.view.chosen.connect(self._on_selection)
+        self.refresh.clicked.connect(self._again)
+        self.lines.again_wanted.connect(lambda source: self.asked.ask_again((source,), self._asking()))
+        self.desk.context.changed.connect(self._ask_if_other)
+
+    def eventFilter(self, watched, event) -> bool:
+        """Down in the search goes to the first row."""
+        if watched is self.search and event.type() == event.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self.view.go_to_first()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _row(page: Page, wide: QWidget, *narrow: QWidget) -> QWidget:
+    """Give a line of widgets, the first as wide as there is room."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(spacing(page))
+    row.addWidget(wide, 1)
+    for widget in narrow:
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop if isinstance(wide, QLabel) else Qt.AlignmentFlag.AlignVCenter)
+    return holder
+
+
+def _action(menu: QMenu, words: str, run) -> QAction:
+    action = QAction(words, menu)
+    action.triggered.connect(lambda _=False: run())
+    menu.addAction(action)
+    return action
