@@ -18,7 +18,7 @@
     ├── InputError               what was asked for does not exist or does not fit together
     │   ├── UnknownClassification, UnknownLevel, UnknownVariant, NoCodesOnDate, BadSelection, BadPattern, BadDates
     │   ├── UnknownArea, AreaDoesNotFit, NoUnits, NotOffered
-    │   ├── BadChoice, SumRefused, NotNumbers, UnknownKommune, SeveralKommuner, NoKommuneHere
+    │   ├── BadChoice, SumRefused, NotNumbers, UnknownKommune, SeveralKommuner
     │   ├── FieldMissing, NothingMatches, NoKeyFound, NoCorrespondence, UnreadableTable, LayerBusy, LayerGone
     │   └── TableTaken           a table that is not overwritten unasked
     ├── DatabaseRefused          a database of the user's that did not take what was to be kept in it
@@ -338,13 +338,6 @@ class SeveralKommuner(InputError):
 
     fields = ("kommune", "candidates")
     sentence = "{kommune} may be {candidates}"
-
-
-class NoKommuneHere(InputError):
-    """A point (degrees) that lies in no kommune: at sea, or abroad."""
-
-    fields = ("lon", "lat")
-    sentence = "There is no kommune at {lon}, {lat}"
 
 
 # --- holes: told by a warning, the rest is whole ------------------------------------

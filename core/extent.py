@@ -15,6 +15,10 @@ class Extent:
     north: float
     crs: str
 
+    @property
+    def is_point(self) -> bool:
+        return (self.west, self.south) == (self.east, self.north)
+
     @classmethod
     def of_point(cls, east: float, north: float, crs: str) -> Extent:
         return cls(east, north, east, north, crs)

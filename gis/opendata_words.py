@@ -84,9 +84,6 @@ WORDS: dict[type, Callable[..., str]] = {
     errors.SeveralKommuner: lambda error: translate("Messages", "“{kommune}” may be {candidates}. Write the number.").format(
         kommune=error.kommune, candidates=error.candidates
     ),
-    errors.NoKommuneHere: lambda error: translate(
-        "Messages", "There is no kommune at this point: it lies at sea or abroad. Point at land in Norway."
-    ),
     errors.NotAsked: _not_asked,
     errors.LoginNeeded: _login,
     errors.DeadLink: lambda error: translate(

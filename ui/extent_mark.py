@@ -14,8 +14,7 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtGui import QColor
 
-from .kommune_pointer import DEGREES
-
+_DEGREES = "EPSG:4258"
 _LINE, _FILL = QColor("#0072b2"), QColor(0, 114, 178, 30)
 _CORNERS = 20  # more on each side, as straight lines in degrees are none on the map
 _MARGIN = 1.1
@@ -67,7 +66,7 @@ class ExtentMark:
         box = QgsGeometry.fromRect(QgsRectangle(*extent)).densifyByCount(_CORNERS)
         there = self._canvas.mapSettings().destinationCrs()
         try:
-            box.transform(QgsCoordinateTransform(QgsCoordinateReferenceSystem(DEGREES), there, self._project))
+            box.transform(QgsCoordinateTransform(QgsCoordinateReferenceSystem(_DEGREES), there, self._project))
         except QgsCsException:
             return None
         return box

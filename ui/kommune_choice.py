@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 from qgis.core import QgsMapLayerType
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject
 
 from ..core import places
-from ..core.errors import KlasskartError
 from ..core.units import WHOLE_COUNTRY
 from .buttons import icon_button
 from .icons import theme_icon
-from .kommune_pointer import KommunePointer
+from .map_area import MapArea, canvas_of
 from .notes import Note
 
-_JOB = "kommune-at"
-_NOTE = "pointing"
+_NOTE = "selected"
 _MOST_SELECTED = 100  # features that are looked at
 
 
 class KommuneChoice(QObject):
     """Reads the kommune out of the area of the context, and sets it."""
 
-    changed = pyqtSignal()  # the tool was taken up or put down
-
     def __init__(self, page):
         super().__init__(page)
         self._page, self._desk = page, page.desk
-        iface = page.desk.iface
-        self.pointer = KommunePointer(iface.mapCanvas() if iface else None, page.desk.project, self)
+        self._map = MapArea(page.desk, lambda: page, self)
         self.point_button = icon_button(theme_icon("cursors/mCapturePoint"), self.tr("Point at a Kommune in the Map"))
         self.point_button.setCheckable(True)
         self.point_button.clicked.connect(lambda on: self.start() if on else self.stop())
-        self.pointer.pointed.connect(self._ask_there)
-        self.pointer.changed.connect(self._on_pointer)
+        self._map.changed.connect(self.paint)
 
     @property
     def number(self) -> str:
@@ -57,43 +51,23 @@ class KommuneChoice(QObject):
         self._desk.context.set_area((number,))
 
     def paint(self) -> None:
-        self.point_button.setEnabled(self.pointer.is_possible)
-        self.point_button.setChecked(self.pointer.is_on)
+        self.point_button.setEnabled(self.can_point)
+        self.point_button.setChecked(self._map.is_pointing)
 
     # --- pointing -------------------------------------------------------------------------
 
+    @property
+    def can_point(self) -> bool:
+        return canvas_of(self._desk) is not None
+
     def start(self) -> None:
-        """Take up the tool."""
-        self.pointer.start()
+        """Have the user click a kommune in the map."""
+        self._map.take_point()
+        self.paint()  # where the map shows no place, nothing has begun
 
     def stop(self) -> bool:
-        """Put the tool down; False where it was not taken up."""
-        was_on = self.pointer.is_on
-        self.pointer.stop()
-        return was_on
-
-    def _on_pointer(self) -> None:
-        if self.pointer.is_on:
-            self._page.show_note(Note(self.tr("Click a kommune in the map. Esc stops."), key=_NOTE))
-        else:
-            self._page.notes.clear(_NOTE)
-        self.changed.emit()
-
-    def _ask_there(self, lon: float, lat: float) -> None:
-        from ..work import kommuner
-
-        self._desk.start(
-            lambda services, feedback: kommuner.at_point(services, lon, lat, feedback=feedback),
-            lambda number, error: self._on_there(number, error, lambda: self._ask_there(lon, lat)),
-            title=self.tr("Finding the kommune …"),
-            key=_JOB,
-        )
-
-    def _on_there(self, number: str | None, error: KlasskartError | None, again) -> None:
-        if number:
-            self.choose(number)
-        elif error is not None:
-            self._page.show_problem(error, again, key=_NOTE)
+        """Wait for no click any more; False where none was waited for."""
+        return self._map.stop()
 
     # --- from a feature ---------------------------------------------------------------------
 

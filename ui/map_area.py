@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapTool, QgsMapToolEmitPoint
-from qgis.PyQt.QtCore import QCoreApplication, QObject
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
 
-from ..core.errors import KlasskartError
+from ..core.errors import KlasskartError, NotOffered, ServiceError
 from ..core.extent import Extent
 from ..gis.map_extent import map_extent, map_point
 from .notes import Note, NoteAction
@@ -34,14 +36,42 @@ def no_map_words() -> str:
     return QCoreApplication.translate("MapArea", "The map shows no place yet. Add a layer first, or choose an area by name.")
 
 
+class _PointTool(QgsMapToolEmitPoint):
+    """Emits a point; Esc puts the tool down."""
+
+    left = pyqtSignal()
+
+    def keyPressEvent(self, event) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class MapArea(QObject):
     """Makes what the map shows, or a point of it, the area of the context. `page()` gives the page that is to tell of it."""
+
+    changed = pyqtSignal()  # a click is waited for, or no longer
 
     def __init__(self, desk, page: Callable, parent: QObject | None = None):
         super().__init__(parent)
         self._desk, self._page = desk, page
-        self._tool: QgsMapToolEmitPoint | None = None
+        self._tool: _PointTool | None = None
         self._former: QgsMapTool | None = None
+
+    @property
+    def is_pointing(self) -> bool:
+        """Whether a click in the map is waited for."""
+        canvas = canvas_of(self._desk)
+        return self._tool is not None and canvas is not None and canvas.mapTool() is self._tool
+
+    def stop(self) -> bool:
+        """Wait for no click any more; False where none was waited for."""
+        if not self.is_pointing:
+            return False
+        self._put_back()
+        return True
 
     def take_extent(self) -> None:
         """Choose the kommuner that the map shows a part of."""
@@ -58,15 +88,18 @@ class MapArea(QObject):
             self._tell_no_map()
             return
         if self._tool is None:
-            self._tool = QgsMapToolEmitPoint(canvas)
+            self._tool = _PointTool(canvas)
             self._tool.setParent(self)  # QGIS lets go of it with us
+            self._tool.left.connect(self._put_back)
             self._tool.canvasClicked.connect(self._on_clicked)
             self._tool.deactivated.connect(self._on_left)
         if canvas.mapTool() is not self._tool:
             self._former = canvas.mapTool()
         canvas.setMapTool(self._tool)
+        canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # Esc is to reach the tool
         words = self.tr("Click a place in the map. The kommune there becomes the area.")
         self._page().show_note(Note(words, actions=(NoteAction(self.tr("Cancel"), self._put_back),), key=KEY))
+        self.changed.emit()
 
     # --- the map ----------------------------------------------------------------------
 
@@ -78,7 +111,7 @@ class MapArea(QObject):
     def _put_back(self) -> None:
         """Give the map the tool that it had."""
         canvas, former, self._former = canvas_of(self._desk), self._former, None
-        if former is not None:
+        if former is not None and not sip.isdeleted(former):
             canvas.setMapTool(former)
         else:
             canvas.unsetMapTool(self._tool)
@@ -86,6 +119,7 @@ class MapArea(QObject):
     def _on_left(self) -> None:
         """Another tool was chosen: nothing waits for a click any more."""
         self._page().notes.clear(KEY)
+        self.changed.emit()
 
     # --- finding ----------------------------------------------------------------------
 
@@ -119,8 +153,14 @@ class MapArea(QObject):
 
 
 def _kommuner(services, extent: Extent, vintage: int | None, feedback) -> tuple[str, ...]:
+    """Of today's point kommuneinfo knows at once; of all else, and where it does not tell, the boundaries."""
     from ..work import boundaries, in_extent
 
+    if extent.is_point and vintage is None:
+        with suppress(ServiceError, NotOffered):
+            number = in_extent.kommune_at(services, extent, feedback)
+            if number:
+                return (number,)
     return in_extent.kommuner_in(
         extent, vintage, lambda request, part: boundaries.fetch(services, request, feedback=part), feedback
     )

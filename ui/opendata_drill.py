@@ -44,11 +44,6 @@ class OpenDataDrill(Drill):
         if dataset is not None and dataset is not self.dataset:
             self.show(dataset)
 
-    def close(self) -> None:
-        """Close it, where it is open: the list is about another kommune."""
-        if self._panel is not None:
-            self._page.close_panels()
-
     def show_mark(self) -> None:
         """The page has come into sight again."""
         self.show(self.dataset)

@@ -20,13 +20,16 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.choices import OPEN_DATA_COLUMNS
 from ..core.errors import KlasskartError, NotAsked
+from ..core.opendata import Dataset, Distribution
 from ..core.opendata_list import DatasetList, Limits, Listed, table_row
+from . import opendata_words
 from .buttons import icon_button
 from .catalogue_lines import CatalogueLines
 from .icons import theme_icon
 from .kommune_choice import KommuneChoice
 from .measures import spacing
 from .notes import Note, muted, readable_placeholder, wrapped_label
+from .opendata_adding import OpenDataAdding
 from .opendata_asked import OpenDataAsked
 from .opendata_drill import OpenDataDrill
 from .opendata_limits import OpenDataLimits
@@ -49,6 +52,7 @@ class OpenDataPage(Page):
         super().__init__(desk, parent)
         self.setObjectName("KlasskartOpenDataPage")
         self.asked = OpenDataAsked(desk, self)
+        self.adding = OpenDataAdding(self)
         self.choice = KommuneChoice(self)
         self._listed = Listed()
         self._offered: DatasetList | None = None  # that the list and its limits were made of
@@ -65,6 +69,7 @@ class OpenDataPage(Page):
         self.refresh = icon_button(theme_icon("mActionRefresh"), self.tr("Ask Again"))
         self.lines = CatalogueLines()
         self.drill = OpenDataDrill(self)
+        self.details_button = self.add_row_action(self._details_button())
         self._build()
         self._connect()
         self.paint()
@@ -75,11 +80,19 @@ class OpenDataPage(Page):
         return self.search if self.search.isEnabled() else self.choice.point_button
 
     def filter_line(self) -> QWidget | None:
-        return None if self.panels.covers_form else self.search
+        return self.adding.filter_line() or (None if self.panels.covers_form else self.search)
 
     def tab_order(self) -> list[QWidget]:
         head = [self.choice.point_button, self.menu_button, self.scope, self.search, self.more, *self.limits.tab_order()]
-        return [*head, self.view, *self.empty.buttons, self.refresh, *self.lines.buttons, *self.drill.tab_order()]
+        return [
+            *head,
+            self.view,
+            *self.empty.buttons,
+            self.refresh,
+            *self.lines.buttons,
+            *self.drill.tab_order(),
+            *self.adding.tab_order(),
+        ]
 
     def escape(self) -> bool:
         if self.choice.stop():
@@ -106,9 +119,9 @@ class OpenDataPage(Page):
         """Ask the catalogues about the kommune of the context."""
         question = self._wanted()
         self.notes.clear(_NOTE)
+        self.close_panels()
         if question is None:
             self.asked.forget()
-            self.drill.close()
             self._on_found()
             return
         self.asked.ask(question, self._asking())
@@ -119,7 +132,6 @@ class OpenDataPage(Page):
 
     def _ask_if_other(self) -> None:
         if self.isVisible() and self.asked.question != self._wanted():
-            self.drill.close()
             self.ask()
         else:
             self.paint()
@@ -184,12 +196,33 @@ class OpenDataPage(Page):
     # --- doing ----------------------------------------------------------------------------------
 
     def on_primary(self) -> None:
-        self.open_details()
+        """Add the layers that are ticked, else the data set by the way that is chosen, or the best one."""
+        if not self.adding.run_primary():
+            dataset = self.chosen()
+            way = self._way_of(dataset) if dataset else None
+            if way is not None:
+                self.adding.add(dataset, way, self.asked.found.kommune.number)
+
+    def _way_of(self, dataset: Dataset) -> Distribution | None:
+        """Give the way that the primary takes; None where there is none onto the map."""
+        if not (dataset.is_mappable or (dataset.why_not == "restricted" and self.desk.settings.get("services/authcfg"))):
+            return None
+        way = self.drill.way if self.drill.dataset is dataset else dataset.best
+        return way if way is not None and way.kind != "other" else None
+
+    def chosen(self) -> Dataset | None:
+        """The data set that the buttons are about."""
+        return self.drill.dataset if self.drill.is_open else self.view.dataset()
 
     def open_details(self) -> None:
         dataset = self.view.dataset()
         if dataset is not None:
             self.drill.open(dataset)
+
+    def show_ways(self, dataset: Dataset) -> None:
+        """Show the ways to a data set, to take another one."""
+        self.drill.open(dataset)
+        self.drill.panel.ways.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_drill_closed(self) -> None:
         self.paint()
@@ -272,9 +305,13 @@ class OpenDataPage(Page):
         selected = self.view.dataset()
         if self.panels.is_beside:
             self.drill.follow(selected)
-        self.primary.setText(self.tr("Details"))
-        self.primary.setEnabled(selected is not None)
-        self.primary.setVisible(not self.panels.covers_form)
+        self.details_button.setEnabled(selected is not None)
+        self.details_button.setVisible(not self.panels.covers_form)
+        if not self.adding.paint_primary(self.primary):
+            chosen = self.chosen()
+            self.primary.setText(self.tr("Add to Map"))
+            self.primary.setEnabled(chosen is not None and self._way_of(chosen) is not None and not self.adding.is_busy)
+            self.primary.setToolTip(opendata_words.why_not_whole(chosen) if chosen else self.tr("Choose a data set first"))
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -307,6 +344,13 @@ class OpenDataPage(Page):
         for part in (self._foot, self.lines):
             self.form.addWidget(part)
 
+    def _details_button(self) -> QToolButton:
+        button = icon_button(theme_icon("mActionPropertiesWidget"), self.tr("Details"))
+        button.setText(self.tr("Details"))
+        button.setToolTip(self.tr("What is told of the chosen data set, and the ways to it"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
     def _build_menu(self) -> None:
         menu = QMenu(self.menu_button)
         self.feature_action = _action(menu, self.tr("From the Selected Feature"), self.choice.take_selected)
@@ -325,7 +369,6 @@ class OpenDataPage(Page):
     def _connect(self) -> None:
         self.asked.changed.connect(self._on_found)
         self.asked.ended.connect(self._on_ended)
-        self.choice.changed.connect(self._ask_if_other)
         self.scope.activated.connect(lambda _: self._ask_if_other())
         self.search.textChanged.connect(lambda _: self._apply())
         self.search.installEventFilter(self)
@@ -335,6 +378,7 @@ class OpenDataPage(Page):
         self.view.details_wanted.connect(self.open_details)
         self.view.add_wanted.connect(self.run_primary)
         self.view.chosen.connect(self._on_selection)
+        self.details_button.clicked.connect(self.open_details)
         self.refresh.clicked.connect(self._again)
         self.lines.again_wanted.connect(lambda source: self.asked.ask_again((source,), self._asking()))
         self.desk.context.changed.connect(self._ask_if_other)

@@ -39,7 +39,7 @@ class OpenDataTold(EmptyState):
 
     def _tell_choose(self) -> None:
         choice = self._page.choice
-        actions = [NoteAction(self.tr("Point in the Map"), choice.start)] if choice.pointer.is_possible else []
+        actions = [NoteAction(self.tr("Point in the Map"), choice.start)] if choice.can_point else []
         if choice.has_selected:
             actions.append(NoteAction(self.tr("From the Selected Feature"), choice.take_selected))
         headline = self.tr("Whose data?")

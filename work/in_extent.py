@@ -56,6 +56,13 @@ def kommuner_in(extent: Extent, vintage: int | None, fetch: Fetch, feedback: Fee
     return _COUNTRY if len(found) == file.features else found
 
 
+def kommune_at(services: Services, point: Extent, feedback: Feedback = SILENT) -> str:
+    """Ask kommuneinfo for the number of today's kommune at a point: "" at sea and abroad. Raises its errors, and NotOffered."""
+    from .conversion.seen import degrees_of
+
+    return services.catalogues.kommuneinfo.kommune_at(*degrees_of(point), feedback=feedback)
+
+
 def _fylker_around(
     services: Services, request: BoundaryRequest, extent: Extent, fetch: Fetch, feedback: Feedback
 ) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..core import places
 from ..core.codes import FYLKE, KOMMUNE, is_filler
-from ..core.errors import Faulty, NoKommuneHere, Refused, ServiceError, SeveralKommuner, UnknownKommune, Unreachable
+from ..core.errors import Faulty, Refused, ServiceError, SeveralKommuner, UnknownKommune, Unreachable
 from ..core.feedback import SILENT, Feedback
 from ..core.kommuner import Kommune
 from ..core.lives import Lives
@@ -62,14 +62,6 @@ def with_organisation(services: Services, kommune: Kommune, *, feedback: Feedbac
         if number == kommune.number:
             return replace(kommune, organisation=organisation, register_name=name)
     raise UnknownKommune(kommune.number)
-
-
-def at_point(services: Services, lon: float, lat: float, *, feedback: Feedback = SILENT) -> str:
-    """Give the number of the kommune at a point in degrees. Raises NoKommuneHere, and the errors of kommuneinfo."""
-    number = services.catalogues.kommuneinfo.kommune_at(lon, lat, feedback=feedback)
-    if not number:
-        raise NoKommuneHere(f"{lon:.4f}", f"{lat:.4f}")
-    return number
 
 
 def _registered(services: Services, number: str, feedback: Feedback) -> Unit | None:

@@ -556,6 +556,30 @@
     </message>
 </context>
 <context>
+    <name>OpenDataAdding</name>
+    <message numerus="yes">
+        <source>%n layer(s) of {} are in the map.</source>
+        <translation>
+            <numerusform>%n layer of {} is in the map.</numerusform>
+            <numerusform>%n layers of {} are in the map.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n Layer(s)</source>
+        <translation>
+            <numerusform>Add %n Layer</numerusform>
+            <numerusform>Add %n Layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} has %n layer(s). Tick those to add.</source>
+        <translation>
+            <numerusform>{} has %n layer. Tick it to add it.</numerusform>
+            <numerusform>{} has %n layers. Tick those to add.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OpenDataModel</name>
     <message numerus="yes">
         <source>Can't be put on the map (%Ln)</source>

@@ -2682,20 +2682,23 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>KommuneChoice</name>
     <message>
-        <source>Click a kommune in the map. Esc stops.</source>
-        <translation>Klikk på en kommune i kartet. Esc avbryter.</translation>
-    </message>
-    <message>
-        <source>Finding the kommune …</source>
-        <translation>Finner kommunen …</translation>
-    </message>
-    <message>
         <source>Point at a Kommune in the Map</source>
         <translation>Pek på en kommune i kartet</translation>
     </message>
     <message>
         <source>What is selected in “{}” has no single kommune number. Select one feature that has it.</source>
         <translation>Det som er valgt i «{}», har ikke ett kommunenummer. Velg ett objekt som har det.</translation>
+    </message>
+</context>
+<context>
+    <name>LayerChoicePanel</name>
+    <message>
+        <source>Filter by words</source>
+        <translation>Filtrer på ord</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Kartlag</translation>
     </message>
 </context>
 <context>
@@ -3849,10 +3852,6 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Det finnes ikke noe område {area} i inndelingen fra {year}. Bruk et nummer fra det året, eller velg et annet år.</translation>
     </message>
     <message>
-        <source>There is no kommune at this point: it lies at sea or abroad. Point at land in Norway.</source>
-        <translation>Her er det ingen kommune: punktet ligger til havs eller i utlandet. Pek på land i Norge.</translation>
-    </message>
-    <message>
         <source>There is no kommune {}. Write its number or its name, such as 0301 or Oslo.</source>
         <translation>Det finnes ingen kommune {}. Skriv nummeret eller navnet, for eksempel 0301 eller Oslo.</translation>
     </message>
@@ -4218,6 +4217,78 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
 </context>
 <context>
+    <name>OpenDataAdding</name>
+    <message numerus="yes">
+        <source>%n layer(s) of {} are in the map.</source>
+        <translation>
+            <numerusform>%n lag fra {} er i kartet.</numerusform>
+            <numerusform>%n lag fra {} er i kartet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n Layer(s)</source>
+        <translation>
+            <numerusform>Legg til %n lag</numerusform>
+            <numerusform>Legg til %n lag</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add Layers</source>
+        <translation>Legg til lag</translation>
+    </message>
+    <message>
+        <source>Its coordinate system is not told: {} is assumed.</source>
+        <translation>Koordinatsystemet er ikke oppgitt: det er lest som {}.</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>Koble…</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Kartlag</translation>
+    </message>
+    <message>
+        <source>Looking at {} …</source>
+        <translation>Ser på {} …</translation>
+    </message>
+    <message>
+        <source>Nobody answered: this is what was fetched on {}.</source>
+        <translation>Ingen svarte: dette er det som ble hentet {}.</translation>
+    </message>
+    <message>
+        <source>Opening {} …</source>
+        <translation>Åpner {} …</translation>
+    </message>
+    <message>
+        <source>Other Ways…</source>
+        <translation>Andre veier…</translation>
+    </message>
+    <message>
+        <source>Remove Again</source>
+        <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>Tick the layers to add first</source>
+        <translation>Kryss av for lagene du vil ha, først</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} has %n layer(s). Tick those to add.</source>
+        <translation>
+            <numerusform>{} har %n lag. Kryss av for dem du vil ha.</numerusform>
+            <numerusform>{} har %n lag. Kryss av for dem du vil ha.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{}” is in the map.</source>
+        <translation>«{}» er i kartet.</translation>
+    </message>
+</context>
+<context>
     <name>OpenDataDetails</name>
     <message>
         <source>Found in</source>
@@ -4325,12 +4396,20 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         </translation>
     </message>
     <message>
+        <source>Add to Map</source>
+        <translation>Legg til i kartet</translation>
+    </message>
+    <message>
         <source>Ask Again</source>
         <translation>Spør igjen</translation>
     </message>
     <message>
         <source>Asking the catalogues about {} …</source>
         <translation>Spør katalogene om {} …</translation>
+    </message>
+    <message>
+        <source>Choose a data set first</source>
+        <translation>Velg et datasett først</translation>
     </message>
     <message>
         <source>Count Several Kommuner…</source>
@@ -4387,6 +4466,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Saving the list …</source>
         <translation>Lagrer listen …</translation>
+    </message>
+    <message>
+        <source>What is told of the chosen data set, and the ways to it</source>
+        <translation>Det som er fortalt om det valgte datasettet, og veiene til det</translation>
     </message>
     <message>
         <source>What the kommune itself publishes, or what Geonorge has of its area from anybody</source>

@@ -2682,20 +2682,23 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 <context>
     <name>KommuneChoice</name>
     <message>
-        <source>Click a kommune in the map. Esc stops.</source>
-        <translation>Klikk på ein kommune i kartet. Esc avbryt.</translation>
-    </message>
-    <message>
-        <source>Finding the kommune …</source>
-        <translation>Finn kommunen …</translation>
-    </message>
-    <message>
         <source>Point at a Kommune in the Map</source>
         <translation>Peik på ein kommune i kartet</translation>
     </message>
     <message>
         <source>What is selected in “{}” has no single kommune number. Select one feature that has it.</source>
         <translation>Det som er valt i «{}», har ikkje eitt kommunenummer. Vel eitt objekt som har det.</translation>
+    </message>
+</context>
+<context>
+    <name>LayerChoicePanel</name>
+    <message>
+        <source>Filter by words</source>
+        <translation>Filtrer på ord</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Kartlag</translation>
     </message>
 </context>
 <context>
@@ -3849,10 +3852,6 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Det finst ikkje noko område {area} i inndelinga frå {year}. Bruk eit nummer frå det året, eller vel eit anna år.</translation>
     </message>
     <message>
-        <source>There is no kommune at this point: it lies at sea or abroad. Point at land in Norway.</source>
-        <translation>Her er det ingen kommune: punktet ligg til havs eller i utlandet. Peik på land i Noreg.</translation>
-    </message>
-    <message>
         <source>There is no kommune {}. Write its number or its name, such as 0301 or Oslo.</source>
         <translation>Det finst ingen kommune {}. Skriv nummeret eller namnet, til dømes 0301 eller Oslo.</translation>
     </message>
@@ -4218,6 +4217,78 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
 </context>
 <context>
+    <name>OpenDataAdding</name>
+    <message numerus="yes">
+        <source>%n layer(s) of {} are in the map.</source>
+        <translation>
+            <numerusform>%n lag frå {} er i kartet.</numerusform>
+            <numerusform>%n lag frå {} er i kartet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n Layer(s)</source>
+        <translation>
+            <numerusform>Legg til %n lag</numerusform>
+            <numerusform>Legg til %n lag</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add Layers</source>
+        <translation>Legg til lag</translation>
+    </message>
+    <message>
+        <source>Its coordinate system is not told: {} is assumed.</source>
+        <translation>Koordinatsystemet er ikkje oppgjeve: det er lese som {}.</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>Kople…</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Kartlag</translation>
+    </message>
+    <message>
+        <source>Looking at {} …</source>
+        <translation>Ser på {} …</translation>
+    </message>
+    <message>
+        <source>Nobody answered: this is what was fetched on {}.</source>
+        <translation>Ingen svara: dette er det som vart henta {}.</translation>
+    </message>
+    <message>
+        <source>Opening {} …</source>
+        <translation>Opnar {} …</translation>
+    </message>
+    <message>
+        <source>Other Ways…</source>
+        <translation>Andre vegar…</translation>
+    </message>
+    <message>
+        <source>Remove Again</source>
+        <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>Tick the layers to add first</source>
+        <translation>Kryss av for laga du vil ha, først</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} has %n layer(s). Tick those to add.</source>
+        <translation>
+            <numerusform>{} har %n lag. Kryss av for dei du vil ha.</numerusform>
+            <numerusform>{} har %n lag. Kryss av for dei du vil ha.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{}” is in the map.</source>
+        <translation>«{}» er i kartet.</translation>
+    </message>
+</context>
+<context>
     <name>OpenDataDetails</name>
     <message>
         <source>Found in</source>
@@ -4325,12 +4396,20 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         </translation>
     </message>
     <message>
+        <source>Add to Map</source>
+        <translation>Legg til i kartet</translation>
+    </message>
+    <message>
         <source>Ask Again</source>
         <translation>Spør igjen</translation>
     </message>
     <message>
         <source>Asking the catalogues about {} …</source>
         <translation>Spør katalogane om {} …</translation>
+    </message>
+    <message>
+        <source>Choose a data set first</source>
+        <translation>Vel eit datasett først</translation>
     </message>
     <message>
         <source>Count Several Kommuner…</source>
@@ -4387,6 +4466,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Saving the list …</source>
         <translation>Lagrar lista …</translation>
+    </message>
+    <message>
+        <source>What is told of the chosen data set, and the ways to it</source>
+        <translation>Det som er fortalt om det valde datasettet, og vegane til det</translation>
     </message>
     <message>
         <source>What the kommune itself publishes, or what Geonorge has of its area from anybody</source>

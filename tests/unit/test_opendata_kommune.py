@@ -7,11 +7,12 @@ from klasskart._vendor import httpx
 from klasskart.clients.http import Http
 from klasskart.clients.kommuneinfo import Kommuneinfo
 from klasskart.clients.register import Register
-from klasskart.core.errors import Cancelled, Faulty, NoKommuneHere, UnexpectedAnswer
+from klasskart.core.errors import Cancelled, Faulty, NotOffered, UnexpectedAnswer
+from klasskart.core.extent import Extent
 from klasskart.core.feedback import Feedback
 from klasskart.core.kommuner import Kommune
 from klasskart.core.settings import Config
-from klasskart.work import kommuner, opendata
+from klasskart.work import in_extent, kommuner, opendata
 from opendata_services import opened
 from standin import Standin
 
@@ -38,15 +39,24 @@ def over(answer):
     return Http(Config(), httpx.MockTransport(lambda request: answer), sleep=lambda seconds: None)
 
 
-@pytest.mark.parametrize(("lon", "lat", "number"), [(10.75, 59.95, "0301"), (10.40, 63.36, "5001"), (18.95, 69.65, "5501")])
-def test_the_kommune_at_a_point_is_told(services, lon, lat, number):
-    assert kommuner.at_point(services, lon, lat) == number
+@pytest.mark.parametrize(
+    ("point", "number"),
+    [
+        (Extent.of_point(10.75, 59.95, "EPSG:4258"), "0301"),
+        (Extent.of_point(597_900, 6_646_900, "EPSG:25832"), "0301"),
+        (Extent.of_point(10.40, 63.36, "EPSG:4258"), "5001"),
+        (Extent.of_point(18.95, 69.65, "EPSG:4326"), "5501"),
+        (Extent.of_point(0.0, 60.0, "EPSG:4258"), ""),  # at sea
+        (Extent.of_point(18.06, 59.33, "EPSG:4258"), ""),  # abroad
+    ],
+)
+def test_the_kommune_at_a_point_of_any_map_is_told(services, point, number):
+    assert in_extent.kommune_at(services, point) == number
 
 
-@pytest.mark.parametrize(("lon", "lat"), [(0.0, 60.0), (18.06, 59.33)])
-def test_a_point_at_sea_or_abroad_is_in_no_kommune(services, lon, lat):
-    with pytest.raises(NoKommuneHere):
-        kommuner.at_point(services, lon, lat)
+def test_a_point_that_has_no_place_on_earth_is_refused(services):
+    with pytest.raises(NotOffered):
+        in_extent.kommune_at(services, Extent.of_point(1e30, 0.0, "EPSG:25833"))
 
 
 @pytest.mark.parametrize("body", [[], {}, {"kommunenummer": None}, "no"])

@@ -52,7 +52,7 @@ tilpass tom tomt utgått verdi vis å årgang
 sentralitet økonomisk region bokmål stort kartlag bakgrunnskart
 alt deler denne engelsk familie finn inn klassifikasjonen kodeliste mindre nr nynorsk om seksjon sentralbyrå
 andre fylkesgrense kommunegrense riksgrense
-data datasett etter filtrer først inga katalog lisens nedlasting nei oppdatert publisert sa spør stikkord tittel
+data datasett etter filtrer først inga katalog lisens nedlasting ser nei oppdatert publisert sa spør stikkord tittel
 statistisk type variant
 prosjektet
 syntaks flater kartdata

@@ -5,7 +5,7 @@ import types
 
 import pytest
 from fake_desk import held, make_desk, wait_for
-from klasskart.core.errors import NothingThere
+from klasskart.core.errors import NothingThere, Refused
 from klasskart.core.extent import Extent
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.area_box import AreaBox
@@ -52,7 +52,9 @@ def dock(desk):
 @pytest.fixture
 def found(monkeypatch):
     """Stands where the boundaries are asked: remembers extents, and gives kommuner, an error or waits."""
-    asked = types.SimpleNamespace(extents=[], vintages=[], kommuner=("0301", "3201"), error=None, gate=None)
+    asked = types.SimpleNamespace(
+        extents=[], vintages=[], kommuner=("0301", "3201"), error=None, gate=None, points=[], at_once=None
+    )
 
     def kommuner_in(extent, vintage, fetch, feedback):
         asked.extents.append(extent)
@@ -64,7 +66,14 @@ def found(monkeypatch):
             raise asked.error
         return answer
 
+    def kommune_at(services, point, feedback):
+        asked.points.append(point)
+        if asked.at_once is None:
+            raise Refused("kommuneinfo", "", 500, "")
+        return asked.at_once
+
     monkeypatch.setattr(in_extent, "kommuner_in", kommuner_in)
+    monkeypatch.setattr(in_extent, "kommune_at", kommune_at)
     return asked
 
 
@@ -158,6 +167,44 @@ def test_a_click_in_the_map_chooses_the_kommune_there_and_the_former_tool_comes_
     (extent,) = found.extents
     assert (extent.west, extent.south) == (extent.east, extent.north)
     assert HERE.contains(QgsPointXY(extent.west, extent.south))
+    assert not dock.current_page.notes.notes()
+
+
+def click(canvas):
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(200, 200))
+
+
+def test_todays_kommune_at_a_point_is_told_without_boundaries(dock, desk, canvas, found):
+    found.at_once = "0301"
+    choose(dock.context_bar.area, "Point in Map …")
+    click(canvas)
+    wait_for(lambda: desk.context.area == ("0301",))
+    assert len(found.points) == 1 and not found.extents
+
+
+def test_a_point_that_is_in_no_kommune_by_the_look_up_may_be_in_one_by_its_boundaries_at_sea(dock, desk, canvas, found):
+    found.at_once, found.kommuner = "", ("1515",)
+    choose(dock.context_bar.area, "Point in Map …")
+    click(canvas)
+    wait_for(lambda: desk.context.area == ("1515",))
+
+
+def test_the_kommune_at_a_point_of_an_earlier_division_is_told_by_its_boundaries(dock, desk, canvas, found):
+    found.at_once = "0301"
+    desk.context.set_day(datetime.date(2021, 5, 17))
+    choose(dock.context_bar.area, "Point in Map …")
+    click(canvas)
+    wait_for(lambda: desk.context.area == ("0301", "3201"))
+    assert not found.points and found.vintages == [2021]
+
+
+def test_esc_in_the_map_puts_the_tool_down(dock, canvas, found):
+    pan = QgsMapToolPan(canvas)
+    canvas.setMapTool(pan)
+    choose(dock.context_bar.area, "Point in Map …")
+    assert dock.map_area.is_pointing
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.mapTool() is pan and not dock.map_area.is_pointing and not dock.map_area.stop()
     assert not dock.current_page.notes.notes()
 
 

@@ -331,3 +331,98 @@ def test_everything_can_be_named_and_reached(page):
     for widget in page.tab_order():
         assert widget.accessibleName() or getattr(widget, "text", str)()
     assert GEONORGE in page.asked.found.sources
+
+
+# --- onto the map
+
+
+def pieces(page):
+    return [note.text for note in page.notes.notes()]
+
+
+def added(page):
+    return list(page.desk.project.mapLayers().values())
+
+
+def add(page, title):
+    choose(page, title)
+    page.run_primary()
+    settled(page)
+
+
+def test_a_data_set_is_added_with_its_licence_and_removed_again(page):
+    of(page, "5001")
+    add(page, "Bytrær")
+    (layer,) = added(page)
+    assert layer.name() == "Bytrær" and layer.attribution().endswith("(NLOD)")
+    assert pieces(page)[0].startswith("“Bytrær” is in the map.")
+    page.notes.strips()[0].buttons[0].click()
+    assert not added(page)
+
+
+def test_a_table_with_codes_is_offered_to_be_joined(page):
+    wanted = []
+    page.desk.page_wanted.connect(lambda name, subject: wanted.append((name, subject)))
+    of(page, "5001")
+    add(page, "Levekår")
+    (layer,) = added(page)
+    (note,) = page.notes.notes()
+    assert [action.text for action in note.actions] == ["Join…", "Remove Again"]
+    page.notes.strips()[0].buttons[0].click()
+    assert wanted == [("KlasskartJoinPage", layer.id())] and page.notes.notes()
+
+
+def test_what_can_not_be_opened_is_told_with_other_ways_and_the_list_is_unharmed(page):
+    of(page, "3107")
+    add(page, "Badeplasser")  # whose service nobody has
+    (note,) = page.notes.notes()
+    assert note.kind == "problem" and [action.text for action in note.actions] == ["Try Again", "Other Ways…"]
+    assert not added(page) and titles(page) == ["Badeplasser", "Kyststi"] and page.primary.isEnabled()
+    page.notes.strips()[0].buttons[1].click()
+    assert page.drill.dataset.title == "Badeplasser"
+
+
+def test_a_private_address_behind_a_name_is_not_called(page):
+    of(page, "1103")
+    choose(page, "Internt nett")
+    assert not page.primary.isEnabled() and "private" in page.primary.toolTip()
+
+
+def test_layers_are_ticked_where_there_are_several(page, server, tmp_path):
+    from klasskart.core.opendata import Dataset, Distribution
+
+    of(page, "3107")
+    way = Distribution(f"{server.url}/wms/skwms1/wms.adm_enheter2?service=WMS", "wms")
+    dataset = Dataset("Grenser", ("geonorge",), ("x",), publisher="Kartverket", distributions=(way,), licence="CC BY 4.0")
+    page.adding.add(dataset, way, "3107")
+    settled(page)
+    panel = page.adding.panel
+    assert panel.list.count() > 2 and not page.primary.isEnabled() and page.primary.text() == "Add Layers"
+    names = [panel.list.item(row).text() for row in range(panel.list.count())]
+    panel.list.setCurrentRow(1)
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert page.primary.isEnabled() and page.primary.text() == "Add 1 Layer(s)"
+    page.run_primary()
+    settled(page)
+    (layer,) = added(page)
+    assert layer.name() == names[1] and layer.isValid() and page.adding.panel is None
+
+
+def test_a_restricted_data_set_can_be_tried_with_a_login(page):
+    of(page, "0301")
+    choose(page, "Ledningsnett")
+    assert not page.primary.isEnabled() and "restricted" in page.primary.toolTip()
+    page.desk.settings.set("services/authcfg", "abc1234")
+    page.paint()
+    assert page.primary.isEnabled()
+
+
+def test_a_project_that_is_closed_meanwhile_gets_nothing(page, server):
+    of(page, "5001")
+    choose(page, "Bytrær")
+    server.hang("/ckan/files/")
+    page.run_primary()
+    page.desk.project.clear()
+    server.heal()
+    settled(page)
+    assert not added(page) and not page.adding.is_busy

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ...core.errors import NotOffered
 from ...core.extent import Extent
 from ...core.feedback import SILENT, Feedback
 from ...core.units import Unit
@@ -15,6 +16,8 @@ from .fields import stored_columns
 from .layer_file import new_layer
 from .rows import Row
 from .spatial_reference import system_of, transformation
+
+_DEGREES = "EPSG:4258"
 
 
 def codes_in(source: Path, unit: Unit, extent: Extent, feedback: Feedback = SILENT) -> tuple[str, ...]:
@@ -39,6 +42,16 @@ def keep_seen(source: Path, unit: Unit, extent: Extent, target: Path, feedback: 
                 writing.add(_row(writing, unit, layer.GetFeature(fid)))
     feedback.progress(1)
     return writing.features
+
+
+def degrees_of(point: Extent) -> tuple[float, float]:
+    """Give longitude and latitude of a point. Raises NotOffered for a system that can't tell them."""
+    with gdal_session():
+        change = transformation(system_of(point.crs), system_of(_DEGREES))
+        shape = _moved(_shape(point), change) if change else _shape(point)
+    if shape is None:
+        raise NotOffered("crs", point.crs)
+    return shape.GetX(), shape.GetY()
 
 
 def _meeting(layer, extent: Extent, feedback: Feedback) -> Iterator:
