@@ -6,8 +6,9 @@ included ("GeoJSON "): what the lists say is echoed, what we compare is trimmed 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Optional
 
 from ..core.addresses import AddressBook
 from ..core.errors import NotOffered, Refused, UnexpectedAnswer, Unreachable
@@ -103,17 +104,25 @@ class Nedlasting:
         return self._offer(uuid, feedback).areas
 
     def order(
-        self, uuid: str, area: str, epsg: int | None, *, formats: Sequence[str] = FORMATS, feedback: Feedback = SILENT
+        self,
+        uuid: str,
+        area: str,
+        epsg: int | None,
+        *,
+        formats: Sequence[str] = FORMATS,
+        choose: Chooser | None = None,
+        feedback: Feedback = SILENT,
     ) -> OrderedFile:
         """Order the file of one area (0000, a fylke or kommune number) and give it ready for download.
 
-        Where `epsg` is not offered, another projection is taken. Raises NotOffered for an area or formats that there
-        are not, and for an order that comes back without files; Refused in the server's words where it will not deliver.
+        `choose` is best_choice (where `epsg` is not offered, another projection is taken) or exact_choice. Raises NotOffered
+        for an area or formats that there are not, and for an order that comes back without files; Refused in the server's
+        words where it will not deliver.
         """
         while True:
             offer = self._offer(uuid, feedback)
             try:
-                choice = best_choice(offer.areas, area, epsg, formats)
+                choice = (choose or best_choice)(offer.areas, area, epsg, formats)
                 return self._ordered(offer.capabilities, uuid, choice, feedback)
             except NotOffered:
                 # The lists are kept for weeks on the way; ours may be older than the files.
@@ -167,13 +176,7 @@ class Nedlasting:
 
 def best_choice(areas: Sequence[AreaOffer], area: str, epsg: int | None, formats: Sequence[str] = FORMATS) -> Choice:
     """Choose the file of an area: in the wanted projection if it is there, the first of `formats`. Raises NotOffered."""
-    wanted_type = "landsdekkende" if area == WHOLE_COUNTRY else "fylke" if len(area) == 2 else "kommune"
-    with_code = [offer for offer in areas if offer.code == area]
-    of_type = [offer for offer in with_code if offer.type.casefold() == wanted_type] or with_code
-    if not of_type:
-        codes = [offer.code for offer in areas if offer.type.casefold() == wanted_type] or [offer.code for offer in areas]
-        raise NotOffered("area", area, ", ".join(codes[:MOST_NAMED]) + (" …" if len(codes) > MOST_NAMED else ""))
-    choices = [choice for offer in of_type for choice in offer.choices]
+    choices = _known_choices(areas, area)
     ranks = {plain_format(name): rank for rank, name in enumerate(formats)}
     readable = [choice for choice in choices if plain_format(choice.format_name) in ranks]
     if not readable:
@@ -187,6 +190,38 @@ def best_choice(areas: Sequence[AreaOffer], area: str, epsg: int | None, formats
             ranks[plain_format(choice.format_name)],
         ),
     )
+
+
+def exact_choice(areas: Sequence[AreaOffer], area: str, epsg: int | None, formats: Sequence[str]) -> Choice:
+    """Choose the file of an area in just this projection, the first of `formats`. Raises NotOffered."""
+    choice = best_choice(areas, area, epsg, formats)
+    if choice.projection_code != str(epsg):
+        wanted = {plain_format(name) for name in formats}
+        offered = [one.projection_code for one in of_area(areas, area) if plain_format(one.format_name) in wanted]
+        raise NotOffered("crs", f"EPSG:{epsg}", ", ".join(f"EPSG:{code}" for code in dict.fromkeys(offered)))
+    return choice
+
+
+Chooser = Callable[[Sequence[AreaOffer], str, Optional[int], Sequence[str]], Choice]
+
+
+def of_area(areas: Sequence[AreaOffer], area: str) -> list[Choice]:
+    """Give the files of an area; [] where there are none."""
+    with_code = [offer for offer in areas if offer.code == area]
+    of_type = [offer for offer in with_code if offer.type.casefold() == _type_of(area)] or with_code
+    return [choice for offer in of_type for choice in offer.choices]
+
+
+def _known_choices(areas: Sequence[AreaOffer], area: str) -> list[Choice]:
+    """Give the files of an area. Raises NotOffered for one that is not in the list."""
+    if not any(offer.code == area for offer in areas):
+        codes = [offer.code for offer in areas if offer.type.casefold() == _type_of(area)] or [offer.code for offer in areas]
+        raise NotOffered("area", area, ", ".join(codes[:MOST_NAMED]) + (" …" if len(codes) > MOST_NAMED else ""))
+    return of_area(areas, area)
+
+
+def _type_of(area: str) -> str:
+    return "landsdekkende" if area == WHOLE_COUNTRY else "fylke" if len(area) == 2 else "kommune"
 
 
 def plain_format(name: str) -> str:

@@ -485,6 +485,12 @@ class NotGeoPackage(StorageError):
     sentence = "{path} is no GeoPackage"
 
 
+class FileThere(StorageError):
+    """A file of that name is there already, and was left as it is."""
+
+    sentence = "{path} is there already"
+
+
 class BadFile(StorageError):
     """`reason`: truncated, corrupt, path (leaves the folder), bomb, empty, no_layer, unreadable. `member`: of an archive.
 

@@ -28,6 +28,12 @@ def _not_writable(error: errors.NotWritable) -> str:
     ).format(error.path)
 
 
+def _file_there(error: errors.FileThere) -> str:
+    return translate("Messages", "There is already a file {}. It was left as it is. Choose another folder.").format(
+        file_text(error.path)
+    )
+
+
 def _bad_file(error: errors.BadFile) -> str:
     reasons = {
         "truncated": translate("Messages", "it is not whole"),
@@ -46,5 +52,6 @@ def _bad_file(error: errors.BadFile) -> str:
 WORDS: dict[type, Callable[..., str]] = {
     errors.DiskFull: _disk_full,
     errors.NotWritable: _not_writable,
+    errors.FileThere: _file_there,
     errors.BadFile: _bad_file,
 }

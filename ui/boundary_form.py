@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QMenu,
+    QPushButton,
     QRadioButton,
     QSizePolicy,
     QToolButton,
@@ -35,6 +36,8 @@ from .names_choice import NamesChoice
 from .notes import wrapped_label
 from .year_box import YearBox
 
+_MOST_NAMED = 4  # places; the map may show dozens
+
 
 class BoundaryForm(QWidget):
     """Shows and changes a BoundaryRequest; the area is that of the context."""
@@ -42,6 +45,7 @@ class BoundaryForm(QWidget):
     changed = pyqtSignal()
     crs_wanted = pyqtSignal(tuple)
     years_wanted = pyqtSignal(str)
+    files_wanted = pyqtSignal()
 
     def __init__(self, desk, parent: QWidget | None = None):
         super().__init__(parent)
@@ -59,6 +63,7 @@ class BoundaryForm(QWidget):
         self.names = NamesChoice(desk.settings, desk.project)
         self.seen = QCheckBox(self.tr("Map Extent Only"))
         self.other_crs = QCheckBox(self.tr("Other CRS"))
+        self.save = QPushButton(self.tr("Save as Delivered…"))
         self.crs = QgsProjectionSelectionWidget()
         self._build()
         self.choose_unit(str(desk.settings.get("map/unit")))
@@ -78,6 +83,14 @@ class BoundaryForm(QWidget):
         for other, choice in self._units.items():
             choice.setChecked(other == key)
 
+    def area_text(self) -> str:
+        """The area in words; of many places the first, and how many more."""
+        places = self._context.area
+        if self._context.is_country or len(places) <= _MOST_NAMED:
+            return self._context.area_label() or self.tr("Whole country")
+        first = ", ".join(map(self._context.label_of, places[: _MOST_NAMED - 1]))
+        return self.tr("{} and %n more", "", len(places) - _MOST_NAMED + 1).format(first)
+
     @property
     def lacks_map(self) -> bool:
         """Whether the map is to tell what is wanted, and shows no place yet."""
@@ -90,6 +103,11 @@ class BoundaryForm(QWidget):
         extent = shown_extent(self._desk) if self.seen.isChecked() else None
         return BoundaryRequest(self.unit, self._context.area, vintage, self._chosen_crs(), self.coast.coast, extent)
 
+    @property
+    def suited_epsg(self) -> int:
+        """The system that suits the area, as far as that is known yet; else the country's."""
+        return self._suited.get(self._context.area, self._suited[COUNTRY]).epsg
+
     def show_suited(self, area: tuple[str, ...], suited: SuitedCrs) -> None:
         """Take the answer to `crs_wanted`."""
         self._suited[area] = suited
@@ -97,15 +115,16 @@ class BoundaryForm(QWidget):
 
     def tab_order(self) -> list[QWidget]:
         radios = [choice for choice in self._units.values() if isinstance(choice, QRadioButton)]
-        further = [fold_button(self.choices), self.kommuner, self.seen, self.names, self.other_crs, self.crs]
+        further = [fold_button(self.choices), self.kommuner, self.seen, self.names, self.other_crs, self.crs, self.save]
         return [*radios, self.more_units, self.year, *self.coast.buttons.values(), *self.keep.tab_order(), *further]
 
     def paint(self) -> None:
         chosen = self._units[self.unit]
         self.more_units.setText(chosen.text() if isinstance(chosen, QAction) else self.tr("More"))
         self.year.show_date(self._context.day)
-        area = self._context.area_label() or self.tr("Whole country")
+        area = self.area_text()
         self.area_words.setText(self.tr("{}, within the map extent").format(area) if self.seen.isChecked() else area)
+        self.area_words.setToolTip(self._context.area_label())
         self.crs_words.setText(self._crs_sentence())
         self.crs.setEnabled(self.other_crs.isChecked())
         if self._context.area not in self._suited:
@@ -179,6 +198,7 @@ class BoundaryForm(QWidget):
         told = self.tr("Only those that the map shows a part of when you get them come into the layer, each of them whole.")
         self.seen.setToolTip(told)
         self.seen.setAccessibleDescription(told)
+        self.save.setToolTip(self.tr("Geonorge's own files in a folder of yours: GeoJSON, GML, FGDB, SOSI or PostGIS"))
         self.crs.setAccessibleName(self.tr("Coordinate System"))
         self.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
         names = self.crs.findChild(QComboBox)  # else the longest name of a CRS sets the dock's width
@@ -192,6 +212,7 @@ class BoundaryForm(QWidget):
         layout.addWidget(self.names)
         layout.addWidget(self.other_crs)
         layout.addWidget(self.crs)
+        layout.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         return self.choices
 
     def _connect(self) -> None:
@@ -200,6 +221,7 @@ class BoundaryForm(QWidget):
         self.coast.changed.connect(self._on_coast)
         self.year.opened.connect(lambda: self.years_wanted.emit(self.unit))
         self.seen.toggled.connect(lambda _: self._on_changed())
+        self.save.clicked.connect(lambda: self.files_wanted.emit())
         self.other_crs.toggled.connect(lambda _: self._on_changed())
         self.crs.crsChanged.connect(lambda _: self._on_changed())
         on_checks(self.kommuner, self._on_kommuner)

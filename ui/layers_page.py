@@ -15,6 +15,7 @@ from .boundary_form import BoundaryForm
 from .boundary_renewal import BoundaryRenewal
 from .buttons import icon_button
 from .dead_addresses import DeadAddresses
+from .delivered_drill import DeliveredDrill
 from .icons import theme_icon
 from .keeping import Keeping
 from .keeping_elsewhere import Got, KeepingElsewhere
@@ -57,16 +58,20 @@ class LayersPage(Page):
         self.keeping = Keeping(self)
         self.elsewhere = KeepingElsewhere(self)
         self.dead = DeadAddresses(self)
+        self.files = DeliveredDrill(self, self.boundaries)
         self._build()
         self._connect()
         self.paint()
 
     def tab_order(self) -> list[QWidget]:
-        return [*self.boundaries.tab_order(), *self.services.tab_order()]
+        return [*self.boundaries.tab_order(), *self.services.tab_order(), *self.files.tab_order()]
 
     def paint(self) -> None:
-        self.primary.setText(self.tr("Get Boundaries"))
-        self.primary.setEnabled(self._getting is None)
+        if self.files.is_open:
+            self.files.paint_primary(self.primary)
+        else:
+            self.primary.setText(self.tr("Get Boundaries"))
+            self.primary.setEnabled(self._getting is None)
         self.renew_button.setEnabled(self.renewal.is_possible)
         self.keep_button.setEnabled(self.keeping.is_possible)
         self.repair_button.setVisible(self.dead.is_possible)
@@ -89,7 +94,9 @@ class LayersPage(Page):
     # --- boundaries -------------------------------------------------------------------
 
     def on_primary(self) -> None:
-        if self.boundaries.lacks_map:
+        if self.files.is_open:
+            self.files.run_primary()
+        elif self.boundaries.lacks_map:
             self.show_note(Note(no_map_words(), key=BOUNDARIES))
         else:
             self.get(self.boundaries.request())
@@ -311,6 +318,7 @@ class LayersPage(Page):
     def _connect(self) -> None:
         self.boundaries.crs_wanted.connect(self._find_suited)
         self.boundaries.years_wanted.connect(self._find_years)
+        self.boundaries.files_wanted.connect(self.files.open)
         self.services.read_wanted.connect(self.read_service)
         self.services.add_wanted.connect(self.add_service_layers)
         self.services.favourite_wanted.connect(self.keep_favourite)

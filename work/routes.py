@@ -9,7 +9,7 @@ Where an area can't be had, the fylke or the country that holds it serves: what 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -263,17 +263,20 @@ class _Attempt:
         return next((error for error in every if not isinstance(error, NotOffered)), every[0])
 
 
-def feeds_of(services: Services, uuid: str, feedback: Feedback) -> list[Feed]:
-    """Find the feeds of a data set that we can read: its record in the catalogue names them, else the feed of all does."""
+def feeds_of(services: Services, uuid: str, feedback: Feedback, formats: Sequence[str] | None = None) -> list[Feed]:
+    """Find the feeds of a data set in some formats, else in those that we read: its record in the catalogue names them, else
+    the feed of all does."""
     from ..clients.atom import Feed, in_order
-    from ..clients.nedlasting import plain_format
+    from ..clients.nedlasting import FORMATS, plain_format
+
+    wanted = FORMATS if formats is None else formats
 
     try:
         record = services.kartkatalog.record(uuid, feedback=feedback)
-        named = in_order(Feed(url, plain_format(name)) for name, url in record.feeds)
+        named = in_order((Feed(url, plain_format(name)) for name, url in record.feeds), wanted)
     except ServiceError:
         named = []
-    return named or in_order(services.atom.feeds(uuid, feedback=feedback))
+    return named or in_order(services.atom.feeds(uuid, feedback=feedback), wanted)
 
 
 def _held_by(area: str, unit: Unit) -> tuple[str, ...]:

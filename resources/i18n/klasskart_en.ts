@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>BoundaryForm</name>
+    <message numerus="yes">
+        <source>{} and %n more</source>
+        <translation>
+            <numerusform>{} and %n more</numerusform>
+            <numerusform>{} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoundaryRenewal</name>
     <message numerus="yes">
         <source>%n layer(s) could not be looked after and are as before.</source>
@@ -209,6 +219,30 @@
         <translation>
             <numerusform>The map of %n layer is no longer offered: {}.</numerusform>
             <numerusform>The maps of %n layers are no longer offered: {}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveredDrill</name>
+    <message numerus="yes">
+        <source>%n file(s) are saved in {}.</source>
+        <translation>
+            <numerusform>%n file is saved in {}.</numerusform>
+            <numerusform>%n files are saved in {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of that name were there already and stay as they are.</source>
+        <translation>
+            <numerusform>%n file of that name was there already and stays as it is.</numerusform>
+            <numerusform>%n files of those names were there already and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n File(s)</source>
+        <translation>
+            <numerusform>Save %n File</numerusform>
+            <numerusform>Save %n Files</numerusform>
         </translation>
     </message>
 </context>

@@ -727,6 +727,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Fylker</translation>
     </message>
     <message>
+        <source>Geonorge's own files in a folder of yours: GeoJSON, GML, FGDB, SOSI or PostGIS</source>
+        <translation>Filene fra Geonorge i en mappe du velger: GeoJSON, GML, FGDB, SOSI eller PostGIS</translation>
+    </message>
+    <message>
         <source>Grunnkretser</source>
         <translation>Grunnkretser</translation>
     </message>
@@ -763,6 +767,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Annet KRS</translation>
     </message>
     <message>
+        <source>Save as Delivered…</source>
+        <translation>Lagre som levert…</translation>
+    </message>
+    <message>
         <source>Several Kommuner</source>
         <translation>Flere kommuner</translation>
     </message>
@@ -781,6 +789,13 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Year</source>
         <translation>Årgang</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} and %n more</source>
+        <translation>
+            <numerusform>{} og %n til</numerusform>
+            <numerusform>{} og %n til</numerusform>
+        </translation>
     </message>
     <message>
         <source>{}, suits the area</source>
@@ -1860,6 +1875,133 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
             <numerusform>Kartet i %n lag tilbys ikke lenger: {}.</numerusform>
             <numerusform>Kartene i %n lag tilbys ikke lenger: {}.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveredDrill</name>
+    <message numerus="yes">
+        <source>%n file(s) are saved in {}.</source>
+        <translation>
+            <numerusform>%n fil er lagret i {}.</numerusform>
+            <numerusform>%n filer er lagret i {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of that name were there already and stay as they are.</source>
+        <translation>
+            <numerusform>%n fil med det navnet var der fra før, og er som den var.</numerusform>
+            <numerusform>%n filer med de navnene var der fra før, og er som de var.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking Geonorge what there is …</source>
+        <translation>Spør Geonorge hva som finnes …</translation>
+    </message>
+    <message>
+        <source>Geonorge has no file of these: Klasskart puts them together from grunnkretser, which are in this one.</source>
+        <translation>Geonorge har ingen fil med disse: Klasskart setter dem sammen av grunnkretser, og det er de som er i filen.</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Åpne mappen</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Erstatt dem</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n File(s)</source>
+        <translation>
+            <numerusform>Lagre %n fil</numerusform>
+            <numerusform>Lagre %n filer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save Files</source>
+        <translation>Lagre filer</translation>
+    </message>
+    <message>
+        <source>Save as Delivered</source>
+        <translation>Lagre som levert</translation>
+    </message>
+    <message>
+        <source>Saving files …</source>
+        <translation>Lagrer filer …</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Stoppet.</translation>
+    </message>
+    <message>
+        <source>The file holds the areas as well as their borders.</source>
+        <translation>Filen har både områdene og grensene deres.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>{} is missing. The rest is saved.</source>
+        <translation>{} mangler. Resten er lagret.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveredPanel</name>
+    <message>
+        <source>A dump that a PostGIS database takes in. QGIS does not open it as a layer.</source>
+        <translation>En kopi som leses inn i en PostGIS-database. QGIS åpner den ikke som lag.</translation>
+    </message>
+    <message>
+        <source>Asking Geonorge what there is …</source>
+        <translation>Spør Geonorge hva som finnes …</translation>
+    </message>
+    <message>
+        <source>CRS</source>
+        <translation>KRS</translation>
+    </message>
+    <message>
+        <source>Choose Folder</source>
+        <translation>Velg mappe</translation>
+    </message>
+    <message>
+        <source>Coordinate System</source>
+        <translation>Koordinatsystem</translation>
+    </message>
+    <message>
+        <source>Degrees</source>
+        <translation>Grader</translation>
+    </message>
+    <message>
+        <source>Europe, equal area</source>
+        <translation>Europa, arealtro</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <source>Folder for the Files</source>
+        <translation>Mappe for filene</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Geonorge did not say what there is.</source>
+        <translation>Geonorge svarte ikke på hva som finnes.</translation>
+    </message>
+    <message>
+        <source>QGIS opens this once it is unpacked.</source>
+        <translation>QGIS åpner dette når det er pakket ut.</translation>
+    </message>
+    <message>
+        <source>Saved as Geonorge sends them, in zips. Nothing comes into the map.</source>
+        <translation>Lagres som Geonorge sender dem, i zip. Ingenting kommer i kartet.</translation>
+    </message>
+    <message>
+        <source>This QGIS can't open {}. Choose another format, unless another program is to read it.</source>
+        <translation>Denne QGIS-en kan ikke åpne {}. Velg et annet format, med mindre et annet program skal lese filen.</translation>
     </message>
 </context>
 <context>
@@ -3842,6 +3984,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>There are no {units} in {areas}. The kommuner that have them are {known}.</source>
         <translation>Det er ingen {units} i {areas}. Kommunene som har det, er {known}.</translation>
+    </message>
+    <message>
+        <source>There is already a file {}. It was left as it is. Choose another folder.</source>
+        <translation>Det finnes allerede en fil {}. Den er som før. Velg en annen mappe.</translation>
     </message>
     <message>
         <source>There is no area {area} in the division of {year}. Did you mean {known}?</source>

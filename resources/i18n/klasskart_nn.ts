@@ -727,6 +727,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Fylke</translation>
     </message>
     <message>
+        <source>Geonorge's own files in a folder of yours: GeoJSON, GML, FGDB, SOSI or PostGIS</source>
+        <translation>Filene frå Geonorge i ei mappe du vel: GeoJSON, GML, FGDB, SOSI eller PostGIS</translation>
+    </message>
+    <message>
         <source>Grunnkretser</source>
         <translation>Grunnkrinsar</translation>
     </message>
@@ -763,6 +767,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Anna KRS</translation>
     </message>
     <message>
+        <source>Save as Delivered…</source>
+        <translation>Lagre som levert…</translation>
+    </message>
+    <message>
         <source>Several Kommuner</source>
         <translation>Fleire kommunar</translation>
     </message>
@@ -781,6 +789,13 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Year</source>
         <translation>Årgang</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} and %n more</source>
+        <translation>
+            <numerusform>{} og %n til</numerusform>
+            <numerusform>{} og %n til</numerusform>
+        </translation>
     </message>
     <message>
         <source>{}, suits the area</source>
@@ -1860,6 +1875,133 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
             <numerusform>Kartet i %n lag er ikkje lenger å få: {}.</numerusform>
             <numerusform>Karta i %n lag er ikkje lenger å få: {}.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveredDrill</name>
+    <message numerus="yes">
+        <source>%n file(s) are saved in {}.</source>
+        <translation>
+            <numerusform>%n fil er lagra i {}.</numerusform>
+            <numerusform>%n filer er lagra i {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of that name were there already and stay as they are.</source>
+        <translation>
+            <numerusform>%n fil med det namnet var der frå før, og er som ho var.</numerusform>
+            <numerusform>%n filer med dei namna var der frå før, og er som dei var.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking Geonorge what there is …</source>
+        <translation>Spør Geonorge kva som finst …</translation>
+    </message>
+    <message>
+        <source>Geonorge has no file of these: Klasskart puts them together from grunnkretser, which are in this one.</source>
+        <translation>Geonorge har inga fil med desse: Klasskart set dei saman av grunnkrinsar, og det er dei som er i fila.</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Opne mappa</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Erstatt dei</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n File(s)</source>
+        <translation>
+            <numerusform>Lagre %n fil</numerusform>
+            <numerusform>Lagre %n filer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save Files</source>
+        <translation>Lagre filer</translation>
+    </message>
+    <message>
+        <source>Save as Delivered</source>
+        <translation>Lagre som levert</translation>
+    </message>
+    <message>
+        <source>Saving files …</source>
+        <translation>Lagrar filer …</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Stoppa.</translation>
+    </message>
+    <message>
+        <source>The file holds the areas as well as their borders.</source>
+        <translation>Fila har både områda og grensene deira.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>{} is missing. The rest is saved.</source>
+        <translation>{} manglar. Resten er lagra.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveredPanel</name>
+    <message>
+        <source>A dump that a PostGIS database takes in. QGIS does not open it as a layer.</source>
+        <translation>Ein kopi som blir lesen inn i ein PostGIS-database. QGIS opnar han ikkje som lag.</translation>
+    </message>
+    <message>
+        <source>Asking Geonorge what there is …</source>
+        <translation>Spør Geonorge kva som finst …</translation>
+    </message>
+    <message>
+        <source>CRS</source>
+        <translation>KRS</translation>
+    </message>
+    <message>
+        <source>Choose Folder</source>
+        <translation>Vel mappe</translation>
+    </message>
+    <message>
+        <source>Coordinate System</source>
+        <translation>Koordinatsystem</translation>
+    </message>
+    <message>
+        <source>Degrees</source>
+        <translation>Gradar</translation>
+    </message>
+    <message>
+        <source>Europe, equal area</source>
+        <translation>Europa, arealtru</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <source>Folder for the Files</source>
+        <translation>Mappe til filene</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Geonorge did not say what there is.</source>
+        <translation>Geonorge svara ikkje på kva som finst.</translation>
+    </message>
+    <message>
+        <source>QGIS opens this once it is unpacked.</source>
+        <translation>QGIS opnar dette når det er pakka ut.</translation>
+    </message>
+    <message>
+        <source>Saved as Geonorge sends them, in zips. Nothing comes into the map.</source>
+        <translation>Blir lagra slik Geonorge sender dei, i zip. Ingenting kjem i kartet.</translation>
+    </message>
+    <message>
+        <source>This QGIS can't open {}. Choose another format, unless another program is to read it.</source>
+        <translation>Denne QGIS-en kan ikkje opne {}. Vel eit anna format, med mindre eit anna program skal lese fila.</translation>
     </message>
 </context>
 <context>
@@ -3842,6 +3984,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>There are no {units} in {areas}. The kommuner that have them are {known}.</source>
         <translation>Det er ingen {units} i {areas}. Kommunane som har det, er {known}.</translation>
+    </message>
+    <message>
+        <source>There is already a file {}. It was left as it is. Choose another folder.</source>
+        <translation>Det finst alt ei fil {}. Ho er som før. Vel ei anna mappe.</translation>
     </message>
     <message>
         <source>There is no area {area} in the division of {year}. Did you mean {known}?</source>

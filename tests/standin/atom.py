@@ -10,7 +10,7 @@ from .datasets import DataSet, Published
 HOST = "https://nedlasting.geonorge.no"
 _NAMES = {"Kommuner": "AdministrativeEnheterKommuner", "Fylker": "AdministrativeEnheterFylker",
           "Grunnkretser": "StatistiskeEnheterGrunnkretser"}  # fmt: skip
-_FORMS = ("GeoJSON", "GML")
+_FORMS = ("FGDB", "GeoJSON", "GML", "PostGIS", "SOSI")
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:georss="http://www.georss.org/georss" '

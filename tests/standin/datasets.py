@@ -110,7 +110,7 @@ def _short(code: str, name: str) -> str:
 
 
 def formats(dataset: DataSet, epsg: str, generation: str) -> list[str]:
-    """What the code list offers in a projection. FGDB, PostGIS and SOSI are listed, but nothing was ever put there."""
+    """What the code list offers in a projection. Of map data FGDB, PostGIS and SOSI are listed, but nothing was put there."""
     if dataset.kind == ILLUSTRATION:
         return ["GeoJSON"] if epsg == "25833" else []
     if dataset.kind in MAPS:
@@ -127,16 +127,21 @@ class Published:
     dataset: DataSet
     area: Area
     epsg: str
-    form: str  # GeoJSON or GML
+    form: str  # GeoJSON, GML, FGDB, PostGIS or SOSI
 
     @property
     def stem(self) -> str:
         place = "Norge" if self.area.code == "0000" else folded(self.area.name)
-        return f"Basisdata_{self.area.code}_{place}_{self.epsg}_{self.dataset.folder}_{self.form}"
+        return f"Basisdata_{self.area.code}_{place}_{self.epsg}_{self.dataset.folder}_{self._spelled}"
 
     @property
     def path(self) -> str:
-        return f"Basisdata/{self.dataset.folder}/{self.form}/{self.stem}.zip"
+        return f"Basisdata/{self.dataset.folder}/{self._spelled}/{self.stem}.zip"
+
+    @property
+    def _spelled(self) -> str:
+        """The format as addresses have it: dumps of kommuner are in capitals there."""
+        return "POSTGIS" if (self.form, self.dataset.kind) == ("PostGIS", "Kommuner") else self.form
 
     @property
     def id(self) -> str:
@@ -153,8 +158,8 @@ def published(dataset: DataSet, registers: Registers, generation: str) -> Iterat
             yield from (Published(dataset, area, epsg, "GML") for epsg in ("25832", "25833", "25835"))
         elif area.published and not (dataset.kind == "Fylker" and area.type == "kommune"):
             for epsg in PROJECTIONS:
-                for form in ("GML",) if generation == "GML" else ("GeoJSON", "GML"):
-                    yield Published(dataset, area, epsg, form)
+                for form in formats(dataset, epsg, generation):
+                    yield Published(dataset, area, epsg, form.strip())
 
 
 def folded(name: str) -> str:

@@ -10,12 +10,16 @@ from .boundaries import OwnBoundaries
 from .geojson_layouts import LAYOUTS
 from .gml import gml
 from .mesh import Shape, Stretch, borders
+from .other_forms import dump, geodatabase, sosi
 
 
 def package(order: Order, stem: str, boundaries: OwnBoundaries, generation: str) -> bytes:
     """Make the zip of an order; `stem` is the file's name without .zip. Generation: A, B, C or C1."""
     areas = boundaries.shapes(order.dataset, order.year, order.area)
     content = Content(order, boundaries, areas, _lines(order, boundaries, areas), projector(order.epsg))
+    makers = {"FGDB": geodatabase, "PostGIS": dump, "SOSI": sosi}
+    if order.form in makers:
+        return zipped(makers[order.form](content, stem))
     return zipped({f"{stem}.gml": gml(content)} if order.form == "GML" else LAYOUTS[generation](content, stem))
 
 

@@ -76,7 +76,7 @@ def test_withdrawn_areas_are_listed_but_give_nothing(base):
     assert order(base, KOMMUNER, {"code": "30", "type": "fylke"}).json["files"] == []
 
 
-@pytest.mark.parametrize("wish", [{"epsg": "4326"}, {"form": "SOSI"}, {"area": {"code": "0301", "type": "fylke"}}])
+@pytest.mark.parametrize("wish", [{"epsg": "4326"}, {"form": "DXF"}, {"area": {"code": "0301", "type": "fylke"}}])
 def test_what_does_not_fit_is_not_an_error(base, wish):
     answer = order(base, KOMMUNER, **wish)
     assert answer.status == 200 and answer.json["files"] == []

@@ -45,7 +45,7 @@ adresse aldri alle angre ark av avbryt bruk bydel csv dag dato datoen delomrade 
 felt feltet fil filer fjern for fordel format formatet fylke fylkesgrenser fått geonorge gjaldt grenser grunnkrets har hatt hent
 her i igjen ingen ingenting json kart kartet kb klass klassifikasjon klasskart la kode kodelister koden kolonnene kolonner komma
 kommune kommunegrenser koordinatsystem krs kyst lag lagre legg les levekårssoner linjer livsløp livsløpet mb med merk
-kartutsnittet mellomrom merknader nivå prosjektet
+kartutsnittet levert mappe mellomrom merknader nivå prosjektet
 nummer nummeret ny nytt og også omfordelt område området ord over panelet prefiks prøv på rad rader rapport rapporten rett
 rette semikolon side sider sjekk som spør ssb standard status stil stå svar tabell tabellen tabellfelt tabulator til tilbake
 tilpass tom tomt utgått verdi vis å årgang
@@ -71,7 +71,7 @@ JARGON = listed("kodeverk versjon valid korrespondanse mapping endpoint request 
 NAMES = listed("""N250 N1000
 Klass Klasskart Geonorge Kartverket SSB SSBs QGIS KRS CSV WMS JSON Excel UTF UTM CC BY HTML K Latin Statistisk
 XML Data Nettverk Autentisering ATOM WMTS WFS WCS OGC API MetaSearch Geonorges CKAN ArcGIS Hub Oslo Bergen
-GeoPackage PostGIS GDAL
+GeoPackage PostGIS GDAL GeoJSON GML FGDB SOSI
 Norge Noreg Processing Esc""")
 
 

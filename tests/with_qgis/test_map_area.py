@@ -252,6 +252,15 @@ def test_only_what_the_map_shows_can_be_got(page, desk, canvas):
     assert "each of them whole" in page.boundaries.seen.toolTip()
 
 
+def test_many_kommuner_do_not_fill_the_form(page, desk):
+    desk.context.set_area(("0301", "1508", "1515", "1818"))
+    assert page.boundaries.area_words.text().count(",") == 3
+    desk.context.set_area(("0301", "1508", "1515", "1818", "5610"))
+    words = page.boundaries.area_words
+    assert words.text() == "0301 Oslo, 1508 Ålesund (Møre og Romsdal), 1515 Herøy (Møre og Romsdal) and 2 more"
+    assert "5610" in words.toolTip()
+
+
 def test_without_a_place_in_the_map_all_of_the_country_is_not_got_instead(page, canvas, monkeypatch):
     asked = []
     monkeypatch.setattr(page, "get", asked.append)

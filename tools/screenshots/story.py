@@ -263,6 +263,33 @@ def coastcut():
     yield from fetched(("kommune", ("4601", "4624", "4626", "4627", "4628"), "coast"))
 
 
+def choices():
+    """What is under More Choices of the Map page, for what the map shows of Oslo."""
+    yield from fetched(("kommune", ("03", "32"), "sea"))
+    shown = page("KlasskartLayersPage")
+    dock().context_bar.area.extent_wanted.emit()
+    yield idle
+    shown.boundaries.choices.setCollapsed(False)
+    shown.boundaries.seen.setChecked(True)
+    yield pause(800)
+
+
+def delivered():
+    """Geonorge's own files of two kommuner, in a format that QGIS does not open."""
+    open_dock("KlasskartLayersPage")
+    shown = page("KlasskartLayersPage")
+    dock().desk.context.set_area(("0301", "4601"))
+    dock().desk.settings.set("map/format", "postgis")
+    dock().desk.settings.set("map/folder", tempfile.mkdtemp(prefix="kart"))
+    shown.files.open()
+    yield pause(500)
+    yield idle
+    shown.run_primary()
+    yield pause(500)
+    yield idle
+    yield pause(500)
+
+
 def report():
     dock_day()
     yield from kommuner(2020)
@@ -600,6 +627,8 @@ STORIES = {
     "about": about,
     "dark-about": about,
     "narrow-about": about,
+    "choices": choices,
+    "delivered": delivered,
     "wide-about": about,
     "filter": filtered,
     "narrow-filter": filtered,
