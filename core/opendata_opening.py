@@ -15,8 +15,8 @@ SHAPES = ("point", "line", "polygon", "picture", "table", "")  # "": not known b
 class LayerChoice:
     """One layer that can be chosen: `name` as the service or the file calls it, `shape` a word of SHAPES.
 
-    `title` is for people. A layer of a file with several shapes is one choice for each of them. `codes` is the column of a
-    table that holds codes of places: it can be joined.
+    `title` is for people. A layer of a file with several shapes is one choice for each of them, of one title. `codes` is the
+    column of a table that holds codes of places: it can be joined.
     """
 
     name: str

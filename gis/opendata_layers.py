@@ -28,7 +28,6 @@ from .wording import date_text, host_text, layer_fault_text
 
 translate = QCoreApplication.translate
 
-_GEOMETRY_TYPES = {"point": "Point", "line": "LineString", "polygon": "Polygon"}
 _PICTURES = "PNG32"  # with see-through ground
 _VOCABULARY = "Open data"  # whose keywords those of catalogues are
 
@@ -89,7 +88,7 @@ def _opened(
     services: Services, opening: Opening, choice: LayerChoice, crs: str, authcfg: str, feedback: Feedback
 ) -> QgsMapLayer:
     if opening.path is not None:
-        return open_file(opening.path, choice, is_mixed=_is_mixed(opening, choice))
+        return open_file(opening.path, choice)
     if isinstance(opening.service, ArcgisService):
         return _open_arcgis(opening.service, choice, authcfg)
     layer = next(one for one in _all_layers(opening.service.layers) if one.name == choice.name)
@@ -104,17 +103,15 @@ def _all_layers(layers: Iterable) -> Iterable:
 
 
 def _is_mixed(opening: Opening, choice: LayerChoice) -> bool:
-    return sum(one.name == choice.name for one in opening.layers) > 1
+    """Whether the file has shapes of several kinds under one name."""
+    return sum(one.title == choice.title for one in opening.layers) > 1
 
 
-def open_file(path: Path, choice: LayerChoice, *, is_mixed: bool = False) -> QgsVectorLayer:
-    """Open a layer of a GeoPackage; of several shapes in one, those of the choice. Raises BadFile."""
-    source = f"{path}|layername={choice.name}"
-    if is_mixed:
-        source += f"|geometrytype={_GEOMETRY_TYPES.get(choice.shape, 'Point')}"
+def open_file(path: Path, choice: LayerChoice) -> QgsVectorLayer:
+    """Open a layer of a GeoPackage. Raises BadFile."""
     options = QgsVectorLayer.LayerOptions()
     options.loadDefaultStyle = False  # a style in a stranger's file may hold more than colours
-    layer = QgsVectorLayer(source, choice.title, "ogr", options)
+    layer = QgsVectorLayer(f"{path}|layername={choice.name}", choice.title, "ogr", options)
     if not layer.isValid():
         raise BadFile(str(path), "unreadable", "", layer_fault_text(layer))
     return layer

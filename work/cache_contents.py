@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import json
 import os
 import shutil
@@ -14,6 +15,7 @@ from ..core.feedback import SILENT, Feedback
 
 _COMPANIONS = ("-wal", "-shm", "-journal")  # what SQLite puts beside a file
 _YOUNG = datetime.timedelta(minutes=10)  # another window may be about to open it
+_WITH_RECORDS = ("boundaries", "opendata")
 _LEFT = (".work-", ".lock-")  # of a program that crashed
 _NOT_OURS = ("windows", "projects")  # who uses the cache: not contents
 _MADE = "layers"  # what users made of their own data: nobody could fetch it again
@@ -114,8 +116,8 @@ def _age(entry: Entry) -> datetime.timedelta:
 
 
 def _remove_records(folder: Path) -> None:
-    """Records of boundaries that are gone go with them; they would be asked about for nothing."""
-    for record in (folder / "boundaries").glob("*.json"):
+    """Records of files that are gone go with them; they would be asked about for nothing."""
+    for record in itertools.chain.from_iterable((folder / kind).glob("*.json") for kind in _WITH_RECORDS):
         try:
             named = json.loads(record.read_text("utf-8"))["value"]["path"]
         except (OSError, ValueError, KeyError, TypeError):

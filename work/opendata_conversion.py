@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ..core import coordinates
-from ..core.errors import BadFile, DiskFull
+from ..core.errors import BadFile
 from ..core.feedback import SILENT, Feedback
 from ..core.opendata_opening import LayerChoice
-from ..core.storage import refusal
+from . import left_behind
 from .archives import require_space
 from .gdal_session import gdal_session
+from .opendata_copying import copy_part, parts_of
 
 DELIVERED = "delivered"  # what a file is called while it is looked at
 _SAMPLE = 500  # features that are looked at for where they lie
@@ -69,50 +71,51 @@ def convert(
     Raises BadFile for what can't be read and where there is no layer, DiskFull, NotWritable or Cancelled.
     """
     require_space(target.parent, sum(_size(source.path) for source in sources))
-    names: set[str] = set()
+    taken: set[str] = set()
+    layers: list[LayerChoice] = []
     assumed = ""
     feedback.step("converting")
     for number, source in enumerate(sources):
         part = feedback.part(number / len(sources), (number + 1) / len(sources))
-        with gdal_session(**_CLOSED) as failures:
-            dataset = _opened(source, failures)
-            chosen = _layers(dataset)
-            for place, index in enumerate(chosen):
-                guess = _guess(dataset.GetLayer(index), near)
-                name = _free(_name(dataset.GetLayer(index), source, title), names)
+        with gdal_session(**_CLOSED):
+            dataset = left_behind.done(partial(_opened, source), part)
+            chosen = [dataset.GetLayer(index) for index in _layers(dataset)]
+            for place, layer in enumerate(chosen):
                 step = part.part(place / len(chosen), (place + 1) / len(chosen))
-                _copy(dataset, dataset.GetLayer(index), name, guess, target, step)
+                guess = _guess(layer, near)
+                layers += _copied(dataset, layer, _name(layer, source, title), taken, guess, target, step)
                 assumed = assumed or guess
-            dataset = None
-    if not names:
+            del dataset, chosen, layer  # so that the file is let go
+    if not layers:
         raise BadFile(sources[0].path if sources else target, "no_layer")
-    return Made(layers_of(target), assumed)
+    return Made(tuple(layers), assumed)
 
 
-def layers_of(path: Path) -> tuple[LayerChoice, ...]:
-    """List the layers of a GeoPackage, one for each shape that is in them. Raises BadFile where there is none."""
-    with gdal_session() as failures:
-        dataset = _opened(Source(path, "geopackage"), failures)
-        found = [choice for n in range(dataset.GetLayerCount()) for choice in _choices(dataset, dataset.GetLayer(n))]
-        dataset = None
-    if not found:
-        raise BadFile(path, "no_layer")
-    return tuple(found)
+def _copied(dataset, layer, title: str, taken: set[str], guess: str, target: Path, feedback: Feedback) -> Iterator[LayerChoice]:
+    """Write one layer as a table for each of its shapes."""
+    parts = parts_of(dataset, layer)
+    for number, part in enumerate(parts):
+        name = _free(title, taken)
+        step = feedback.part(number / len(parts), (number + 1) / len(parts))
+        copy_part(dataset, layer, part, name, guess, target, _CLOSED, step)
+        yield LayerChoice(name, title, part.shape)
 
 
 # --- reading ------------------------------------------------------------------------------
 
 
-def _opened(source: Source, failures: Sequence[str]):
+def _opened(source: Source):
+    """Open a file. Of GeoJSON and GML all of it is read for that."""
     from osgeo import gdal
 
     drivers, options = _DRIVERS[source.form]
     options = (*options, *_encoding(source.path)) if source.form == "shapefile" else options
     words = ""
-    try:
-        dataset = gdal.OpenEx(str(source.path), gdal.OF_VECTOR, allowed_drivers=list(drivers), open_options=list(options))
-    except RuntimeError as error:
-        dataset, words = None, str(error)
+    with gdal_session(**_CLOSED) as failures:
+        try:
+            dataset = gdal.OpenEx(str(source.path), gdal.OF_VECTOR, allowed_drivers=list(drivers), open_options=list(options))
+        except RuntimeError as error:
+            dataset, words = None, str(error)
     if dataset is None:
         raise BadFile(source.path, "unreadable", words=words or "; ".join(failures[:1]))
     return dataset
@@ -196,85 +199,6 @@ def _is_utf8(content: bytes) -> bool:
 
 def _escaped(stem: str) -> str:
     return re.sub(r"([\[*?])", r"[\1]", stem)
-
-
-# --- writing ------------------------------------------------------------------------------
-
-
-def _copy(dataset, layer, name: str, guess: str, target: Path, feedback: Feedback) -> None:
-    from osgeo import gdal
-
-    def go_on(fraction: float, _message: object, _data: object) -> int:
-        feedback.progress(fraction)
-        return 0 if feedback.cancelled() else 1
-
-    with gdal_session(**_CLOSED) as failures:
-        try:
-            made = gdal.VectorTranslate(
-                str(target),
-                dataset,
-                format="GPKG",
-                layers=[layer.GetName()],
-                layerName=name,
-                accessMode="update" if target.exists() else None,
-                geometryType="PROMOTE_TO_MULTI" if _mixes(layer) else None,
-                dstSRS=guess or None,
-                reproject=False,
-                layerCreationOptions=[f"FID={_row_name(layer)}"],
-                skipFailures=False,
-                callback=go_on,
-            )
-            whole, words = made is not None, "; ".join(failures[:1])
-        except RuntimeError as error:
-            whole, words = False, str(error)
-        made = None
-    feedback.check()
-    if not whole:
-        refused = refusal(target, words)
-        raise refused if isinstance(refused, DiskFull) else BadFile(dataset.GetDescription(), "corrupt", words=words)
-
-
-def _mixes(layer) -> bool:
-    """Whether single shapes may stand beside those of several parts, which a GeoPackage keeps apart."""
-    from osgeo import ogr
-
-    return ogr.GT_Flatten(layer.GetGeomType()) in (ogr.wkbLineString, ogr.wkbPolygon)
-
-
-def _row_name(layer) -> str:
-    """Give the row number a name that no column has."""
-    definition = layer.GetLayerDefn()
-    taken = {definition.GetFieldDefn(index).GetName().casefold() for index in range(definition.GetFieldCount())}
-    return next(name for name in ("fid", "row", *(f"row_{n}" for n in range(len(taken) + 1))) if name not in taken)
-
-
-def _choices(dataset, layer) -> Iterator[LayerChoice]:
-    name = layer.GetName()
-    for shape in _shapes(dataset, layer):
-        yield LayerChoice(name, name, shape)
-
-
-def _shapes(dataset, layer) -> list[str]:
-    from osgeo import ogr
-
-    kind = ogr.GT_GetLinear(ogr.GT_Flatten(layer.GetGeomType()))
-    if kind == ogr.wkbNone:
-        return ["table"]
-    if kind not in (ogr.wkbUnknown, ogr.wkbGeometryCollection):
-        return [_SHAPES.get(ogr.GeometryTypeToName(kind).rpartition(" ")[2].casefold(), "")]
-    column = layer.GetGeometryColumn().replace('"', '""')
-    table = layer.GetName().replace('"', '""')
-    told = dataset.ExecuteSQL(f'SELECT DISTINCT ST_GeometryType("{column}") AS kind FROM "{table}"')
-    kinds = [str(row.GetField(0) or "") for row in told] if told is not None else []
-    dataset.ReleaseResultSet(told)
-    found = {_SHAPES.get(kind.casefold().removeprefix("multi").removeprefix("compound"), "") for kind in kinds if kind}
-    return [shape for shape in ("polygon", "line", "point") if shape in found] or [""]
-
-
-_SHAPES = {
-    "point": "point", "linestring": "line", "line": "line", "string": "line", "curve": "line", "circularstring": "line",
-    "polygon": "polygon", "surface": "polygon", "curvepolygon": "polygon",
-}  # fmt: skip
 
 
 def _size(path: Path) -> int:

@@ -29,6 +29,7 @@ from .opendata_conversion import DELIVERED
 from .services import Services
 
 LARGEST = 1 << 30  # bytes of a file that are fetched without being asked
+LARGEST_TABLE = 100 << 20  # the same of a table, which is read into memory
 _KIND = "opendata"
 _RECHECK = datetime.timedelta(days=1)  # where a server says nothing by which a file could be compared
 _OF_SHAPEFILE = (".dbf", ".shx", ".prj", ".cpg")
@@ -152,7 +153,7 @@ def _made(services: Services, wanted: Wanted, answer: Answer, feedback: Feedback
         source = _downloaded(services, wanted, folder, feedback.part(0.0, 0.6))
         target = folder / "made.gpkg"
         try:
-            kind, made = _converted(source, folder, target, wanted, answer.content_type, feedback.part(0.6, 1.0))
+            kind, made = _converted(services, source, folder, target, wanted, answer.content_type, feedback.part(0.6, 1.0))
         except NothingInside as nothing:
             raise NoMapData(services.http.service_of(answer.url), answer.url, nothing.got, nothing.names) from nothing
         except UnreadableTable as error:
@@ -193,7 +194,9 @@ def _fetch_beside(services: Services, url: str, target: Path, feedback: Feedback
             continue
 
 
-def _converted(source: Path, folder: Path, target: Path, wanted: Wanted, content_type: str, feedback: Feedback):
+def _converted(
+    services: Services, source: Path, folder: Path, target: Path, wanted: Wanted, content_type: str, feedback: Feedback
+):
     """Give the true kind and what was made."""
     from .opendata_conversion import convert
     from .opendata_points import convert_table
@@ -202,6 +205,9 @@ def _converted(source: Path, folder: Path, target: Path, wanted: Wanted, content
     contents = look_into(source, folder / "unpacked", content_type, feedback.part(0.0, 0.2))
     rest = feedback.part(0.2, 1.0)
     if contents.table:
+        size = contents.table.stat().st_size
+        if size > LARGEST_TABLE and wanted.most <= LARGEST:
+            raise FileTooLarge(services.http.service_of(wanted.url), wanted.url, LARGEST_TABLE, size)
         made = convert_table(contents.table, wanted.title, target, wanted.near, rest)
         if all(layer.shape == "table" and not layer.codes for layer in made.layers):
             raise NothingInside("table")

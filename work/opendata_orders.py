@@ -15,7 +15,7 @@ from ..core.units import WHOLE_COUNTRY
 from .services import Services
 
 # That a layer can be made of, the preferred first; their names as the service writes them, first words.
-FORMATS = ("GeoPackage", "GPKG", "GeoJSON", "FGDB", "GML", "Shape", "ESRI", "Shapefile", "CSV")
+FORMATS = ("GeoPackage", "GPKG", "GeoJSON", "GML", "FGDB", "Shape", "ESRI", "Shapefile", "CSV")
 _API = re.compile(r"(.*/api)/(?:capabilities|v2/capabilities)/?([0-9a-f-]{36})?/?$", re.IGNORECASE)
 _RESTRICTED = re.compile(r"restricted|user information|begrens", re.IGNORECASE)
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)

@@ -15,9 +15,10 @@ from ..core.opendata_opening import LayerChoice
 from ..core.opendata_places import PAIR, PlaceColumns, place_columns
 from ..core.storage import refusal
 from ..core.tables import Table, typed
+from . import left_behind
 from .figure_files import read_grid
 from .gdal_session import gdal_session
-from .opendata_conversion import Made, layers_of
+from .opendata_conversion import Made, Source, convert
 from .table_file import write_table
 
 _SAMPLE = 500  # rows that are looked at for where they lie
@@ -30,7 +31,7 @@ def convert_table(
     """Write a table into a new GeoPackage; `name` is what its layer is called. Raises UnreadableTable, also where it has no
     rows, DiskFull, NotWritable or Cancelled."""
     feedback.step("converting")
-    table = typed(read_grid(source)[0])
+    table = left_behind.done(lambda: typed(read_grid(source)[0]), feedback)
     if table is None:
         raise UnreadableTable(source, "empty")
     return write_places(table, name, target, near, feedback)
@@ -45,11 +46,20 @@ def write_places(table: Table, name: str, target: Path, near: tuple[float, float
     if columns.has_points:
         shapes = _Shapes(table, columns, near)
         if shapes.are_there:
-            _write(table, name, shapes, target, feedback)
-            layers = tuple(replace(layer, codes=codes) for layer in layers_of(target))
+            made = _written(table, name, shapes, target, feedback)
+            layers = tuple(replace(layer, codes=codes) for layer in made.layers)
             return Made(layers, shapes.crs if shapes.is_guessed else "")
     write_table(target, name, table.columns, table.rows, feedback=feedback)
     return Made((LayerChoice(name, name, "table", codes),))
+
+
+def _written(table: Table, name: str, shapes: _Shapes, target: Path, feedback: Feedback) -> Made:
+    if shapes.are_points:
+        _write(table, name, shapes, target, feedback)
+        return Made((LayerChoice(name, name, "point"),))
+    rows = target.with_name("rows.gpkg")
+    _write(table, name, shapes, rows, feedback.part(0.0, 0.7))
+    return convert([Source(rows, "geopackage")], target, name, feedback=feedback.part(0.7, 1.0))
 
 
 class _Shapes:

@@ -29,9 +29,14 @@ def mixed_geojson():
         {"type": "Point", "coordinates": [10.7, 59.9]},
         {"type": "LineString", "coordinates": [[10.7, 59.9], [10.8, 59.9]]},
         {"type": "Polygon", "coordinates": [[[10.7, 59.9], [10.8, 59.9], [10.8, 60.0], [10.7, 59.9]]]},
+        None,
     ]
-    features = [{"type": "Feature", "properties": {"n": n}, "geometry": shape} for n, shape in enumerate(shapes)]
-    return json.dumps({"type": "FeatureCollection", "features": features}).encode()
+    return features(shapes)
+
+
+def features(shapes):
+    found = [{"type": "Feature", "properties": {"n": n}, "geometry": shape} for n, shape in enumerate(shapes)]
+    return json.dumps({"type": "FeatureCollection", "features": found}).encode()
 
 
 def zipped(files):
@@ -58,7 +63,7 @@ def vector(folder, driver, name, *, epsg=25833, points=UTM33, encoding="", layer
         feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT ({place[0]} {place[1]})"))
         made.CreateFeature(feature)
     made = dataset = None
-    return {one.name: one.read_bytes() for one in sorted(folder.iterdir())}
+    return {str(one.relative_to(folder)): one.read_bytes() for one in sorted(folder.rglob("*")) if one.is_file()}
 
 
 def rows(path, layer=None):

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import threading
 
 import map_bodies
 import pytest
@@ -15,10 +16,12 @@ from klasskart.core.errors import (
     NoMapData,
     NotOffered,
     UnexpectedAnswer,
+    UnreadableTable,
     UntrustedAddress,
 )
 from klasskart.core.feedback import Feedback
 from klasskart.core.opendata import Dataset, Distribution
+from klasskart.work import cache_contents, opendata_files, opendata_points
 from klasskart.work.opendata_opening import layer_named, look
 from klasskart.work.opendata_orders import area_for
 from opendata_services import opened
@@ -39,6 +42,7 @@ def server():
 def standin(server):
     server.heal()
     server.files.clear()
+    server.generation = "B"
     server.requests.clear()
     return server
 
@@ -95,8 +99,17 @@ def test_geojson_in_metres_that_does_not_say_so_is_put_where_the_kommune_is(look
 
 def test_several_shapes_in_one_file_are_a_choice_each(looked):
     found = looked("a.geojson", map_bodies.mixed_geojson())
-    assert [one.shape for one in found.layers] == ["polygon", "line", "point"]
-    assert len({one.name for one in found.layers}) == 1
+    assert [one.shape for one in found.layers] == ["line", "point", "polygon"]
+    assert {one.title for one in found.layers} == {"Trær i byen"} and len({one.name for one in found.layers}) == 3
+    assert sum(len(map_bodies.rows(found.path, one.name)[0]) for one in found.layers) == 4  # one has no shape
+
+
+def test_shapes_of_one_and_of_several_parts_are_one_layer(looked):
+    ring = [[10.7, 59.9], [10.8, 59.9], [10.8, 60.0], [10.7, 59.9]]
+    shapes = [{"type": "Polygon", "coordinates": [ring]}, {"type": "MultiPolygon", "coordinates": [[ring], [ring]]}]
+    found = looked("a.geojson", map_bodies.features(shapes))
+    assert [one.shape for one in found.layers] == ["polygon"]
+    assert [shape.partition(" ")[0] for _, shape in map_bodies.rows(found.path)[0]] == ["MULTIPOLYGON", "MULTIPOLYGON"]
 
 
 def test_a_shapefile_comes_out_of_its_zip(looked, tmp_path):
@@ -164,7 +177,28 @@ def test_kml_and_kmz_become_layers(looked, packed):
     assert features[0][1].startswith("POINT")
 
 
-def test_a_flatgeobuf_and_a_geodatabase_are_downloads(looked, tmp_path):
+def test_a_geodatabase_in_a_zip_gives_its_layers(looked, tmp_path):
+    (tmp_path / "gdb").mkdir()
+    made = map_bodies.vector(tmp_path / "gdb", "OpenFileGDB", "a.gdb", layer="Tre", epsg=25833)
+    found = looked("a.zip", map_bodies.zipped(made), "download")
+    features, crs = map_bodies.rows(found.path)
+    assert (found.kind, found.layers[0].name, crs, len(features)) == ("download", "Tre", "EPSG:25833", 3)
+
+
+def test_several_layers_of_gml_as_geonorge_delivers_it(services, standin):
+    standin.generation = "GML"
+    found = look(services, KOMMUNER, ORDER, kommune="0301")
+    assert found.kind == "gml" and {one.shape for one in found.layers} >= {"polygon"}
+    features, crs = map_bodies.rows(found.path, "Kommune")
+    assert crs == "EPSG:25832" and features[0][0]["kommunenummer"] == "0301"
+
+
+def test_heights_are_kept(looked):
+    body = map_bodies.features([{"type": "Point", "coordinates": [10.7, 59.9, 5]}] * 2)
+    assert map_bodies.rows(looked("a.geojson", body).path)[0][0][1] == "POINT (10.7 59.9 5)"
+
+
+def test_a_flatgeobuf_is_a_download(looked, tmp_path):
     (tmp_path / "fgb").mkdir()
     body = map_bodies.vector(tmp_path / "fgb", "FlatGeobuf", "a.fgb")["a.fgb"]
     found = looked("a.fgb", body)
@@ -375,6 +409,38 @@ def test_nothing_half_written_stays_after_a_stop(looked, standin, tmp_path):
     with pytest.raises(Cancelled):
         looked("a.zip", feedback=stopping)
     assert not [one for one in (tmp_path / "cache").rglob("*") if one.is_file()]
+
+
+def test_a_stop_is_heard_while_a_file_is_read(looked, tmp_path, monkeypatch):
+    reading, goes_on = threading.Event(), threading.Event()
+
+    def slow(path, sheet=""):
+        reading.set()
+        goes_on.wait(30)
+        raise UnreadableTable(path, "empty")
+
+    monkeypatch.setattr(opendata_points, "read_grid", slow)
+    with pytest.raises(Cancelled):
+        looked("a.csv", b"navn;lat;lon\nEik;59.92;10.75\n", feedback=Feedback(is_cancelled=reading.is_set))
+    goes_on.set()
+    assert not list((tmp_path / "cache").rglob("*.gpkg"))
+
+
+def test_a_table_that_would_fill_the_memory_is_left(looked, monkeypatch):
+    monkeypatch.setattr(opendata_files, "LARGEST_TABLE", 10)
+    body = b"navn;lat;lon\nEik;59.92;10.75\n"
+    with pytest.raises(FileTooLarge) as told:
+        looked("a.csv", body)
+    assert told.value.size == len(body)
+    assert looked("a.csv", body, most=2 << 30).layers
+
+
+def test_what_the_cache_forgets_is_fetched_again(looked, services):
+    first = looked("a.geojson", map_bodies.geojson())
+    first.path.unlink()
+    cache_contents.clean(services.cache.folder, [])
+    assert not list(first.path.parent.glob("*.json"))
+    assert not looked("a.geojson").reused
 
 
 def test_a_portal_that_makes_the_file_first_is_waited_for(looked, standin):

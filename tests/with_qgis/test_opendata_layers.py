@@ -10,10 +10,12 @@ from klasskart.core.errors import UnexpectedAnswer, UntrustedAddress
 from klasskart.core.feedback import Feedback
 from klasskart.core.opendata import Dataset, Distribution
 from klasskart.core.settings import Config
+from klasskart.gis import keeping
 from klasskart.gis.opendata_layers import open_layers
+from klasskart.work.keep_file import copy_layers
 from klasskart.work.opendata_opening import look
 from klasskart.work.services import open_services
-from qgis.core import QgsFeatureRequest, QgsRectangle
+from qgis.core import QgsFeatureRequest, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QSize
 from standin import mapserver
 from standin.held import Held
@@ -74,8 +76,19 @@ def test_a_file_is_a_layer_that_says_whose_it_is(opened, standin):
 
 def test_several_shapes_in_a_file_are_layers_of_their_own(opened):
     layers = opened("/held/a.geojson", body=map_bodies.mixed_geojson())
-    assert [(layer.featureCount(), layer.geometryType()) for layer in layers] == [(1, 2), (1, 1), (1, 0)]
+    assert [(layer.featureCount(), layer.geometryType()) for layer in layers] == [(2, 1), (1, 0), (1, 2)]
     assert len({layer.name() for layer in layers}) == 3
+
+
+def test_layers_of_the_cache_can_be_kept_with_the_project(opened, services, qgis_new_project, tmp_path):
+    project = QgsProject.instance()
+    layers = opened("/held/a.geojson", body=map_bodies.mixed_geojson())
+    project.addMapLayers(layers)
+    plan = keeping.plan(keeping.in_cache(project, services.cache.folder), tmp_path / "kept.gpkg")
+    copy_layers(plan.copies, plan.target)
+    keeping.show_copies(project, plan)
+    assert [(layer.featureCount(), layer.geometryType()) for layer in layers] == [(2, 1), (1, 0), (1, 2)]
+    assert all("kept.gpkg" in layer.source() for layer in layers)
 
 
 def test_a_table_of_codes_is_a_table_that_can_be_joined(opened):
