@@ -92,6 +92,11 @@ class _Notes:
             yield Assumption("missing", {"marks": tuple(sorted(self.marks)), "values": sum(self.marks.values())})
 
 
+def is_code_name(name: str) -> bool:
+    """Whether a column is called what columns of codes are called."""
+    return bool(_CODE_NAME.search(name))
+
+
 def typed(grid: Grid) -> Table | None:
     """Read a grid as a table; None where it holds no rows or no columns."""
     rows, said, title = _trimmed(grid)
@@ -211,7 +216,7 @@ def _typed_column(name: str, cells: list[str], notes: _Notes, comma_separated: b
     texts = [cell.strip() for cell in cells]
     figures = [text for text in texts if text and text.casefold() not in _MISSING_FIGURES]
     kind, comma, thousands = _kind_of(figures, comma_separated)
-    if kind == "integer" and (_CODE_NAME.search(name) or any(_lost_or_kept_zero(text) for text in figures)):
+    if kind == "integer" and (is_code_name(name) or any(_lost_or_kept_zero(text) for text in figures)):
         notes.codes.append(name)
         kind = "text"
     marks = MISSING if kind == "text" else _MISSING_FIGURES

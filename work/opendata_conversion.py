@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from ..core import coordinates
 from ..core.errors import BadFile
 from ..core.feedback import SILENT, Feedback
 from ..core.opendata_opening import LayerChoice
-from . import left_behind
+from . import left_behind, opendata_codes
 from .archives import require_space
 from .gdal_session import gdal_session
 from .opendata_copying import copy_part, parts_of
@@ -78,40 +77,58 @@ def convert(
     for number, source in enumerate(sources):
         part = feedback.part(number / len(sources), (number + 1) / len(sources))
         with gdal_session(**_CLOSED):
-            dataset = left_behind.done(partial(_opened, source), part)
+            dataset = _opened_soon(source, part)
+            texts = _texts(source, dataset, part)
             chosen = [dataset.GetLayer(index) for index in _layers(dataset)]
             for place, layer in enumerate(chosen):
                 step = part.part(place / len(chosen), (place + 1) / len(chosen))
                 guess = _guess(layer, near)
-                layers += _copied(dataset, layer, _name(layer, source, title), taken, guess, target, step)
+                layers += _copied(dataset, texts, layer, _name(layer, source, title), taken, guess, target, step)
                 assumed = assumed or guess
-            del dataset, chosen, layer  # so that the file is let go
+            del dataset, texts, chosen, layer  # so that the file is let go
     if not layers:
         raise BadFile(sources[0].path if sources else target, "no_layer")
     return Made(tuple(layers), assumed)
 
 
-def _copied(dataset, layer, title: str, taken: set[str], guess: str, target: Path, feedback: Feedback) -> Iterator[LayerChoice]:
-    """Write one layer as a table for each of its shapes."""
+def _texts(source: Source, dataset, feedback: Feedback):
+    """Open GML again with every field as text where GDAL took some for numbers; None where there is no need."""
+    if source.form != "gml" or not opendata_codes.numbers_of(dataset):
+        return None
+    return _opened_soon(source, feedback, GML_FIELDTYPES="ALWAYS_STRING")
+
+
+def _copied(
+    dataset, texts, layer, title: str, taken: set[str], guess: str, target: Path, feedback: Feedback
+) -> Iterator[LayerChoice]:
+    """Write one layer as a table for each of its shapes. `texts` is the dataset where its fields are text, or None."""
     parts = parts_of(dataset, layer)
+    codes = opendata_codes.codes_of(layer, texts) if texts else frozenset()
     for number, part in enumerate(parts):
         name = _free(title, taken)
         step = feedback.part(number / len(parts), (number + 1) / len(parts))
-        copy_part(dataset, layer, part, name, guess, target, _CLOSED, step)
+        asked = opendata_codes.statement(layer, codes, part.where) if codes else ""
+        given = texts if codes else dataset
+        copy_part(given, layer, part, name, target, guess=guess, statement=asked, config=_CLOSED, feedback=step)
         yield LayerChoice(name, title, part.shape)
 
 
 # --- reading ------------------------------------------------------------------------------
 
 
-def _opened(source: Source):
-    """Open a file. Of GeoJSON and GML all of it is read for that."""
+def _opened_soon(source: Source, feedback: Feedback, **more: str):
+    """Open a file. Of GeoJSON and GML all of it is read for that, which a user need not wait for to stop."""
+    return left_behind.done(lambda _watch: _opened(source, **more), feedback)
+
+
+def _opened(source: Source, **more: str):
+    """Open a file, with more of GDAL's configuration."""
     from osgeo import gdal
 
     drivers, options = _DRIVERS[source.form]
     options = (*options, *_encoding(source.path)) if source.form == "shapefile" else options
     words = ""
-    with gdal_session(**_CLOSED) as failures:
+    with gdal_session(**_CLOSED, **more) as failures:
         try:
             dataset = gdal.OpenEx(str(source.path), gdal.OF_VECTOR, allowed_drivers=list(drivers), open_options=list(options))
         except RuntimeError as error:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..core.errors import BadFile, DiskFull
 from ..core.feedback import Feedback
 from ..core.storage import refusal
+from . import left_behind
 from .gdal_session import gdal_session
+from .left_behind import Watch
 from .table_file import quoted
 
 _SHAPES = {"POINT": "point", "LINESTRING": "line", "POLYGON": "polygon"}
@@ -79,46 +81,59 @@ def _plain(kind: str) -> str:
 
 
 def copy_part(
-    dataset, layer, part: Part, name: str, guess: str, target: Path, config: dict[str, str], feedback: Feedback
+    dataset,
+    layer,
+    part: Part,
+    name: str,
+    target: Path,
+    *,
+    guess: str,
+    statement: str,
+    config: dict[str, str],
+    feedback: Feedback,
 ) -> None:
-    """Write features into a new table of a GeoPackage, made where it is missing. `guess` is a CRS that the file does not say.
+    """Write features into a new table of a GeoPackage, made where it is missing. `guess` is a CRS that the file does not say,
+    `statement` asks for the features instead of the layer's name; "" for neither. `config` is GDAL's.
 
     Raises BadFile, DiskFull, NotWritable or Cancelled.
     """
-    from osgeo import gdal
-
-    with gdal_session(**config) as failures:
-        try:
-            made = gdal.VectorTranslate(
-                str(target),
-                dataset,
-                format="GPKG",
-                layers=[layer.GetName()],
-                layerName=name,
-                where=part.where or None,
-                accessMode="update" if target.exists() else None,
-                geometryType="PROMOTE_TO_MULTI" if part.promoted else None,
-                dstSRS=guess or None,
-                reproject=False,
-                layerCreationOptions=[f"FID={_row_name(layer)}"],
-                callback=_watched(feedback),
-            )
-            whole, words = made is not None, "; ".join(failures[:1])
-        except RuntimeError as error:
-            whole, words = False, str(error)
-        made = None
-    feedback.check()
-    if not whole:
+    chosen: dict[str, object] = (
+        {"SQLStatement": statement, "SQLDialect": "OGRSQL"} if statement else {"layers": [layer.GetName()]}
+    )
+    if part.where and not statement:
+        chosen["where"] = part.where
+    wanted = {
+        **chosen,
+        "format": "GPKG",
+        "layerName": name,
+        "accessMode": "update" if target.exists() else None,
+        "geometryType": "PROMOTE_TO_MULTI" if part.promoted else None,
+        "dstSRS": guess or None,
+        "reproject": False,
+        "layerCreationOptions": [f"FID={_row_name(layer)}"],
+    }
+    words = left_behind.done(lambda watch: _translated(dataset, target, wanted, config, watch), feedback)
+    if words is not None:
         refused = refusal(target, words)
         raise refused if isinstance(refused, DiskFull) else BadFile(dataset.GetDescription(), "corrupt", words=words)
 
 
-def _watched(feedback: Feedback) -> Callable[[float, object, object], int]:
-    def go_on(fraction: float, _message: object, _data: object) -> int:
-        feedback.progress(fraction)
-        return 0 if feedback.cancelled() else 1
+def _translated(dataset, target: Path, wanted: dict, config: dict[str, str], watch: Watch) -> str | None:
+    """Let GDAL copy; give what it complains about, None where it went well."""
+    from osgeo import gdal
 
-    return go_on
+    def go_on(fraction: float, _message: object, _data: object) -> int:
+        watch.fraction = fraction
+        return 0 if watch.stopped else 1
+
+    with gdal_session(**config) as failures:
+        try:
+            made = gdal.VectorTranslate(str(target), dataset, callback=go_on, **wanted)
+        except RuntimeError as error:
+            return str(error)
+        is_whole = made is not None
+        made = None
+        return None if is_whole else "; ".join(failures[:1])
 
 
 def _row_name(layer) -> str:

@@ -31,7 +31,7 @@ def convert_table(
     """Write a table into a new GeoPackage; `name` is what its layer is called. Raises UnreadableTable, also where it has no
     rows, DiskFull, NotWritable or Cancelled."""
     feedback.step("converting")
-    table = left_behind.done(lambda: typed(read_grid(source)[0]), feedback)
+    table = left_behind.done(lambda _watch: typed(read_grid(source)[0]), feedback)
     if table is None:
         raise UnreadableTable(source, "empty")
     return write_places(table, name, target, near, feedback)

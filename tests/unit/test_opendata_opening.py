@@ -193,6 +193,20 @@ def test_several_layers_of_gml_as_geonorge_delivers_it(services, standin):
     assert crs == "EPSG:25832" and features[0][0]["kommunenummer"] == "0301"
 
 
+def test_numbers_in_gml_stay_numbers_beside_codes(looked):
+    rows = "".join(
+        f"<gml:featureMember><Krets><knr>{code}</knr><antall>{n}</antall><andel>{n}.5</andel><objekt>{zero}</objekt>"
+        "<sted><gml:Point srsName='EPSG:25833'><gml:pos>262000 6649900</gml:pos></gml:Point></sted></Krets></gml:featureMember>"
+        for n, (code, zero) in enumerate((("0301", "007"), ("1103", "12")))
+    )
+    body = f"<gml:FeatureCollection xmlns:gml='http://www.opengis.net/gml'>{rows}</gml:FeatureCollection>"
+    found = looked("a.gml", body.encode())
+    features, crs = map_bodies.rows(found.path)
+    told = [(one["knr"], one["antall"], one["andel"], one["objekt"]) for one, _ in features]
+    assert told == [("0301", 0, 0.5, "007"), ("1103", 1, 1.5, "12")] and crs == "EPSG:25833"
+    assert features[0][1] == "POINT (262000 6649900)"
+
+
 def test_heights_are_kept(looked):
     body = map_bodies.features([{"type": "Point", "coordinates": [10.7, 59.9, 5]}] * 2)
     assert map_bodies.rows(looked("a.geojson", body).path)[0][0][1] == "POINT (10.7 59.9 5)"
