@@ -319,6 +319,13 @@ class LayerBusy(InputError):
     sentence = "{layer} is busy ({reason})"
 
 
+class OwnColumns(InputError):
+    """The layer has `columns` (text) that its user made: they would be lost with the data behind it."""
+
+    fields = ("layer", "columns")
+    sentence = "{layer} has columns of its own: {columns}"
+
+
 class LayerGone(InputError):
     """The layer or its project was closed while the job ran."""
 

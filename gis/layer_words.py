@@ -54,6 +54,14 @@ def _busy(error: errors.LayerBusy) -> str:
     return translate("Messages", "“{}” is busy with another run. Wait until it is done, and try again.").format(error.layer)
 
 
+def _own_columns(error: errors.OwnColumns) -> str:
+    return translate(
+        "Messages",
+        "“{layer}” has columns of your own ({columns}), which newer boundaries would not have. It stays as it is. Get the "
+        "boundaries as a new layer, and join your columns to it.",
+    ).format(layer=error.layer, columns=error.columns)
+
+
 def _gone(error: errors.LayerGone) -> str:
     return translate("Messages", "“{}” was removed meanwhile. Nothing was changed.").format(error.layer)
 
@@ -65,4 +73,5 @@ WORDS: dict[type, Callable[..., str]] = {
     errors.UnreadableTable: _unreadable,
     errors.LayerBusy: _busy,
     errors.LayerGone: _gone,
+    errors.OwnColumns: _own_columns,
 }

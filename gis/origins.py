@@ -6,19 +6,34 @@ import dataclasses
 import json
 from pathlib import Path
 
-from qgis.core import QgsMapLayer, QgsProviderRegistry
+from qgis.core import QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
 
 from ..core.extent import Extent
 from ..work.boundaries import BoundaryFile, Source
 
 _PROPERTY = "klasskart/boundaries"
+_COLUMNS = "columns"
 _OF_THE_MOMENT = ("path", "layer", "reused", "kept", "about")
 
 
 def note(layer: QgsMapLayer, file: BoundaryFile) -> None:
-    """Keep the facts of a file in the layer that shows it."""
+    """Keep the facts of a file in the layer that shows it, and which columns it came with."""
     facts = {name: value for name, value in dataclasses.asdict(file).items() if name not in _OF_THE_MOMENT}
+    facts[_COLUMNS] = _columns(layer)
     layer.setCustomProperty(_PROPERTY, json.dumps(facts, ensure_ascii=False))
+
+
+def own_columns(layer: QgsMapLayer) -> list[str]:
+    """Give the columns that a layer of boundaries has got since: those of its user."""
+    try:
+        noted = json.loads(str(layer.customProperty(_PROPERTY)))[_COLUMNS]
+    except (TypeError, ValueError, KeyError):
+        return []  # written by another version of the plugin
+    return [name for name in _columns(layer) if name not in noted]
+
+
+def _columns(layer: QgsMapLayer) -> list[str]:
+    return layer.dataProvider().fields().names() if isinstance(layer, QgsVectorLayer) else []
 
 
 def of(layer: QgsMapLayer | None) -> BoundaryFile | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.core import QgsDataProvider, QgsMapLayer, QgsProject, QgsVectorLayer
 
-from ..core.errors import BadFile, LayerBusy, LayerGone
+from ..core.errors import BadFile, LayerBusy, LayerGone, OwnColumns
 from ..work.boundaries import BoundaryFile
 from . import origins
 from .layers import boundary_source, boundary_title, describe_boundaries
@@ -21,12 +21,23 @@ def boundary_layers(layers: Iterable[QgsMapLayer]) -> dict[str, BoundaryFile]:
     return {layer_id: file for layer_id, file in found.items() if file is not None}
 
 
+def refusals(project: QgsProject, layer_ids: Iterable[str]) -> dict[str, OwnColumns]:
+    """Give the layers behind which nothing else can be put without a loss, by id, and why. On the GUI thread."""
+    found = {}
+    for layer_id in layer_ids:
+        layer = project.mapLayer(layer_id)
+        own = origins.own_columns(layer)
+        if own:
+            found[layer_id] = OwnColumns(layer.name(), ", ".join(own))
+    return found
+
+
 def replace_data(project: QgsProject, layer_id: str, file: BoundaryFile, source: str = "", provider: str = "ogr") -> Path:
     """Put newer boundaries behind a layer; give the file that it showed before. On the GUI thread.
 
     `source` is a data source of QGIS's where they are kept elsewhere than in the cache.
 
-    Raises LayerGone, LayerBusy where the layer is being edited, and BadFile; the layer is as it was then.
+    Raises LayerGone, LayerBusy where the layer is being edited, OwnColumns, and BadFile; the layer is as it was then.
     """
     layer = project.mapLayer(layer_id)
     before = origins.of(layer)
@@ -34,7 +45,10 @@ def replace_data(project: QgsProject, layer_id: str, file: BoundaryFile, source:
         raise LayerGone(layer_id)
     if layer.isEditable():
         raise LayerBusy(layer.name(), "editing")
+    for refusal in refusals(project, [layer_id]).values():
+        raise refusal
     source = source or boundary_source(file)
+    layer.dataProvider().reloadData()  # QGIS may hold the file as it was before a table was added to it
     tried = QgsVectorLayer(source, file.layer, provider)
     if not tried.isValid():
         raise BadFile(str(file.path), "unreadable", "", layer_fault_text(tried))

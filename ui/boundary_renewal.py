@@ -83,9 +83,10 @@ class BoundaryRenewal(QObject):
 
     def look(self, layer_ids: Sequence[str] | None = None) -> None:
         """Look for newer boundaries for some layers; for all of the project where None."""
-        from ..gis import kept_elsewhere
+        from ..gis import kept_elsewhere, renewing
 
         files = self._files(layer_ids)
+        refused = renewing.refusals(self._desk.project, files)
         layers, cache = self._desk.project.mapLayers(), self._desk.config.cache_folder
         places = {layer_id: kept_elsewhere.place_of(layers[layer_id], cache) for layer_id in files}
         self._page.notes.clear(KEY)
@@ -93,9 +94,13 @@ class BoundaryRenewal(QObject):
             words = self.tr("None of the layers holds boundaries that Klasskart fetched from Geonorge.")
             self._page.show_note(Note(words, key=KEY))
             return
+        asked = {layer_id: file for layer_id, file in files.items() if layer_id not in refused}
+        if not asked:
+            self._tell(refused)
+            return
         self._desk.start(
-            lambda services, feedback: look_for_newer(services, files, places, feedback),
-            lambda looked, error: self._on_looked(layer_ids, places, looked, error),
+            lambda services, feedback: look_for_newer(services, asked, places, feedback),
+            lambda looked, error: self._on_looked(layer_ids, places, looked, error, refused),
             title=self.tr("Looking for newer boundaries …"),
             key=KEY,
         )
@@ -116,11 +121,12 @@ class BoundaryRenewal(QObject):
         places: Mapping[str, Place | None],
         looked: Looked | None,
         error: KlasskartError | None,
+        refused: Mapping[str, KlasskartError],
     ) -> None:
         if error is not None:
             self._page.show_problem(error, lambda: self.look(layer_ids), key=KEY)
             return
-        problems = dict(looked.problems)
+        problems = {**looked.problems, **refused}
         if self._page.elsewhere.logged_in([(places.get(one), problem) for one, problem in problems.items()]):
             self.look(layer_ids)
             return

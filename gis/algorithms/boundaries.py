@@ -24,6 +24,7 @@ from .base import KlasskartAlgorithm, translate
 
 if TYPE_CHECKING:
     from ...core.extent import Extent
+    from ...work.boundaries import BoundaryFile
 
 
 class BoundariesAlgorithm(KlasskartAlgorithm):
@@ -112,7 +113,7 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
         if context.willLoadLayerOnCompletion(output):
             details = context.layerToLoadOnCompletionDetails(output)
             details.name = boundary_title(file)
-            details.setPostProcessor(_Finish.of(file.unit, layer.metadata()))
+            details.setPostProcessor(_Finish.of(file))
         feedback.progress(1.0)
         return {"OUTPUT": output}
 
@@ -166,25 +167,25 @@ def _copy(layer: QgsVectorLayer, fields: QgsFields, places: list[int], sink: Qgs
 
 
 class _Finish(QgsProcessingLayerPostProcessorInterface):
-    """Gives a loaded layer its style and metadata, as the dock does."""
+    """Gives a loaded layer its style and metadata, and has it know where it came from, as the dock does."""
 
     _kept: ClassVar[list[_Finish]] = []  # QGIS does not keep the Python half of a post-processor
 
-    def __init__(self, unit: str, metadata):
+    def __init__(self, file: BoundaryFile):
         super().__init__()
-        self._unit, self._metadata = unit, metadata
+        self._file = file
 
     @classmethod
-    def of(cls, unit: str, metadata) -> _Finish:
-        made = cls(unit, metadata)
+    def of(cls, file: BoundaryFile) -> _Finish:
+        made = cls(file)
         cls._kept.append(made)
         return made
 
     def postProcessLayer(self, layer, context, feedback) -> None:
-        from .. import styles
+        from .. import layers, styles
 
         if isinstance(layer, QgsVectorLayer):
-            styles.apply(layer, self._unit)
-            layer.setMetadata(self._metadata)
+            styles.apply(layer, self._file.unit)
+            layers.describe_boundaries(layer, self._file)
             layer.triggerRepaint()
         self._kept.remove(self)

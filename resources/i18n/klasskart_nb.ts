@@ -4262,6 +4262,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>«{kommune}» kan være {candidates}. Skriv nummeret.</translation>
     </message>
     <message>
+        <source>“{layer}” has columns of your own ({columns}), which newer boundaries would not have. It stays as it is. Get the boundaries as a new layer, and join your columns to it.</source>
+        <translation>«{layer}» har kolonner du har laget selv ({columns}), og de ville ikke vært med i nyere grenser. Laget er som før. Hent grensene som et nytt lag, og koble kolonnene dine til det.</translation>
+    </message>
+    <message>
         <source>“{layer}” has no field called {field}. Choose another field.</source>
         <translation>«{layer}» har ikke noe felt som heter {field}. Velg et annet felt.</translation>
     </message>

@@ -4262,6 +4262,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>«{kommune}» kan vere {candidates}. Skriv nummeret.</translation>
     </message>
     <message>
+        <source>“{layer}” has columns of your own ({columns}), which newer boundaries would not have. It stays as it is. Get the boundaries as a new layer, and join your columns to it.</source>
+        <translation>«{layer}» har kolonner du har laga sjølv ({columns}), og dei ville ikkje vore med i nyare grenser. Laget er som før. Hent grensene som eit nytt lag, og kople kolonnane dine til det.</translation>
+    </message>
+    <message>
         <source>“{layer}” has no field called {field}. Choose another field.</source>
         <translation>«{layer}» har ikkje noko felt som heiter {field}. Vel eit anna felt.</translation>
     </message>

@@ -13,8 +13,8 @@ from klasskart.gis.jobs import Jobs
 from klasskart.ui.layers_page import LayersPage
 from klasskart.work import boundaries, renewal
 from klasskart.work.boundaries import BoundaryFile, BoundaryRequest
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt
+from qgis.core import QgsCoordinateReferenceSystem, QgsField, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt, QVariant
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QScrollArea, QToolButton
 
@@ -562,6 +562,23 @@ def test_a_layer_in_edit_mode_is_told_and_left(page, behind):
     page.renew_button.click()
     assert "being edited" in told(page)[0].text
     assert behind.replaced == []
+
+
+def test_a_layer_with_columns_of_the_users_is_told_and_the_others_are_looked_after(page, behind, desk):
+    (first,) = [layer for layer in desk.project.mapLayers().values() if layer.name() == "First"]
+    first.dataProvider().addAttributes([QgsField("folketall", QVariant.Int)])
+    first.updateFields()
+    behind.answers = [behind.newer]
+    page.renew_button.click()
+    wait_for(lambda: len(page.notes.notes()) == 2)
+    done, problem = page.notes.notes()
+    assert done.text == "1 layer(s) now show newer boundaries. Second"
+    assert "“First” has columns of your own (folketall)" in problem.text
+    assert behind.asked == ["Second"]
+    page.notes.clear()
+    page.open_with(("renew", (first.id(),)))
+    assert "columns of your own" in told(page)[0].text
+    assert behind.asked == ["Second"]
 
 
 def test_without_boundaries_in_the_project_there_is_nothing_to_look_for(page, desk):

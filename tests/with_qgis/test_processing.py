@@ -1,5 +1,6 @@
 """The Processing provider against the stand-in: parameters as promised, whole results, and sentences for what goes wrong."""
 
+import dataclasses
 import datetime
 import os
 import pathlib
@@ -7,11 +8,15 @@ import shutil
 import subprocess
 
 import pytest
+from klasskart.core.errors import OwnColumns
+from klasskart.gis import origins, renewing
 from klasskart.gis.provider import KlasskartProvider
+from klasskart.work.renewal import request_of
 from qgis.core import (
     NULL,
     QgsApplication,
     QgsFeature,
+    QgsField,
     QgsGeometry,
     QgsPointXY,
     QgsProcessingAlgRunnerTask,
@@ -19,12 +24,13 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QEventLoop, QTimer
+from qgis.PyQt.QtCore import QDate, QDateTime, QEventLoop, QTimer, QVariant
 from standin import Standin
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -364,8 +370,6 @@ def test_loaded_boundaries_have_a_style_and_their_credit(run, provider, environm
     context.setProject(QgsProject.instance())
     algorithm = provider.algorithm("boundaries").create()
     destination = "TEMPORARY_OUTPUT"
-    from qgis.core import QgsProcessingOutputLayerDefinition
-
     parameters = {"AREA": "0301", "OUTPUT": QgsProcessingOutputLayerDefinition(destination, QgsProject.instance())}
     results, done = algorithm.run(parameters, context, feedback)
     assert done
@@ -375,6 +379,65 @@ def test_loaded_boundaries_have_a_style_and_their_credit(run, provider, environm
     assert details.name == "Kommuner 2026 (0301)"
     assert layer.metadata().rights() == ["© Kartverket"]
     assert layer.labelsEnabled()
+    file = origins.of(layer)
+    assert (file.unit, file.areas, file.newest, file.features) == ("kommune", ("0301",), True, 1)
+    assert file.sources
+
+
+@pytest.mark.parametrize("destination", ["TEMPORARY_OUTPUT", "mine.gpkg", "mine.geojson"])
+def test_loaded_boundaries_can_be_followed_into_newer_ones_wherever_they_were_written(
+    provider, environment, monkeypatch, tmp_path, destination
+):
+    from klasskart.core.settings import Config
+    from klasskart.gis import kept_elsewhere
+    from klasskart.work.boundaries import fetch
+    from klasskart.work.renewal import newer
+    from klasskart.work.services import open_services
+
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    output = destination if destination == "TEMPORARY_OUTPUT" else str(tmp_path / destination)
+    layer = loaded(provider, {"AREA": "0301"}, output)
+    before = origins.of(layer)
+    services = open_services(Config.read(environment=environment))
+    was = dataclasses.replace(before.sources[0], etag='"older"')  # as if it had been fetched before a change
+    origins.note(layer, dataclasses.replace(before, sources=(was,)))
+    fetch(services, request_of(before), fresh=True)
+    found = newer(services, origins.of(layer))
+    place = kept_elsewhere.place_of(layer, services.config.cache_folder)
+    assert (place is not None) == output.endswith(".gpkg")  # a GeoPackage gets a new table, beside the old one
+    source = kept_elsewhere.source_of(kept_elsewhere.write(found, place)) if place else ()
+    services.close()
+    renewing.replace_data(QgsProject.instance(), layer.id(), found, *source)
+    assert layer.isValid()
+    assert [feature["kommunenummer"] for feature in layer.getFeatures()] == ["0301"]
+    if output.endswith((".gpkg", ".geojson")):
+        assert QgsVectorLayer(output, "", "ogr").featureCount() == 1  # what was written is still there
+
+
+def test_columns_that_the_user_made_are_not_lost_to_newer_boundaries(provider, environment, monkeypatch):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    layer = loaded(provider, {"AREA": "0301"}, "TEMPORARY_OUTPUT")
+    layer.dataProvider().addAttributes([QgsField("folketall", QVariant.Int)])
+    layer.updateFields()
+    assert renewing.refusals(QgsProject.instance(), [layer.id()])[layer.id()].columns == "folketall"
+    with pytest.raises(OwnColumns):
+        renewing.replace_data(QgsProject.instance(), layer.id(), origins.of(layer))
+    assert layer.providerType() == "memory"
+
+
+def loaded(provider, parameters, destination):
+    """Run klasskart:boundaries and put what it gives into the project, as the toolbox does."""
+    context, feedback = QgsProcessingContext(), Told()
+    context.setProject(QgsProject.instance())
+    output = QgsProcessingOutputLayerDefinition(destination, QgsProject.instance())
+    results, done = provider.algorithm("boundaries").create().run({**parameters, "OUTPUT": output}, context, feedback)
+    assert done, feedback.errors
+    details = context.layerToLoadOnCompletionDetails(results["OUTPUT"])
+    layer = context.takeResultLayer(results["OUTPUT"]) or QgsVectorLayer(results["OUTPUT"], "loaded", "ogr")
+    details.postProcessor().postProcessLayer(layer, context, feedback)
+    return QgsProject.instance().addMapLayer(layer)
 
 
 # --- join ---------------------------------------------------------------------------------
