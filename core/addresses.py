@@ -48,6 +48,11 @@ SERVICES = {
     )
 }
 
+_AT_HOST = {
+    host: [service for service in SERVICES.values() if urlsplit(service.default).hostname == host]
+    for host in {urlsplit(service.default).hostname or "" for service in SERVICES.values()}
+}
+
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 Resolve = Callable[[str], Iterable[str]]
@@ -106,7 +111,7 @@ class AddressBook:
             port = parts.port
         except ValueError:
             return url
-        candidates = [s for s in SERVICES.values() if urlsplit(s.default).hostname == parts.hostname]
+        candidates = _AT_HOST.get(parts.hostname or "", ())
         if not candidates:
             return url
         # Several services may share a host: the one whose path the link continues, else the first.

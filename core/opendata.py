@@ -136,10 +136,11 @@ class Dataset:
 
     def holds(self, words: Iterable[str]) -> bool:
         """Whether every (folded) word occurs in what is told of it."""
-        return all(word in self._text for word in words)
+        return all(word in self.told for word in words)
 
     @cached_property
-    def _text(self) -> str:
+    def told(self) -> str:
+        """All that is told of it, folded."""
         return fold(" ".join((self.title, self.publisher, self.description, *self.keywords)))
 
 
@@ -173,8 +174,9 @@ def merged(datasets: Sequence[Dataset]) -> tuple[Dataset, ...]:
     """Join the entries that are the same data set, in the order of CATALOGUES; nothing else is lost."""
     groups = [[one] for one in datasets]
     groups = _joined(groups, _identity_keys, weak=False)
-    groups = _joined(groups, _address_keys, weak=True)
-    groups = _joined(groups, _name_keys, weak=True)
+    if len(_catalogues(list(datasets))) > 1:
+        groups = _joined(groups, _address_keys, weak=True)
+        groups = _joined(groups, _name_keys, weak=True)
     return tuple(map(_one, groups))
 
 

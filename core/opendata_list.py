@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
-from .opendata import CATALOGUES, Dataset, found_by
+from .opendata import CATALOGUES, Dataset
 from .opendata_kinds import KINDS
 from .text import fold
 
@@ -57,15 +57,21 @@ class DatasetList:
         self._orders: dict[str, Sequence[Dataset]] = {"title": self.datasets, "date": newest}
         self._kinds = {id(one): frozenset(kinds_of(one)) for one in self.datasets}
         self._licences = {id(one): licence_of(one) for one in self.datasets}
-        found_by(self.datasets, "-")  # what words are looked for in is made ready here, too
         self.mappable = sum(one.is_mappable for one in self.datasets)
+
+    def prepare(self) -> None:
+        """Make ready what words are looked for in. What can wait until the first rows are out."""
+        for one in self.datasets:
+            _ = one.told
 
     def __len__(self) -> int:
         return len(self.datasets)
 
     def shown(self, limits: Limits, order: str = "title") -> Listed:
         """Give what limits leave, in an order of ORDERS."""
-        found: Iterable[Dataset] = found_by(self._orders[order], limits.words)
+        found: Iterable[Dataset] = self._orders[order]
+        for word in fold(limits.words).split():
+            found = [one for one in found if word in one.told]
         if limits.kind == MAPPABLE:
             found = [one for one in found if one.is_mappable]
         elif limits.kind:
@@ -74,10 +80,7 @@ class DatasetList:
             found = [one for one in found if self._licences[id(one)] == limits.licence]
         if limits.catalogue:
             found = [one for one in found if limits.catalogue in one.catalogues]
-        groups: tuple[list[Dataset], list[Dataset]] = ([], [])
-        for one in found:
-            groups[bool(one.why_not)].append(one)
-        return Listed(tuple(groups[0]), tuple(groups[1]))
+        return Listed(tuple(one for one in found if not one.why_not), tuple(one for one in found if one.why_not))
 
     def kinds(self) -> tuple[tuple[str, int], ...]:
         return _counted((kind for kinds in self._kinds.values() for kind in kinds), KINDS)

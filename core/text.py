@@ -8,10 +8,20 @@ import unicodedata
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "ß": "ss", "þ": "th", "ð": "d"})
 
 
+class _WithoutMarks(dict):
+    """A table for `translate` that leaves out combining marks; it learns each character when that is first met."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
+
+
 def fold(text: str) -> str:
     """Give the form that is compared in searches: lower case, without accents. `Kárášjohka` → `karasjohka`."""
     lowered = text.casefold()
     if lowered.isascii():
         return lowered
-    parts = unicodedata.normalize("NFD", lowered.translate(_PLAIN))
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFD", lowered.translate(_PLAIN)).translate(_WITHOUT_MARKS)

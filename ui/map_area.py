@@ -59,16 +59,16 @@ class MapArea(QObject):
         self._desk, self._page = desk, page
         self._tool: _PointTool | None = None
         self._former: QgsMapTool | None = None
+        self._pointing = False
 
     @property
     def is_pointing(self) -> bool:
         """Whether a click in the map is waited for."""
-        canvas = canvas_of(self._desk)
-        return self._tool is not None and canvas is not None and canvas.mapTool() is self._tool
+        return self._pointing
 
     def stop(self) -> bool:
         """Wait for no click any more; False where none was waited for."""
-        if not self.is_pointing:
+        if not self._pointing:
             return False
         self._put_back()
         return True
@@ -96,6 +96,7 @@ class MapArea(QObject):
         if canvas.mapTool() is not self._tool:
             self._former = canvas.mapTool()
         canvas.setMapTool(self._tool)
+        self._pointing = True
         canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # Esc is to reach the tool
         words = self.tr("Click a place in the map. The kommune there becomes the area.")
         self._page().show_note(Note(words, actions=(NoteAction(self.tr("Cancel"), self._put_back),), key=KEY))
@@ -118,6 +119,7 @@ class MapArea(QObject):
 
     def _on_left(self) -> None:
         """Another tool was chosen: nothing waits for a click any more."""
+        self._pointing = False
         self._page().notes.clear(KEY)
         self.changed.emit()
 

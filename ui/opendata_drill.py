@@ -40,7 +40,7 @@ class OpenDataDrill(Drill):
             self.mark.show(dataset.extent if self._page.isVisible() else None)
 
     def follow(self, dataset: Dataset | None) -> None:
-        """Show the data set that is chosen in the list beside."""
+        """Show the data set that is chosen in the list beside, or the same one of which more has been heard."""
         if dataset is not None and dataset is not self.dataset:
             self.show(dataset)
 

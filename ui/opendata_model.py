@@ -28,6 +28,7 @@ class OpenDataModel(QAbstractListModel):
         self._rows: Sequence[Dataset | None] = ()
         self._others = 0
         self._with_publisher = False
+        self._icons: dict[str, QIcon] = {}  # drawn once, not for each row
 
     def show(self, listed: Listed, *, with_publisher: bool = False) -> None:
         self.beginResetModel()
@@ -64,21 +65,21 @@ class OpenDataModel(QAbstractListModel):
         if role == SECOND_LINE:
             return opendata_words.second_line(dataset, with_publisher=self._with_publisher)
         if role == Qt.ItemDataRole.DecorationRole:
-            return _icon(dataset)
+            return self._icon(dataset)
         if role == Qt.ItemDataRole.ToolTipRole:
             return opendata_words.tip(dataset)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return opendata_words.spoken(dataset)
         return None
 
-
-def _icon(dataset: Dataset) -> QIcon | None:
-    """Show whether shapes, a picture or a table comes of it; what can't be mapped has none."""
-    if dataset.why_not:
-        return None
-    if dataset.kind in _PICTURES:
-        return theme_icon("mIconRaster")
-    return theme_icon("mIconTableLayer" if dataset.kind in TABLES else "mIconVector")
+    def _icon(self, dataset: Dataset) -> QIcon | None:
+        """Show whether shapes, a picture or a table comes of it; what can't be mapped has none."""
+        if dataset.why_not:
+            return None
+        name = "mIconRaster" if dataset.kind in _PICTURES else "mIconTableLayer" if dataset.kind in TABLES else "mIconVector"
+        if name not in self._icons:
+            self._icons[name] = theme_icon(name)
+        return self._icons[name]
 
 
 class TwoLines(QStyledItemDelegate):

@@ -154,6 +154,7 @@ class OpenDataPage(Page):
             self._offered = datasets
             self.limits.offer(datasets or DatasetList())
             self._apply()
+            self.drill.follow(self.view.same(self.drill.dataset))
         self.paint()
 
     def _on_ended(self) -> None:

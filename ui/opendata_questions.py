@@ -60,6 +60,7 @@ def ask_again(services, known: Found, wanted: Sequence[Source], feedback: Feedba
 
 def _tell(found: Found, feedback: Feedback) -> None:
     feedback.step(FOUND, found=found)
+    found.datasets.prepare()
 
 
 def _published(

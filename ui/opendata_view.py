@@ -39,6 +39,11 @@ class OpenDataView(QListView):
         """The data set of the current row."""
         return self.rows.dataset(self.currentIndex())
 
+    def same(self, dataset: Dataset | None) -> Dataset | None:
+        """Give what is listed now of a data set that was listed before; None where it is not listed."""
+        row = self.rows.row_of(dataset) if dataset else -1
+        return self.rows.dataset(self.rows.index(row, 0)) if row >= 0 else None
+
     def show_listed(self, listed: Listed, *, with_publisher: bool) -> None:
         """Show other rows. The current one stays so where it is still there; the view stays where it was scrolled to."""
         current, place = self.dataset(), self.verticalScrollBar().value()

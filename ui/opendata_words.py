@@ -73,7 +73,9 @@ def why_not(dataset: Dataset) -> str:
 def why_not_whole(dataset: Dataset) -> str:
     """Say in a sentence or two why it can't be put on the map, and what can be done; "" where it can."""
     if dataset.why_not == "no_place" and dataset.place is None:
-        return translate("OpenDataWords", "This is a table that could not be fetched, so nobody knows whether it holds places.")
+        return translate(
+            "OpenDataWords", "Whether this table holds places is not known: it has not been fetched, or could not be."
+        )
     return {
         "restricted": lambda: translate(
             "OpenDataWords", "Access is restricted. Those who have a right to it can get it through the page below."

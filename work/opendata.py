@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from . import kommuner, side_by_side
 from .services import Services
 
 SEARCHED = ("geonorge", "datanorge", "ckan", "hub")
+_PLAIN = re.compile(r"[!-\[\]-~]*")  # no blank, no backslash, nothing that is read in two ways
 _FIRST_TOLD = 100  # a page
 
 
@@ -172,8 +174,15 @@ def _asking(services: Services, portal: Portal) -> Question:
 def _kept(services: Services, found: Iterable[Dataset]) -> tuple[Dataset, ...]:
     """Move links to the configured services, and leave out those that lead where we do not go."""
     addresses = services.config.addresses
+    good: dict[str, bool] = {}  # scheme and host of addresses that may be used as they are: thousands have the same
 
     def allowed(url: str) -> str:
+        origin = "/".join(url.split("/", 3)[:3])
+        if origin not in good:
+            good[origin] = judged(f"{origin}/") == f"{origin}/"
+        return url if good[origin] and _PLAIN.fullmatch(url) else judged(url)
+
+    def judged(url: str) -> str:
         moved = url if addresses.trusted(url) else addresses.moved(url)
         try:
             return addresses.check(moved, resolve=False)

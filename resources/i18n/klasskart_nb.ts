@@ -4658,7 +4658,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>No catalogue could be asked</source>
-        <translation>Ingen av katalogene svarte</translation>
+        <translation>Ingen av katalogene kunne svare</translation>
     </message>
     <message>
         <source>No data set is left.</source>
@@ -4803,16 +4803,16 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Det er bare en nettside å lese. Åpne den nedenfor.</translation>
     </message>
     <message>
-        <source>This is a table that could not be fetched, so nobody knows whether it holds places.</source>
-        <translation>Dette er en tabell som ikke lot seg hente, så det er ukjent om den har steder.</translation>
-    </message>
-    <message>
         <source>This is a table without coordinates or codes of places. It can be opened from its page.</source>
         <translation>Dette er en tabell uten koordinater eller koder for steder. Den kan åpnes fra siden sin.</translation>
     </message>
     <message>
         <source>Web page only</source>
         <translation>Bare en nettside</translation>
+    </message>
+    <message>
+        <source>Whether this table holds places is not known: it has not been fetched, or could not be.</source>
+        <translation>Det er ukjent om denne tabellen har steder: den er ikke hentet, eller lot seg ikke hente.</translation>
     </message>
     <message>
         <source>could not be asked</source>

@@ -4658,7 +4658,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>No catalogue could be asked</source>
-        <translation>Ingen av katalogane svara</translation>
+        <translation>Ingen av katalogane kunne svare</translation>
     </message>
     <message>
         <source>No data set is left.</source>
@@ -4803,16 +4803,16 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Det er berre ei nettside å lese. Opne ho nedanfor.</translation>
     </message>
     <message>
-        <source>This is a table that could not be fetched, so nobody knows whether it holds places.</source>
-        <translation>Dette er ein tabell som ikkje lét seg hente, så det er ukjent om han har stader.</translation>
-    </message>
-    <message>
         <source>This is a table without coordinates or codes of places. It can be opened from its page.</source>
         <translation>Dette er ein tabell utan koordinatar eller kodar for stader. Han kan opnast frå sida si.</translation>
     </message>
     <message>
         <source>Web page only</source>
         <translation>Berre ei nettside</translation>
+    </message>
+    <message>
+        <source>Whether this table holds places is not known: it has not been fetched, or could not be.</source>
+        <translation>Det er ukjent om denne tabellen har stader: han er ikkje henta, eller lét seg ikkje hente.</translation>
     </message>
     <message>
         <source>could not be asked</source>

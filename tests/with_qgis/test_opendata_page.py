@@ -275,6 +275,19 @@ def test_links_are_opened_in_the_browser_but_no_private_ones(page, monkeypatch):
     assert len(opened) == 1 and "private" in page.notes.notes()[-1].text
 
 
+def test_what_is_heard_later_of_a_data_set_is_shown_where_it_is_looked_at(page, server):
+    server.hang("/ckan/files/")
+    page.desk.context.set_area(("5001",))
+    wait_for(lambda: "Levekår" in titles(page) and page.asked.found is not None)
+    wait_for(lambda: len(page.asked.found.answers) == 3)
+    choose(page, "Levekår")
+    page.open_details()
+    assert "is not known" in page.drill.panel.why_not.text() and not page.primary.isEnabled()
+    server.heal()
+    settled(page)
+    assert page.drill.panel.why_not.isHidden() and page.primary.isEnabled()
+
+
 def test_a_list_about_another_kommune_closes_the_details(page):
     of(page, "3107")
     choose(page, "Kyststi")
