@@ -29,6 +29,8 @@ class KlasskartPlugin:
         self._toggle: QAction | None = None
         self._on_layers: list[QAction] = []  # actions of the layer panel's menu
         self._repair: QAction | None = None  # one more, for layers whose map service is gone
+        self._filter = None  # of the locator
+        self._found = None  # what it finds
         self._desk = None
         self._dock = None
 
@@ -54,6 +56,7 @@ class KlasskartPlugin:
         self._toolbar.setObjectName("KlasskartToolBar")
         self._toolbar.addAction(self._toggle)
         self._iface.addPluginToMenu(_MENU, self._toggle)
+        self._iface.registerLocatorFilter(self._locator_filter())
         self._on_layers = self._layer_actions()
         for action in self._on_layers:
             self._iface.addCustomActionForLayerType(action, _MENU, QgsMapLayerType.VectorLayer, True)
@@ -76,6 +79,9 @@ class KlasskartPlugin:
         if self._toggle is not None:
             self._iface.removePluginMenu(_MENU, self._toggle)
             self._toolbar.removeAction(self._toggle)
+        if self._filter is not None:
+            self._iface.deregisterLocatorFilter(self._filter)
+            self._filter = None
         self._remove_dock()
         if self._toolbar is not None:
             self._iface.mainWindow().removeToolBar(self._toolbar)
@@ -135,26 +141,52 @@ class KlasskartPlugin:
         self._dock.focus_page()
 
     def _build_dock(self) -> None:
-        from .gis.jobs import Jobs
-        from .gis.settings import Settings
-        from .ui.desk import Desk
         from .ui.dock import KlasskartDock
 
         window = self._iface.mainWindow()
-        self._desk = Desk(self._iface, QgsProject.instance(), Settings(), Jobs())
-        self._dock = KlasskartDock(self._desk, parent=window)
+        self._dock = KlasskartDock(self._make_desk(), parent=window)
         # QGIS restores the places of docks before plugins make theirs.
         if not window.restoreDockWidget(self._dock):
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
 
+    def _make_desk(self):
+        """Give what dock and locator work with; made when either first needs it."""
+        if self._desk is None:
+            from .gis.jobs import Jobs
+            from .gis.settings import Settings
+            from .ui.desk import Desk
+
+            self._desk = Desk(self._iface, QgsProject.instance(), Settings(), Jobs())
+        return self._desk
+
     def _remove_dock(self) -> None:
-        if self._dock is None:
+        if self._desk is None:
             return
+        if self._found is not None:
+            self._found.close()
+            self._found = _dropped(self._found)
         self._desk.close()
-        # The action is not taken from the dock again: QGIS 3.22 crashes on setToggleVisibilityAction(None).
-        self._iface.removeDockWidget(self._dock)
-        self._dock = _dropped(self._dock)
+        if self._dock is not None:
+            # The action is not taken from the dock again: QGIS 3.22 crashes on setToggleVisibilityAction(None).
+            self._iface.removeDockWidget(self._dock)
+            self._dock = _dropped(self._dock)
         self._desk = _dropped(self._desk)
+
+    # --- locator --------------------------------------------------------------------------
+
+    def _locator_filter(self):
+        from .gis.locator import UnitFilter
+
+        self._filter = UnitFilter(self._on_found)
+        return self._filter
+
+    def _on_found(self, wish: str, values: list) -> None:
+        """Do what a result of the locator wishes."""
+        if self._found is None:
+            from .ui.found_units import FoundUnits
+
+            self._found = FoundUnits(self._make_desk(), self.open_dock)
+        self._found.act(wish, values)
 
     # --- actions --------------------------------------------------------------------------
 

@@ -50,11 +50,11 @@ class CodesDrills(QObject):
         if chosen:
             self.show_life(chosen, self._page.desk.context.day)
 
-    def show_life(self, code: str, day: datetime.date) -> None:
-        """Open the life of a code as it was on a day."""
+    def show_life(self, code: str, day: datetime.date, classification: int = 0) -> None:
+        """Open the life of a code as it was on a day; of the classification in sight where none is given."""
         if self.find.is_open or self.about.is_open:
             self._page.close_panels()
-        self.lineage.open(self._page.units.classification, code, day)
+        self.lineage.open(classification or self._page.units.classification, code, day)
 
     def show_changes(self) -> None:
         """Open what changed between two dates, in the place of whatever is open."""

@@ -88,6 +88,11 @@ class CodesPage(Page):
         if self.isVisible() and self.asked.question != self._wanted():
             self.ask()
 
+    def open_with(self, subject: tuple) -> None:
+        """Show the life of a code: classification, code, and a day on which it was."""
+        classification, code, day = subject
+        self.drills.show_life(code, day, classification)
+
     # --- asking -----------------------------------------------------------------------
 
     def ask(self, *, fresh: bool = False) -> None:

@@ -16,6 +16,7 @@ from ..core import dates
 from ..core.codes import classification_id
 from ..core.errors import NotKept
 from ..core.keys import as_text
+from ..core.lives import Lives
 from ..core.recoding import Recoder
 from .cache import Cache
 from .kept_shelf import MOST_SPELLINGS, Day, Place, Shelf
@@ -88,6 +89,11 @@ class KeptCodes:
             return self._known[classification, start, end]
         except KeyError:
             return self._made((classification, start, end), self._open_way)
+
+    def times(self, number: int) -> Lives | None:
+        """Give every code that ever was, with its times; None where they are not kept."""
+        self._look()
+        return self._shelf.lives(number)
 
     def tell_parents(self, classification: Hashable, day: Hashable = None) -> None:
         """Tell that what is above the codes of a day is not kept."""

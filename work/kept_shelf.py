@@ -111,6 +111,10 @@ class Shelf:
         needed = {day for day in times.lives.starts[1:] if first < day <= last}
         return known[0] if known and needed <= known[1] else None
 
+    def lives(self, number: int) -> Lives | None:
+        times = self._times(number)
+        return times.lives if times else None
+
     def shape(self, number: int, level: str) -> KeyShape | None:
         times = self._times(number)
         return times.shape(level) if times else None

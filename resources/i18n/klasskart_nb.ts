@@ -2409,6 +2409,37 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
 </context>
 <context>
+    <name>FoundUnits</name>
+    <message>
+        <source>Add as a Layer</source>
+        <translation>Legg til som lag</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Getting codes …</source>
+        <translation>Henter koder …</translation>
+    </message>
+    <message>
+        <source>Getting the boundary of {} …</source>
+        <translation>Henter grensen til {} …</translation>
+    </message>
+    <message>
+        <source>{label} has no boundary in Geonorge's data of {year}.</source>
+        <translation>{label} har ingen grense i dataene til Geonorge for {year}.</translation>
+    </message>
+    <message>
+        <source>{label}: boundary of {year}, {credit}.</source>
+        <translation>{label}: grense fra {year}, {credit}.</translation>
+    </message>
+    <message>
+        <source>{} is copied.</source>
+        <translation>{} ligger på utklippstavlen.</translation>
+    </message>
+</context>
+<context>
     <name>JoinDrills</name>
     <message>
         <source>Check</source>
@@ -3260,6 +3291,45 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>{} is in the map as a live layer: what is shown comes from Geonorge while you look at the map.</source>
         <translation>{} er i kartet som levende lag: det som vises, hentes fra Geonorge mens du ser på kartet.</translation>
+    </message>
+</context>
+<context>
+    <name>Locator</name>
+    <message>
+        <source>Bydel</source>
+        <translation>Bydel</translation>
+    </message>
+    <message>
+        <source>Codes and Places</source>
+        <translation>Koder og steder</translation>
+    </message>
+    <message>
+        <source>Copy {}</source>
+        <translation>Kopier {}</translation>
+    </message>
+    <message>
+        <source>Delområde</source>
+        <translation>Delområde</translation>
+    </message>
+    <message>
+        <source>Fylke</source>
+        <translation>Fylke</translation>
+    </message>
+    <message>
+        <source>Get the codes of {} from SSB, to find them here</source>
+        <translation>Hent kodene for {} fra SSB, så finnes de her</translation>
+    </message>
+    <message>
+        <source>Grunnkrets</source>
+        <translation>Grunnkrets</translation>
+    </message>
+    <message>
+        <source>Kommune</source>
+        <translation>Kommune</translation>
+    </message>
+    <message>
+        <source>{kind} until {date}: show its lineage</source>
+        <translation>{kind} til og med {date}: vis livsløpet</translation>
     </message>
 </context>
 <context>

@@ -2409,6 +2409,37 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
 </context>
 <context>
+    <name>FoundUnits</name>
+    <message>
+        <source>Add as a Layer</source>
+        <translation>Legg til som lag</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Getting codes …</source>
+        <translation>Hentar kodar …</translation>
+    </message>
+    <message>
+        <source>Getting the boundary of {} …</source>
+        <translation>Hentar grensa til {} …</translation>
+    </message>
+    <message>
+        <source>{label} has no boundary in Geonorge's data of {year}.</source>
+        <translation>{label} har inga grense i dataa til Geonorge for {year}.</translation>
+    </message>
+    <message>
+        <source>{label}: boundary of {year}, {credit}.</source>
+        <translation>{label}: grense frå {year}, {credit}.</translation>
+    </message>
+    <message>
+        <source>{} is copied.</source>
+        <translation>{} ligg på utklippstavla.</translation>
+    </message>
+</context>
+<context>
     <name>JoinDrills</name>
     <message>
         <source>Check</source>
@@ -3260,6 +3291,45 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>{} is in the map as a live layer: what is shown comes from Geonorge while you look at the map.</source>
         <translation>{} er i kartet som levande lag: det som blir vist, blir henta frå Geonorge medan du ser på kartet.</translation>
+    </message>
+</context>
+<context>
+    <name>Locator</name>
+    <message>
+        <source>Bydel</source>
+        <translation>Bydel</translation>
+    </message>
+    <message>
+        <source>Codes and Places</source>
+        <translation>Kodar og stader</translation>
+    </message>
+    <message>
+        <source>Copy {}</source>
+        <translation>Kopier {}</translation>
+    </message>
+    <message>
+        <source>Delområde</source>
+        <translation>Delområde</translation>
+    </message>
+    <message>
+        <source>Fylke</source>
+        <translation>Fylke</translation>
+    </message>
+    <message>
+        <source>Get the codes of {} from SSB, to find them here</source>
+        <translation>Hent kodane for {} frå SSB, så finst dei her</translation>
+    </message>
+    <message>
+        <source>Grunnkrets</source>
+        <translation>Grunnkrets</translation>
+    </message>
+    <message>
+        <source>Kommune</source>
+        <translation>Kommune</translation>
+    </message>
+    <message>
+        <source>{kind} until {date}: show its lineage</source>
+        <translation>{kind} til og med {date}: vis livsløpet</translation>
     </message>
 </context>
 <context>

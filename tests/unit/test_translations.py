@@ -30,7 +30,7 @@ def listed(words):
 SAME_AS_SOURCE = {
     *("Klasskart", "Klass: {}", "JSON", "Excel (*.xlsx)", "Format", "Status", "{} kB", "{} MB", "{} %", "{} (Klass {})"),
     *("{} (PostGIS)", "GeoPackage (*.gpkg)"),
-    *("Type", "Variant", "Kommune", "bokmål", "nynorsk"),
+    *("Type", "Variant", "Kommune", "Fylke", "Bydel", "Delområde", "Grunnkrets", "bokmål", "nynorsk"),
     *("Kommuner", "Fylker", "Grunnkretser", "Bydeler", "Delområder"),
     *("kommuner", "fylker", "grunnkretser", "bydeler", "delområder"),
 }
@@ -55,7 +55,7 @@ andre fylkesgrense kommunegrense riksgrense
 data datasett etter filtrer først inga katalog lisens nedlasting ser nei oppdatert publisert sa spør stikkord tittel
 statistisk type variant
 prosjektet
-syntaks flater kartdata
+kopier delområde syntaks flater kartdata
 grensene mellomlageret skjema erstatt laget postgis geopackage databasen""")
 BOKMÅL = listed("""
 annet behold ble da datoer dem disse ennå fant fikk flere fra ganger gjelder hele heter hva hver hvert hvilke hvilken hvilket

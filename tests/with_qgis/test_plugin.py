@@ -13,7 +13,7 @@ from fake_desk import wait_for
 from klasskart import classFactory
 from qgis.core import QgsApplication, QgsExpression, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow, QToolBar
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QMainWindow, QToolBar
 
 LAYER_ACTIONS = [
     "KlasskartJoinCodes",
@@ -36,6 +36,7 @@ class Iface(QObject):
         self.menu = []
         self.layer_actions = []
         self.for_layers = []
+        self.locators = []
         self.layer = None
 
     def mainWindow(self):
@@ -65,11 +66,22 @@ class Iface(QObject):
     def removeDockWidget(self, dock):
         self.window.removeDockWidget(dock)
 
+    def registerLocatorFilter(self, filter):
+        self.locators.append(filter)
+
+    def deregisterLocatorFilter(self, filter):
+        self.locators.remove(filter)
+
     def activeLayer(self):
         return self.layer
 
     def layerTreeView(self):
         return types.SimpleNamespace(selectedLayers=lambda: [self.layer] if self.layer else [])
+
+    def messageBar(self):
+        from qgis.utils import iface
+
+        return iface.messageBar()
 
     def mapCanvas(self):
         from qgis.utils import iface
@@ -116,6 +128,7 @@ def left_behind(iface):
         *ours,
         *iface.menu,
         *iface.layer_actions,
+        *iface.locators,
         *[name for name in ("klass_name", "klass_recode") if QgsExpression.isFunctionName(name)],
         *[p for p in [QgsApplication.processingRegistry().providerById("klasskart")] if p],
     ]
@@ -178,6 +191,16 @@ def test_repairing_stands_in_the_menu_of_layers_whose_map_service_is_gone_only(p
     assert "/v1/wmts/1.0.0/topo/default/webmercator/{z}/{y}/{x}.png" in unquote(dead.source())
     assert alive.source() == tiles.format("tile.example.org")
     iface.layer = None
+
+
+def test_the_locator_finds_places_and_works_without_the_dock(plugin, iface):
+    found = iface.locators[0]
+    assert (found.prefix(), found.useWithoutPrefix()) == ("kls", False)
+    found.triggerResultFromAction(found.result("0301 Oslo", "show", "kommune", "0301", "0301 Oslo"), 1)
+    assert QApplication.clipboard().text() == "0301"
+    assert plugin.dock is None
+    found.triggerResult(found.result("1507 Ålesund", "life", "kommune", "1507", "2023-12-31"))
+    assert plugin.dock.current_page.objectName() == "KlasskartCodesPage"
 
 
 def test_a_project_that_was_open_before_the_plugin_is_looked_at_too(iface):

@@ -506,6 +506,34 @@ def filtered():
     yield pause(500)
 
 
+def locator():
+    """What the locator finds, and the boundary of a place that no layer has."""
+    from klasskart.gis import locator_results
+    from klasskart.work import registers
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    open_dock("KlasskartCodesPage")
+    today = dock().desk.config.today
+
+    def keep(services, feedback):
+        for number in (131, 104, 103, 1):
+            registers.codes(services, number, today)
+
+    dock().desk.start(keep, lambda nothing, error: None, title="Klasskart")
+    yield idle
+    dock().close()
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
+    if os.environ["SCENE"] == "locator-outline":
+        results = locator_results.results(plugins["klasskart"]._filter, "herøy nordland")
+        plugins["klasskart"]._filter.triggerResult(results[0])
+        yield pause(1000)
+        yield lambda: not plugins["klasskart"]._desk.jobs.busy
+        yield pause(1500)
+        return
+    iface.locatorSearch(os.environ.get("TYPED", "kls herøy"))
+    yield pause(2500)
+
+
 def expression():
     """The expression builder with our group, its help and a value."""
     from qgis.gui import QgsExpressionBuilderDialog
@@ -651,6 +679,8 @@ STORIES = {
     "dark-opendata-details": opendata_details,
     "narrow-opendata": opendata_more,
     "large-opendata": opendata_more,
+    "locator": locator,
+    "locator-outline": locator,
     "empty": empty,
     "error": error,
     "dark": report,
