@@ -29,10 +29,10 @@ class LayerChoice:
 class Opening:
     """One way to the data, looked at. `kind` is its true one, a word of KINDS, whatever the catalogue says.
 
-    `url` is where the data were found, in the end. `service` is what the client of a service read of it, None for a file;
-    `path` the GeoPackage in the cache that a file became, None for a service. `fetched` is yyyy-MM-dd; `reused`: nothing was
-    transferred; `kept`: nobody answered, so it may be old. `assumed` is the CRS that was guessed because the file does not
-    say it, or "".
+    `url` is where the data were found: of a file before any redirect, which may lead to an address of the moment. `service`
+    is what the client of a service read of it, None for a file; `path` the GeoPackage in the cache that a file became, None
+    for a service. `fetched` is yyyy-MM-dd; `reused`: nothing was transferred; `kept`: nobody answered, so it may be old.
+    `assumed` is the CRS that was guessed because the file does not say it, or "".
     """
 
     kind: str

@@ -19,15 +19,13 @@ from ..core.opendata_opening import LayerChoice
 from . import left_behind, opendata_codes
 from .archives import require_space
 from .gdal_session import gdal_session
-from .opendata_copying import copy_part, parts_of
+from .opendata_copying import CLOSED, copy_part, parts_of
 
 DELIVERED = "delivered"  # what a file is called while it is looked at
 _SAMPLE = 500  # features that are looked at for where they lie
 _MANY = 200  # layers of one file; KML has one for each folder
 _DBF = 8 << 20  # bytes of attributes that tell their encoding
 
-# Nothing else is fetched or read because a file says so.
-_CLOSED = {"GML_SKIP_RESOLVE_ELEMS": "ALL", "OGR_SQLITE_SYNCHRONOUS": "OFF", "SHAPE_RESTORE_SHX": "YES"}
 _DRIVERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "geojson": (("GeoJSON", "TopoJSON", "ESRIJSON"), ()),
     "gml": (("GML",), ("DOWNLOAD_SCHEMA=NO", "WRITE_GFS=NO")),
@@ -76,7 +74,7 @@ def convert(
     feedback.step("converting")
     for number, source in enumerate(sources):
         part = feedback.part(number / len(sources), (number + 1) / len(sources))
-        with gdal_session(**_CLOSED):
+        with gdal_session(**CLOSED):
             dataset = _opened_soon(source, part)
             texts = _texts(source, dataset, part)
             chosen = [dataset.GetLayer(index) for index in _layers(dataset)]
@@ -109,7 +107,7 @@ def _copied(
         step = feedback.part(number / len(parts), (number + 1) / len(parts))
         asked = opendata_codes.statement(layer, codes, part.where) if codes else ""
         given = texts if codes else dataset
-        copy_part(given, layer, part, name, target, guess=guess, statement=asked, config=_CLOSED, feedback=step)
+        copy_part(given, layer, part, name, target, guess=guess, statement=asked, feedback=step)
         yield LayerChoice(name, title, part.shape)
 
 
@@ -128,7 +126,7 @@ def _opened(source: Source, **more: str):
     drivers, options = _DRIVERS[source.form]
     options = (*options, *_encoding(source.path)) if source.form == "shapefile" else options
     words = ""
-    with gdal_session(**_CLOSED, **more) as failures:
+    with gdal_session(**CLOSED, **more) as failures:
         try:
             dataset = gdal.OpenEx(str(source.path), gdal.OF_VECTOR, allowed_drivers=list(drivers), open_options=list(options))
         except RuntimeError as error:

@@ -14,6 +14,9 @@ from .gdal_session import gdal_session
 from .left_behind import Watch
 from .table_file import quoted
 
+# Nothing else is fetched or read because a file says so.
+CLOSED = {"GML_SKIP_RESOLVE_ELEMS": "ALL", "OGR_SQLITE_SYNCHRONOUS": "OFF", "SHAPE_RESTORE_SHX": "YES"}
+
 _SHAPES = {"POINT": "point", "LINESTRING": "line", "POLYGON": "polygon"}
 _CURVES = {
     "CIRCULARSTRING": "LINESTRING", "COMPOUNDCURVE": "LINESTRING", "CURVE": "LINESTRING", "MULTICURVE": "LINESTRING",
@@ -89,21 +92,19 @@ def copy_part(
     *,
     guess: str,
     statement: str,
-    config: dict[str, str],
     feedback: Feedback,
 ) -> None:
     """Write features into a new table of a GeoPackage, made where it is missing. `guess` is a CRS that the file does not say,
-    `statement` asks for the features instead of the layer's name; "" for neither. `config` is GDAL's.
+    `statement` asks for the features instead of the layer's name; "" for neither.
 
     Raises BadFile, DiskFull, NotWritable or Cancelled.
     """
-    chosen: dict[str, object] = (
-        {"SQLStatement": statement, "SQLDialect": "OGRSQL"} if statement else {"layers": [layer.GetName()]}
-    )
-    if part.where and not statement:
-        chosen["where"] = part.where
-    wanted = {
-        **chosen,
+    wanted: dict[str, object] = {
+        "layers": None if statement else [layer.GetName()],
+        "where": None if statement else part.where or None,
+        "SQLStatement": statement or None,
+        "SQLDialect": "OGRSQL" if statement else None,
+        "options": ["-forceNullable", "-unsetDefault"],  # what a schema demands, the data may not keep to
         "format": "GPKG",
         "layerName": name,
         "accessMode": "update" if target.exists() else None,
@@ -112,13 +113,13 @@ def copy_part(
         "reproject": False,
         "layerCreationOptions": [f"FID={_row_name(layer)}"],
     }
-    words = left_behind.done(lambda watch: _translated(dataset, target, wanted, config, watch), feedback)
+    words = left_behind.done(lambda watch: _translated(dataset, target, wanted, watch), feedback)
     if words is not None:
         refused = refusal(target, words)
         raise refused if isinstance(refused, DiskFull) else BadFile(dataset.GetDescription(), "corrupt", words=words)
 
 
-def _translated(dataset, target: Path, wanted: dict, config: dict[str, str], watch: Watch) -> str | None:
+def _translated(dataset, target: Path, wanted: dict[str, object], watch: Watch) -> str | None:
     """Let GDAL copy; give what it complains about, None where it went well."""
     from osgeo import gdal
 
@@ -126,7 +127,7 @@ def _translated(dataset, target: Path, wanted: dict, config: dict[str, str], wat
         watch.fraction = fraction
         return 0 if watch.stopped else 1
 
-    with gdal_session(**config) as failures:
+    with gdal_session(**CLOSED) as failures:
         try:
             made = gdal.VectorTranslate(str(target), dataset, callback=go_on, **wanted)
         except RuntimeError as error:

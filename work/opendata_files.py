@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -132,11 +133,20 @@ def _is_same(services: Services, found: MapFile, answer: Answer) -> bool:
     for name in ("etag", "last-modified"):
         if said.get(name) and found.facts.get(name):
             return said[name] == found.facts[name] and said.get("content-length") == found.facts.get("content-length")
-    return services.cache.now() - found.moment < _RECHECK
+    if any(said[name] != found.facts.get(name) for name in ("content-length", "start")):
+        return False
+    return _is_whole(answer) or services.cache.now() - found.moment < _RECHECK
 
 
 def _facts(answer: Answer) -> dict[str, str]:
-    return {name: answer.headers.get(name, "") for name in ("etag", "last-modified", "content-length")}
+    """Collect what a file is known by; `start` stands for its first bytes."""
+    said = {name: answer.headers.get(name, "") for name in ("etag", "last-modified", "content-length")}
+    return {**said, "start": hashlib.sha1(answer.content, usedforsecurity=False).hexdigest()}
+
+
+def _is_whole(answer: Answer) -> bool:
+    """Whether the first bytes are all there are."""
+    return answer.headers.get("content-length") == str(len(answer.content)) and not answer.headers.get("content-encoding")
 
 
 def _check_size(services: Services, wanted: Wanted, answer: Answer) -> None:
@@ -150,7 +160,7 @@ def _made(services: Services, wanted: Wanted, answer: Answer, feedback: Feedback
     from .opendata_unpacking import NothingInside
 
     with services.cache.workplace(_KIND) as folder:
-        source = _downloaded(services, wanted, folder, feedback.part(0.0, 0.6))
+        source = _downloaded(services, wanted, answer, folder, feedback.part(0.0, 0.6))
         target = folder / "made.gpkg"
         try:
             kind, made = _converted(services, source, folder, target, wanted, answer.content_type, feedback.part(0.6, 1.0))
@@ -164,20 +174,24 @@ def _made(services: Services, wanted: Wanted, answer: Answer, feedback: Feedback
         path = free_path(services.cache.folder / _KIND, wanted.title)
         with writing(path):
             target.replace(path)
-    found = MapFile(path, kind, made.layers, answer.url, services.cache.now().isoformat(), made.assumed, _facts(answer))
+    found = MapFile(path, kind, made.layers, wanted.url, services.cache.now().isoformat(), made.assumed, _facts(answer))
     _remember(services, wanted.name, found, feedback)
     return found
 
 
-def _downloaded(services: Services, wanted: Wanted, folder: Path, feedback: Feedback) -> Path:
+def _downloaded(services: Services, wanted: Wanted, answer: Answer, folder: Path, feedback: Feedback) -> Path:
+    """Write the file, of which `answer` has the first bytes."""
     target = folder / DELIVERED
     try:
-        services.http.download(wanted.url, target, accept="*/*", limit=wanted.most, expect=None, feedback=feedback)
+        if _is_whole(answer):
+            with writing(target):
+                target.write_bytes(answer.content)
+        else:
+            services.http.download(wanted.url, target, accept="*/*", limit=wanted.most, expect=None, feedback=feedback)
     except TooLarge as error:
         raise FileTooLarge(error.service, error.asked, wanted.most, 0) from error
-    with target.open("rb") as file:
-        if map_data.kind_of(file.read(map_data.ENOUGH)) == "shapefile":
-            _fetch_beside(services, wanted.url, target, feedback)
+    if map_data.kind_of(answer.content) == "shapefile":
+        _fetch_beside(services, wanted.url, target, feedback)
     return target
 
 

@@ -373,6 +373,20 @@ def test_a_file_that_tells_gdal_to_open_others_is_not_obeyed(looked, standin):
     assert not any("secret" in asked.path for asked in standin.requests)
 
 
+def test_a_file_that_names_others_is_read_alone(looked, standin):
+    there = f"{standin.url}/held/secret"
+    link = f"<NetworkLink><Link><href>{there}.kml</href></Link></NetworkLink>"
+    looked("a.kml", KML.replace(b"</Folder>", f"</Folder>{link}".encode()))
+    gml = (
+        f"<gml:FeatureCollection xmlns:gml='http://www.opengis.net/gml' xmlns:xlink='http://www.w3.org/1999/xlink' "
+        f"xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='http://x.no {there}.xsd'>"
+        f"<gml:featureMember><Tre><annet xlink:href='{there}.gml#1'/><sted><gml:Point srsName='EPSG:25833'>"
+        "<gml:pos>262000 6649900</gml:pos></gml:Point></sted></Tre></gml:featureMember></gml:FeatureCollection>"
+    )
+    looked("a.gml", gml.encode())
+    assert not any("secret" in asked.path for asked in standin.requests)
+
+
 def test_addresses_on_private_networks_are_not_called(services, standin):
     for url in ("http://127.0.0.1:9/a.geojson", "http://10.0.0.1/wms?service=WMS", "file:///etc/passwd"):
         with pytest.raises(UntrustedAddress):
@@ -408,6 +422,22 @@ def test_what_is_the_same_is_not_fetched_again(looked, standin):
     assert first.path.exists()  # a project may show it
 
 
+def test_a_server_that_tells_nothing_is_judged_by_the_first_bytes(looked, standin):
+    first = looked("a.geojson", map_bodies.geojson())
+    standin.files["a.geojson"].tells = False
+    assert looked("a.geojson").reused
+    standin.files["a.geojson"] = Held(map_bodies.geojson([(10.0, 60.0)] * 3), tells=False)
+    changed = looked("a.geojson")
+    assert not changed.reused and changed.path != first.path
+
+
+def test_a_large_file_is_fetched_whole_after_a_look(looked, standin):
+    many = [{"type": "Point", "coordinates": [10 + n / 1e4, 60]} for n in range(3000)]
+    found = looked("a.geojson", map_bodies.features(many))
+    assert len(map_bodies.rows(found.path)[0]) == 3000 and len(standin.requests) == 2
+    assert looked("a.geojson").reused and len(standin.requests) == 3
+
+
 def test_what_was_fetched_serves_where_nobody_answers(looked, standin):
     first = looked("a.geojson", map_bodies.geojson())
     standin.break_next("/held/", status=503, times=99, headers={"Retry-After": "900"})
@@ -417,7 +447,7 @@ def test_what_was_fetched_serves_where_nobody_answers(looked, standin):
 
 
 def test_nothing_half_written_stays_after_a_stop(looked, standin, tmp_path):
-    standin.files["a.zip"] = Held(map_bodies.zipped({"a.geojson": map_bodies.geojson()}))
+    standin.files["a.zip"] = Held(map_bodies.geojson() + b" " * 100_000)
     steps = []
     stopping = Feedback(is_cancelled=lambda: "downloading" in steps, on_step=lambda name, **facts: steps.append(name))
     with pytest.raises(Cancelled):
