@@ -15,6 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..clients.arcgis import ArcgisService
+from ..clients.wcs import WcsService
 from ..core.errors import BadFile, Cancelled, KlasskartError, UnexpectedAnswer
 from ..core.feedback import SILENT, Feedback
 from ..core.opendata import Dataset
@@ -91,6 +92,8 @@ def _opened(
         return open_file(opening.path, choice)
     if isinstance(opening.service, ArcgisService):
         return _open_arcgis(opening.service, choice, authcfg)
+    if isinstance(opening.service, WcsService):
+        return _open_coverage(opening.service, choice, crs, authcfg)
     layer = next(one for one in _all_layers(opening.service.layers) if one.name == choice.name)
     map_services.check_layer(services, opening.service, layer, feedback)
     return map_layers.open_layer(opening.service, layer, crs=crs, authcfg=authcfg)
@@ -114,6 +117,29 @@ def open_file(path: Path, choice: LayerChoice) -> QgsVectorLayer:
     layer = QgsVectorLayer(f"{path}|layername={choice.name}", choice.title, "ogr", options)
     if not layer.isValid():
         raise BadFile(str(path), "unreadable", "", layer_fault_text(layer))
+    return layer
+
+
+# --- coverages ------------------------------------------------------------------------------
+
+
+def _open_coverage(service: WcsService, choice: LayerChoice, crs: str, authcfg: str) -> QgsRasterLayer:
+    """Open a raster of a coverage service: its values, not a picture of them."""
+    uri = QgsDataSourceUri()
+    uri.setParam("url", service.url)
+    uri.setParam("identifier", choice.name)
+    uri.setParam("IgnoreGetMapUrl", "1")
+    if service.version in ("1.0.0", "1.1.0", "1.1.1"):
+        uri.setParam("version", service.version)
+    if authcfg:
+        uri.setAuthConfigId(authcfg)
+    layer = QgsRasterLayer(bytes(uri.encodedUri()).decode("ascii"), choice.title, "wcs")
+    if not layer.isValid():
+        raise UnexpectedAnswer(host_text(service.url), service.url, "WCS capabilities", "nothing", layer_fault_text(layer))
+    abstract = next((one.abstract for one in service.layers if one.name == choice.name and one.abstract), service.abstract)
+    terms, credit = ([words] if words else [] for words in (service.terms, service.credit))
+    metadata = describe(choice.title, abstract, terms, credit, [(service.title, "OGC:WCS", service.url)], [])
+    set_about(layer, metadata, service.credit, "")
     return layer
 
 

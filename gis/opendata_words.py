@@ -67,7 +67,6 @@ def _no_map_data(error: errors.NoMapData) -> str:
         "picture": translate("Messages", "a picture"),
         "packed": translate("Messages", "a packed file of a kind that can't be opened here"),
         "feed": translate("Messages", "a list of files"),
-        "wcs": translate("Messages", "a coverage service (WCS)"),
         "binary": translate("Messages", "a file of an unknown kind"),
         "table": translate("Messages", "a table without coordinates or codes of places"),
     }

@@ -85,6 +85,7 @@ def _noun(noun: object) -> str:
         "WMTS capabilities": translate("Messages", "a description of map layers"),
         "WFS capabilities": translate("Messages", "a description of map layers"),
         "OGC API": translate("Messages", "a description of map layers"),
+        "WCS capabilities": translate("Messages", "a description of map layers"),
         "ArcGIS service": translate("Messages", "a description of an ArcGIS service"),
         "map data": translate("Messages", "map data"),
         "nothing": translate("Messages", "nothing"),

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from ..clients import bodies, map_data
 from ..clients.arcgis import ArcgisService, raise_refusal
 from ..clients.ogcapi import OgcApiService
+from ..clients.wcs import WcsService
 from ..clients.wfs import WfsService
 from ..clients.wms import WmsService, layer_choices
 from ..clients.wmts import WmtsService
@@ -26,6 +27,7 @@ from ..core.errors import (
 )
 from ..core.feedback import SILENT, Feedback
 from ..core.opendata import Dataset, Distribution
+from ..core.opendata_kinds import SERVICE_KINDS
 from ..core.opendata_opening import LayerChoice, Opening
 from . import map_services, opendata_files, opendata_orders
 from .map_services import AnyService
@@ -34,7 +36,6 @@ from .services import Services
 
 _LOGIN = re.compile(r"\b(?:log ?in|sign ?in|logg (?:deg )?inn|logg på|innlogging|pålogging|authenticat\w+)\b", re.IGNORECASE)
 _LOGIN_STATUS, _GONE_STATUS = (401, 403), (404, 410)
-_SERVICES = ("wms", "wmts", "wfs", "ogcapi")
 
 
 def look(
@@ -73,10 +74,10 @@ class _Look:
         """Ask as what the catalogue says it is, and where that is wrong as what the answer is."""
         if opendata_orders.is_order(self._services, self._way):
             return self._ordered()
-        if self._way.kind not in (*_SERVICES, "arcgis"):
+        if self._way.kind not in SERVICE_KINDS:
             return self._found()
         try:
-            return self._arcgis() if self._way.kind == "arcgis" else self._service(self._way.kind)
+            return self._asked(self._way.kind)
         except (UnexpectedAnswer, Refused) as error:
             return self._instead(error)
 
@@ -99,10 +100,8 @@ class _Look:
         except (Unreachable, Faulty) as error:
             return self._kept(asked, error)
         kind = map_data.kind_of(answer.content, answer.content_type)
-        if kind != but and kind in _SERVICES:
-            return self._service(kind)
-        if kind != but and kind == "arcgis":
-            return self._arcgis()
+        if kind in SERVICE_KINDS and kind != but:
+            return self._asked(kind)
         if kind == "feed" and not url:
             return self._found(url=opendata_orders.feed_file(self._services, asked, self._kommune, self._feedback))
         self._refuse(kind, answer)
@@ -122,13 +121,20 @@ class _Look:
                 raise_refusal(bodies.json_of(answer.content, answer.content_type), service, answer.url)
             except ValueError:
                 raise Refused(service, answer.url, answer.status, words) from None
-        if kind in ("nothing", "document", "picture", "packed", "XML", "binary", "feed", "wcs", "refusal"):
+        if kind in ("nothing", "document", "picture", "packed", "XML", "binary", "feed", "refusal"):
             raise NoMapData(service, answer.url, kind, words if kind == "XML" else "")
 
     # --- services
 
-    def _service(self, kind: str) -> Opening:
-        found = map_services.read(self._services, self._url, self._feedback)
+    def _asked(self, kind: str) -> Opening:
+        """Ask as a kind of service."""
+        if kind == "arcgis":
+            return self._arcgis()
+        found = (
+            self._services.wcs.capabilities(self._url, feedback=self._feedback)
+            if kind == "wcs"
+            else map_services.read(self._services, self._url, self._feedback)
+        )
         way = replace(self._way, layer=self._way.layer or layer_named(self._url))
         return Opening(_kind_of(found), found.url, self._dataset, way, tuple(_choices(found)), found)
 
@@ -199,19 +205,21 @@ def layer_named(url: str) -> str:
     """Give the layer, the type of features or the collection that an address names; "" for none, or several."""
     parts = urlsplit(url)
     asked = {key.casefold(): value for key, value in parse_qsl(parts.query)}
-    named = next((asked[key] for key in ("layers", "layer", "typenames", "typename") if asked.get(key)), "")
+    named = next(
+        (asked[key] for key in ("layers", "layer", "typenames", "typename", "coverage", "identifier") if asked.get(key)), ""
+    )
     below = re.search(r"/collections/([^/]+)", parts.path)
     name = named or (unquote(below.group(1)) if below else "")
     return "" if "," in name else name
 
 
-def _kind_of(service: AnyService) -> str:
-    kinds = {WmsService: "wms", WmtsService: "wmts", WfsService: "wfs", OgcApiService: "ogcapi"}
+def _kind_of(service: AnyService | WcsService) -> str:
+    kinds = {WmsService: "wms", WmtsService: "wmts", WfsService: "wfs", OgcApiService: "ogcapi", WcsService: "wcs"}
     return kinds[type(service)]
 
 
-def _choices(service: AnyService) -> Iterator[LayerChoice]:
-    shape = "picture" if isinstance(service, (WmsService, WmtsService)) else ""
+def _choices(service: AnyService | WcsService) -> Iterator[LayerChoice]:
+    shape = "picture" if isinstance(service, (WmsService, WmtsService, WcsService)) else ""
     for layer in layer_choices(service) if isinstance(service, WmsService) else service.layers:
         yield LayerChoice(layer.name, layer.title, shape)
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..clients.nedlasting import Nedlasting
     from ..clients.ogcapi import OgcApi
     from ..clients.register import Register
+    from ..clients.wcs import Wcs
     from ..clients.wfs import Wfs
     from ..clients.wms import Wms
     from ..clients.wmts import Wmts
@@ -65,6 +66,7 @@ class Services:
     wmts: Wmts
     wfs: Wfs
     ogcapi: OgcApi
+    wcs: Wcs
     arcgis: Arcgis
     cache: Cache
     catalogues: Catalogues
@@ -101,6 +103,7 @@ def open_services(
     from ..clients.nedlasting import Nedlasting
     from ..clients.ogcapi import OgcApi
     from ..clients.register import Register
+    from ..clients.wcs import Wcs
     from ..clients.wfs import Wfs
     from ..clients.wms import Wms
     from ..clients.wmts import Wmts
@@ -129,6 +132,7 @@ def open_services(
         Wmts(http, addresses),
         Wfs(http, addresses),
         OgcApi(http, addresses),
+        Wcs(http, addresses),
         Arcgis(http, addresses),
         Cache(config.cache_folder, pause=pause),
         catalogues,

@@ -4116,10 +4116,6 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Du har ikke lov til å skrive til {words} i «{database}». Velg et annet skjema eller en annen tabell, eller be om rettigheten. Ingenting er endret.</translation>
     </message>
     <message>
-        <source>a coverage service (WCS)</source>
-        <translation>en rastertjeneste (WCS)</translation>
-    </message>
-    <message>
         <source>a description of an ArcGIS service</source>
         <translation>en beskrivelse av en ArcGIS-tjeneste</translation>
     </message>

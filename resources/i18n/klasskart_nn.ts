@@ -4116,10 +4116,6 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Du har ikkje lov til å skrive til {words} i «{database}». Vel eit anna skjema eller ein annan tabell, eller be om rettigheita. Ingenting er endra.</translation>
     </message>
     <message>
-        <source>a coverage service (WCS)</source>
-        <translation>ei rasterteneste (WCS)</translation>
-    </message>
-    <message>
         <source>a description of an ArcGIS service</source>
         <translation>ei skildring av ei ArcGIS-teneste</translation>
     </message>

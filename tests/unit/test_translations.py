@@ -70,7 +70,7 @@ saman same seier sjå sjølv stad stader tal tenesta utan vart vel vere
 JARGON = listed("kodeverk versjon valid korrespondanse mapping endpoint request ugyldig input join default")
 NAMES = listed("""N250 N1000
 Klass Klasskart Geonorge Kartverket SSB SSBs QGIS KRS CSV WMS JSON Excel UTF UTM CC BY HTML K Latin Statistisk
-XML Data Nettverk Autentisering ATOM WMTS WFS WCS OGC API MetaSearch Geonorges CKAN ArcGIS Hub Oslo Bergen
+XML Data Nettverk Autentisering ATOM WMTS WFS OGC API MetaSearch Geonorges CKAN ArcGIS Hub Oslo Bergen
 GeoPackage PostGIS GDAL GeoJSON GML FGDB SOSI
 Norge Noreg Processing Esc""")
 

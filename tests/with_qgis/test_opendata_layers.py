@@ -15,7 +15,15 @@ from klasskart.gis.opendata_layers import open_layers
 from klasskart.work.keep_file import copy_layers
 from klasskart.work.opendata_opening import look
 from klasskart.work.services import open_services
-from qgis.core import QgsFeatureRequest, QgsProject, QgsRectangle
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+)
 from qgis.PyQt.QtCore import QSize
 from standin import mapserver
 from standin.held import Held
@@ -195,3 +203,44 @@ def test_services_of_a_real_server_are_opened_by_what_they_are(qgis_server, tmp_
     else:
         assert layer.featureCount() == 357 or len(list(layer.getFeatures())) == 357
     services.close()
+
+
+@pytest.fixture(scope="module")
+def raster_server(qgis_app, tmp_path_factory):
+    """QGIS Server with a raster of heights as a coverage."""
+    folder = tmp_path_factory.mktemp("rasters")
+    made = gdal.GetDriverByName("GTiff").Create(str(folder / "h.tif"), 50, 50, 1, gdal.GDT_Float32)
+    made.SetProjection(QgsCoordinateReferenceSystem("EPSG:25833").toWkt())
+    made.SetGeoTransform((262000, 10, 0, 6650500, 0, -10))
+    made.GetRasterBand(1).Fill(17)
+    made = None
+    project = QgsProject()
+    project.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
+    layer = QgsRasterLayer(str(folder / "h.tif"), "Høyde")
+    layer.setShortName("hoyde")
+    project.addMapLayer(layer)
+    project.writeEntry("WCSLayers", "/", [layer.id()])
+    project.write(str(folder / "p.qgs"))
+    with mapserver.serve(folder / "p.qgs") as address:
+        yield address
+
+
+@pytest.mark.skipif(not mapserver.installed(), reason="QGIS Server is not installed")
+def test_a_coverage_gives_its_values(raster_server, tmp_path):
+    environment = {"KLASSKART_ALLOW_PRIVATE": "1", "KLASSKART_CACHE_DIR": str(tmp_path)}
+    services = open_services(Config.read(environment=environment))
+    opening = look(services, DATASET, Distribution(f"{raster_server}?service=WCS&request=GetCapabilities", "wcs"))
+    assert (opening.kind, [(one.name, one.title, one.shape) for one in opening.layers]) == (
+        "wcs",
+        [("hoyde", "Høyde", "picture")],
+    )
+    (layer,) = open_layers(services, opening, opening.suggested, crs="EPSG:25833")
+    assert (layer.isValid(), layer.providerType(), layer.crs().authid()) == (True, "wcs", "EPSG:25833")
+    assert layer.dataProvider().sample(QgsPointXY(262105, 6650395), 1) == (17.0, True)
+    assert layer.metadata().licenses()[0] == "NLOD 2.0"
+    services.close()
+
+
+def test_tiles_are_opened_in_the_system_of_the_project(opened):
+    (layer,) = opened("/wmts/v1/service?SERVICE=WMTS&REQUEST=GetCapabilities", "topo", kind="wmts")
+    assert (layer.isValid(), layer.providerType(), layer.crs().authid()) == (True, "wms", "EPSG:25833")
