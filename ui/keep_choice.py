@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
+from qgis.PyQt.QtCore import QRegularExpression, QSignalBlocker, pyqtSignal
+from qgis.PyQt.QtGui import QRegularExpressionValidator
 from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ..core import keep_targets
@@ -14,6 +15,7 @@ from .measures import spacing
 from .notes import readable_placeholder
 from .save_files import ask_path
 
+_NAME = "[^|]*"  # QGIS parts a file from its table there
 _CACHE, _FILE, _ANOTHER, _DATABASE = "cache", "file", "another", "database"
 
 
@@ -73,6 +75,7 @@ class KeepChoice(QWidget):
         self.schema.setToolTip(self.tr("Schemas in which you may make tables"))
         self.table = QLineEdit()
         self.table.setMaxLength(50)
+        self.table.setValidator(QRegularExpressionValidator(QRegularExpression(_NAME), self.table))
         self.table.setAccessibleName(self.tr("Table"))
         self.table.setToolTip(self.tr("Empty: named as the layer, and no other table gets in the way"))
         self.table.setPlaceholderText(self.tr("Table: as the layer"))
@@ -95,9 +98,10 @@ class KeepChoice(QWidget):
             self.places.addItem(self.tr("Klasskart's cache"), (_CACHE, ""))
             if self._path is not None:
                 self.places.addItem(self._path.name, (_FILE, ""))
-            self.places.addItem(self.tr("File …") if self._path is None else self.tr("Another file …"), (_ANOTHER, ""))
             for name in self._connections:
                 self.places.addItem(self.tr("{} (PostGIS)").format(name), (_DATABASE, name))
+            # The last, so that the arrow keys reach the others without being asked for a file.
+            self.places.addItem(self.tr("File …") if self._path is None else self.tr("Another file …"), (_ANOTHER, ""))
             self.places.setCurrentIndex(self._row_of(chosen))
         self._paint()
 

@@ -15,7 +15,7 @@ from .postgres import Database, literal, quoted
 from .table_copy import copy_table
 
 GEOMETRY, KEY = "geom", "fid"
-_LONGEST = 55  # bytes; PostgreSQL cuts names at 63, and a number may follow
+_LONGEST_EVER, _LONGEST = 63, 55  # bytes of a name, as PostgreSQL has it, and where a number may follow
 _WAIT = "10s"  # for others who use a table that is to be replaced
 _STYLES = (
     "CREATE TABLE {} (id serial PRIMARY KEY, f_table_catalog varchar, f_table_schema varchar, f_table_name varchar, "
@@ -54,15 +54,16 @@ def keep_in_database(
     """
     with Database(target.connection, login) as database:
         _require_postgis(database)
-        table = _free_table(database, target, content.title, replace)
-        place = changed(target, table=table)
         source = open_vector(content.path, "GPKG")
         layer = source.GetLayerByName(content.layer) if source is not None else None
         if layer is None:
             raise BadFile(content.path, "unreadable")
         database.begin()
         try:
-            _write(database, layer, content, place, replace, feedback)
+            # Others who look for a free name wait until this one is seen by all.
+            database.run(f"SELECT pg_advisory_xact_lock(hashtext({literal(f'klasskart {target.schema}')}))")
+            table = _free_table(database, target, content.title, replace)
+            _write(database, layer, content, changed(target, table=table), replace, feedback)
             feedback.check()
             database.commit()
         except RuntimeError as error:
@@ -131,9 +132,10 @@ def _free_table(database: Database, target: DatabaseTarget, title: str, replace:
     taken = _tables(database, target.schema)
     if not target.table:
         return table_name(_cut(title), taken)
-    if target.table in taken and not replace:
-        raise TableTaken(target.table, target.title, table_name(_cut(target.table), taken))
-    return target.table
+    chosen = _cut(target.table, _LONGEST_EVER)
+    if chosen in taken and not replace:
+        raise TableTaken(chosen, target.title, table_name(_cut(chosen), taken))
+    return chosen
 
 
 def _tables(database: Database, schema: str) -> Collection[str]:
@@ -157,5 +159,5 @@ def _require_postgis(database: Database) -> None:
         raise database.refused("postgis", "PostGIS")
 
 
-def _cut(name: str) -> str:
-    return name.encode("utf-8")[:_LONGEST].decode("utf-8", "ignore")
+def _cut(name: str, longest: int = _LONGEST) -> str:
+    return name.encode("utf-8")[:longest].decode("utf-8", "ignore")

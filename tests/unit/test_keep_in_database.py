@@ -175,31 +175,33 @@ def test_odd_names_of_tables_are_kept(postgis, content, name):
     assert tables(postgis) == [name]
 
 
+def test_a_chosen_name_is_cut_where_the_database_would_cut_it(postgis, content):
+    long = dataclasses.replace(KART, table="å" * 50)
+    assert keep_in_database(content, postgis.uri(), long) == "å" * 31
+    with pytest.raises(TableTaken):
+        free_table(postgis.uri(), long, "x")
+
+
 def test_a_long_title_is_cut_by_bytes(postgis, content):
     long = dataclasses.replace(content, title="Å" * 80)
     names = [keep_in_database(long, postgis.uri(), KART) for _ in range(2)]
     assert names == tables(postgis) == ["å" * 27, "å" * 27 + "_2"]
 
 
-def test_two_that_write_at_once_both_have_a_table(postgis, content):
-    names, started = [], threading.Barrier(2)
+def test_several_that_write_at_once_all_have_a_table(postgis, content):
+    names, started = [], threading.Barrier(3)
 
     def write():
         started.wait()
-        try:
-            names.append(keep_in_database(content, postgis.uri(), KART))
-        except DatabaseRefused as error:
-            names.append(error.reason)
+        names.append(keep_in_database(content, postgis.uri(), KART))
 
-    threads = [threading.Thread(target=write) for _ in range(2)]
+    threads = [threading.Thread(target=write) for _ in range(3)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    whole = [name for name in names if name.startswith("kommuner")]
-    assert sorted(whole) == tables(postgis)
-    assert whole
-    assert all(in_table(postgis, name) == OSLO_AAS for name in whole)
+    assert sorted(names) == tables(postgis) == ["kommuner_2026", "kommuner_2026_2", "kommuner_2026_3"]
+    assert all(in_table(postgis, name) == OSLO_AAS for name in names)
 
 
 def wait_until(condition):

@@ -187,8 +187,9 @@ def kept():
     shown = page("KlasskartLayersPage")
     choice = shown.boundaries.keep
     keep_choice.ask_path = lambda *_, **__: Path(tempfile.mkdtemp()) / "kart.gpkg"
-    choice.places.setCurrentIndex(1)
-    choice.places.activated.emit(1)
+    row = choice.places.count() - 1
+    choice.places.setCurrentIndex(row)
+    choice.places.activated.emit(row)
     for _ in range(2):
         choice.set_table("kommuner")
         shown.primary.click()
@@ -206,7 +207,7 @@ def database():
     shown = page("KlasskartLayersPage")
     shown.on_shown()
     choice = shown.boundaries.keep
-    row = choice.places.count() - 1
+    row = choice.places.count() - 2
     choice.places.setCurrentIndex(row)
     choice.schemas_wanted.disconnect()  # there is no such server
     choice.places.activated.emit(row)
