@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -34,6 +35,16 @@ def gdal_session(**options: str) -> Iterator[list[str]]:
             gdal.SetThreadLocalConfigOption(name, value)
             stack.callback(gdal.SetThreadLocalConfigOption, name, before[name])
         yield failures
+
+
+def let_go(error: BaseException | None) -> None:
+    """Have an error hold on to no data sets, in the variables of the functions that it came through.
+
+    When QGIS ends, GDAL closes what is open; whoever lets go of a data set after that crashes it.
+    """
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def open_vector(path: Path, driver: str) -> Any | None:

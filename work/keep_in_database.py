@@ -54,26 +54,20 @@ def keep_in_database(
     """
     with Database(target.connection, login) as database:
         _require_postgis(database)
-        source = open_vector(content.path, "GPKG")
-        layer = source.GetLayerByName(content.layer) if source is not None else None
-        if layer is None:
-            raise BadFile(content.path, "unreadable")
-        database.begin()
-        try:
-            # Others who look for a free name wait until this one is seen by all.
-            database.run(f"SELECT pg_advisory_xact_lock(hashtext({literal(f'klasskart {target.schema}')}))")
-            table = _free_table(database, target, content.title, replace)
-            _write(database, layer, content, changed(target, table=table), replace, feedback)
-            feedback.check()
-            database.commit()
-        except RuntimeError as error:
-            database.roll_back()
-            raise database.refused(words=str(error)) from error
-        except BaseException:
-            database.roll_back()
-            raise
-        finally:
-            layer = source = None
+        return _keep(database, content, target, replace, feedback)
+
+
+def _keep(database: Database, content: Content, target: DatabaseTarget, replace: bool, feedback: Feedback) -> str:
+    source = open_vector(content.path, "GPKG")
+    layer = source.GetLayerByName(content.layer) if source is not None else None
+    if layer is None:
+        raise BadFile(content.path, "unreadable")
+    with database.transaction():
+        # Others who look for a free name wait until this one is seen by all.
+        database.run(f"SELECT pg_advisory_xact_lock(hashtext({literal(f'klasskart {target.schema}')}))")
+        table = _free_table(database, target, content.title, replace)
+        _write(database, layer, content, changed(target, table=table), replace, feedback)
+        feedback.check()
     return table
 
 

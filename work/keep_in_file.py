@@ -13,7 +13,7 @@ from ..core.feedback import SILENT, Feedback
 from ..core.keep_targets import FileTarget
 from ..core.storage import refusal, writing
 from .archives import require_space
-from .gdal_session import gdal_session, open_vector
+from .gdal_session import gdal_session, let_go, open_vector
 from .keep_file import table_name
 from .stored_styles import forget_style, store_style
 from .table_copy import copy_table, last_words
@@ -58,10 +58,14 @@ def keep_in_file(content: Content, target: FileTarget, *, replace: bool = False,
         target.path.parent.mkdir(parents=True, exist_ok=True)
         require_space(target.path.parent, content.path.stat().st_size)
     table = free_table(target, content.title, replace=replace)
-    if target.path.exists():
-        _write(content, target.path, target.path, table, feedback)
-    else:
-        _write_new(content, target.path, table, feedback)
+    try:
+        if target.path.exists():
+            _write(content, target.path, target.path, table, feedback)
+        else:
+            _write_new(content, target.path, table, feedback)
+    except BaseException as error:
+        let_go(error)
+        raise
     return table
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from ..core.errors import DatabaseRefused
-from .gdal_session import gdal_session
+from .gdal_session import gdal_session, let_go
 from .table_copy import last_words
 
 _CONNECT_SECONDS = 10
@@ -35,7 +37,8 @@ class Database:
             raise
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        let_go(error)
         self.dataset = None  # rolls back what was not committed
         self._session.__exit__(None, None, None)
 
@@ -54,16 +57,22 @@ class Database:
         if answer is not None:
             self.dataset.ReleaseResultSet(answer)
 
-    def begin(self) -> None:
-        if self.dataset.StartTransaction() != 0:
-            raise self.refused()
-
-    def commit(self) -> None:
-        if self.dataset.CommitTransaction() != 0:
-            raise self.refused()
-
-    def roll_back(self) -> None:
-        self.dataset.RollbackTransaction()
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Do all that is done inside, or none of it. GDAL's own complaints inside become ours."""
+        try:
+            if self.dataset.StartTransaction() != 0:
+                raise self.refused()
+            yield
+            if self.dataset.CommitTransaction() != 0:
+                raise self.refused()
+        except BaseException as error:
+            told = self.refused(words="; ".join(self._failures[-1:]) or str(error))
+            with suppress(RuntimeError):  # a connection that is gone rolls back by itself
+                self.dataset.RollbackTransaction()
+            if isinstance(error, RuntimeError):
+                raise told from error
+            raise
 
     def refused(self, reason: str = "other", words: str = "") -> DatabaseRefused:
         """Give the error for what was said last."""

@@ -21,8 +21,7 @@ def copy_table(source, dataset, name: str, options: Sequence[str], feedback: Fee
         raise RuntimeError(last_words())
     columns = source.GetLayerDefn()
     for index in range(columns.GetFieldCount()):
-        if made.CreateField(columns.GetFieldDefn(index)) != 0:
-            raise RuntimeError(last_words())
+        _require(made.CreateField(columns.GetFieldDefn(index)) == 0)
     definition, total = made.GetLayerDefn(), source.GetFeatureCount() or 1
     source.ResetReading()
     for number, feature in enumerate(source):
@@ -32,9 +31,12 @@ def copy_table(source, dataset, name: str, options: Sequence[str], feedback: Fee
         copy = ogr.Feature(definition)
         copy.SetFrom(feature)
         copy.SetFID(feature.GetFID())
-        if made.CreateFeature(copy) != 0:
-            raise RuntimeError(last_words())
-    if made.SyncToDisk() != 0:
+        _require(made.CreateFeature(copy) == 0)
+    _require(made.SyncToDisk() == 0)
+
+
+def _require(done: bool) -> None:
+    if not done:
         raise RuntimeError(last_words())
 
 

@@ -97,6 +97,29 @@ def test_a_cancel_halfway_leaves_the_database_as_it_was(postgis, content, tmp_pa
     assert postgis.sql("SELECT f_table_name FROM layer_styles") == [["mine"]]
 
 
+def test_a_connection_that_breaks_halfway_is_told_and_leaves_nothing(postgis, tmp_path):
+    def break_off(fraction):
+        if fraction > 0.4:
+            postgis.sql(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'maps' AND pid <> pg_backend_pid()"
+            )
+
+    many = boundary_content(tmp_path / "many", copies=2000)
+    with pytest.raises(DatabaseRefused) as told:
+        keep_in_database(many, postgis.uri(), KART, feedback=Feedback(on_progress=break_off))
+    assert told.value.words
+    assert tables(postgis) == []
+
+
+def test_an_error_holds_on_to_no_connection(postgis, content):
+    connected = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'kept'"
+    stopped = Feedback(is_cancelled=lambda: True)
+    with pytest.raises(Cancelled) as told:
+        keep_in_database(content, postgis.uri(more="application_name='kept'"), KART, feedback=stopped)
+    wait_until(lambda: postgis.sql(connected) == [["0"]])
+    assert told.value.__traceback__ is not None
+
+
 def test_a_failure_at_the_end_leaves_the_table_that_was_to_be_replaced(postgis, content, tmp_path):
     keep_in_database(content, postgis.uri(), MINE)
     broken = boundary_content(tmp_path / "new", ("1", "x"), field="no_such_field")
