@@ -31,6 +31,7 @@ class KlasskartPlugin:
         self._repair: QAction | None = None  # one more, for layers whose map service is gone
         self._filter = None  # of the locator
         self._found = None  # what it finds
+        self._options = None  # the page in QGIS's options dialog
         self._desk = None
         self._dock = None
 
@@ -63,6 +64,8 @@ class KlasskartPlugin:
         self._repair = self._repair_action()
         self._iface.addCustomActionForLayerType(self._repair, _MENU, QgsMapLayerType.RasterLayer, False)
         self._on_layers.append(self._repair)
+        self._options = self._options_factory()
+        self._iface.registerOptionsWidgetFactory(self._options)
         project = QgsProject.instance()
         self._on_layers_added(list(project.mapLayers().values()))
         project.layersAdded.connect(self._on_layers_added)
@@ -72,6 +75,9 @@ class KlasskartPlugin:
         if self._toggle is not None:
             QgsProject.instance().projectSaved.disconnect(self._on_project_saved)
             QgsProject.instance().layersAdded.disconnect(self._on_layers_added)
+        if self._options is not None:
+            self._iface.unregisterOptionsWidgetFactory(self._options)
+            self._options = _dropped(self._options)
         while self._on_layers:
             action = self._on_layers.pop()
             self._iface.removeCustomActionForLayerType(action)
@@ -187,6 +193,24 @@ class KlasskartPlugin:
 
             self._found = FoundUnits(self._make_desk(), self.open_dock)
         self._found.act(wish, values)
+
+    # --- options --------------------------------------------------------------------------
+
+    def _options_factory(self):
+        from .gis.options import OptionsFactory
+
+        return OptionsFactory(_icon("klasskart"), self._options_page)
+
+    def _options_page(self, parent):
+        """Build the page; QGIS asks for it when somebody opens its options."""
+        from .gis.settings import Settings
+        from .ui.options_page import OptionsPage
+
+        return OptionsPage(Settings(), self._on_options_applied, parent)
+
+    def _on_options_applied(self) -> None:
+        if self._desk is not None:
+            self._desk.take_settings()
 
     # --- actions --------------------------------------------------------------------------
 

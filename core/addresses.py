@@ -136,18 +136,7 @@ class AddressBook:
         """
         if self.trusted(url):
             return url
-        try:
-            parts = urlsplit(url)
-            host = parts.hostname
-            _ = parts.port
-        except ValueError:
-            raise UntrustedAddress(url, "malformed") from None
-        if parts.scheme not in ("http", "https"):
-            raise UntrustedAddress(url, "scheme")
-        if not host or not _is_plain(url):
-            raise UntrustedAddress(url, "malformed")
-        if parts.username or parts.password:
-            raise UntrustedAddress(url, "credentials")
+        host = host_of(url)
         if not self._allow_private and any(map(_is_private, self._addresses(host, resolve))):
             raise UntrustedAddress(url, "private")
         return url
@@ -159,6 +148,23 @@ class AddressBook:
         if host == "localhost" or host.endswith(".localhost"):
             return ["127.0.0.1"]
         return self._resolve(host) if resolve else ()
+
+
+def host_of(url: str) -> str:
+    """Give the host of an address that has the form of one that may be called. Raises UntrustedAddress for all others."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+        _ = parts.port
+    except ValueError:
+        raise UntrustedAddress(url, "malformed") from None
+    if parts.scheme not in ("http", "https"):
+        raise UntrustedAddress(url, "scheme")
+    if not host or not _is_plain(url):
+        raise UntrustedAddress(url, "malformed")
+    if parts.username or parts.password:
+        raise UntrustedAddress(url, "credentials")
+    return host
 
 
 def _is_plain(url: str) -> bool:

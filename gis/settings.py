@@ -33,6 +33,15 @@ class Settings:
         else:
             self._store.setValue(PREFIX + key, str(value).lower() if setting.kind is bool else value)
 
+    def beaten_by(self, key: str) -> str:
+        """Name the environment variable that decides a setting now; "" where what is stored does."""
+        variable = SETTINGS[key].variable
+        return variable if variable and self._environment.get(variable) else ""
+
+    def with_values(self, values: Mapping[str, object]) -> Settings:
+        """Give these settings as they would be with some other values; nothing is stored."""
+        return Settings(_Tried(self._store, values), self._environment)
+
     def cache_folder(self) -> Path:
         """Give where downloads and registers are kept."""
         given = str(self.get("cache/folder"))
@@ -41,6 +50,17 @@ class Settings:
     def config(self) -> Config:
         """Collect what jobs need, as plain values."""
         return Config.read(self._store.value, self._environment, default_cache())
+
+
+class _Tried:
+    """A store in which some values are others; `values` by key, without the prefix."""
+
+    def __init__(self, store: QgsSettings, values: Mapping[str, object]):
+        self._store = store
+        self._values = {PREFIX + key: value for key, value in values.items()}
+
+    def value(self, key: str) -> object:
+        return self._values[key] if key in self._values else self._store.value(key)
 
 
 def default_cache() -> Path:

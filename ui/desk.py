@@ -24,6 +24,7 @@ class Desk(QObject):
     job_started = pyqtSignal(object)
     page_wanted = pyqtSignal(str, object)
     classification_changed = pyqtSignal()
+    settings_changed = pyqtSignal()  # in QGIS's options
 
     def __init__(self, iface, project, settings, jobs, parent: QObject | None = None, services=None):
         super().__init__(parent)
@@ -60,6 +61,19 @@ class Desk(QObject):
         from ..gis.session import open_services
 
         return open_services(self.settings)
+
+    def take_settings(self) -> None:
+        """Go on with settings that were changed in QGIS's options. Jobs under way end with the ones they began with."""
+        config = self.settings.config()
+        if config.cache_folder != self.config.cache_folder:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = Window(self.project, config.cache_folder, self)
+            self.window.tell()
+        self.config = config
+        with self._opening:
+            self._services = None  # not closed: a job may be using it
+        self.settings_changed.emit()
 
     def start(
         self,

@@ -325,9 +325,14 @@ class LayersPage(Page):
         self.renew_button.clicked.connect(lambda: self.renewal.look())
         self.keep_button.clicked.connect(lambda: self.keeping.keep())
         self.repair_button.clicked.connect(lambda: self.dead.repair())
+        self.desk.settings_changed.connect(self._on_settings)
         self.desk.project.cleared.connect(self._on_project_cleared)
         self.desk.project.layersAdded.connect(self._on_layers)
         self.desk.project.layersRemoved.connect(self._on_layers)
+
+    def _on_settings(self) -> None:
+        self.services.show_favourites(favourites.read(str(self.desk.settings.get("map/favourites"))))
+        self.boundaries.names.show_stored()
 
     def _on_layers(self, _changed: object) -> None:
         self.paint()

@@ -641,6 +641,23 @@
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message numerus="yes">
+        <source>%n file(s) are in use and stay.</source>
+        <translation>
+            <numerusform>%n file is in use and stays.</numerusform>
+            <numerusform>%n files are in use and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) removed: {}.</source>
+        <translation>
+            <numerusform>%n file removed: {}.</numerusform>
+            <numerusform>%n files removed: {}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OthersBox</name>
     <message numerus="yes">
         <source>%n code(s) have several</source>

@@ -4906,6 +4906,251 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message numerus="yes">
+        <source>%n file(s) are in use and stay.</source>
+        <translation>
+            <numerusform>%n fil er i bruk og blir værende.</numerusform>
+            <numerusform>%n filer er i bruk og blir værende.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) removed: {}.</source>
+        <translation>
+            <numerusform>%n fil er fjernet: {}.</numerusform>
+            <numerusform>%n filer er fjernet: {}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new language is seen when QGIS is started again. QGIS itself has no nynorsk.</source>
+        <translation>Et nytt språk vises når QGIS startes på nytt. QGIS selv har ikke nynorsk.</translation>
+    </message>
+    <message>
+        <source>Add a Map Service</source>
+        <translation>Legg til en karttjeneste</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Allow addresses on private networks</source>
+        <translation>Tillat adresser på private nett</translation>
+    </message>
+    <message>
+        <source>Answers as it should.</source>
+        <translation>Svarer som den skal.</translation>
+    </message>
+    <message>
+        <source>As QGIS</source>
+        <translation>Som QGIS</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>Spør …</translation>
+    </message>
+    <message>
+        <source>Asks every service at the address that stands here, stored or not</source>
+        <translation>Spør hver tjeneste på adressen som står her, lagret eller ikke</translation>
+    </message>
+    <message>
+        <source>Background maps (Kartverket)</source>
+        <translation>Bakgrunnskart (Kartverket)</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>Grenser</translation>
+    </message>
+    <message>
+        <source>Boundaries (Geonorge)</source>
+        <translation>Grenser (Geonorge)</translation>
+    </message>
+    <message>
+        <source>Catalogue of maps (Geonorge)</source>
+        <translation>Kartkatalogen (Geonorge)</translation>
+    </message>
+    <message>
+        <source>Clean Up</source>
+        <translation>Rydd opp</translation>
+    </message>
+    <message>
+        <source>Cleaning up …</source>
+        <translation>Rydder opp …</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Koder</translation>
+    </message>
+    <message>
+        <source>Codes (SSB Klass)</source>
+        <translation>Koder (SSB Klass)</translation>
+    </message>
+    <message>
+        <source>Descriptions of data sets</source>
+        <translation>Beskrivelser av datasett</translation>
+    </message>
+    <message>
+        <source>Empty is the usual address. Put in another where your organisation has a copy of its own.</source>
+        <translation>Tomt felt er den vanlige adressen. Skriv en annen hvis virksomheten din har en egen kopi.</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoritter</translation>
+    </message>
+    <message>
+        <source>Features (Geonorge WFS)</source>
+        <translation>Objekter (Geonorge WFS)</translation>
+    </message>
+    <message>
+        <source>Fetched Data</source>
+        <translation>Hentede data</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Filer</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Language of Klasskart</source>
+        <translation>Språk i Klasskart</translation>
+    </message>
+    <message>
+        <source>Layers that you made</source>
+        <translation>Lag du har laget selv</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Innlogging</translation>
+    </message>
+    <message>
+        <source>Longest wait for a connection</source>
+        <translation>Lengste ventetid på forbindelse</translation>
+    </message>
+    <message>
+        <source>Longest wait for data</source>
+        <translation>Lengste ventetid på data</translation>
+    </message>
+    <message>
+        <source>Maps (Geonorge WMS)</source>
+        <translation>Kart (Geonorge WMS)</translation>
+    </message>
+    <message>
+        <source>Metadata (Geonorge)</source>
+        <translation>Metadata (Geonorge)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Names on the map</source>
+        <translation>Navn i kartet</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Nettverk</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>Åpne data</translation>
+    </message>
+    <message>
+        <source>Open data (data.norge.no)</source>
+        <translation>Åpne data (data.norge.no)</translation>
+    </message>
+    <message>
+        <source>Organisations (Brønnøysund)</source>
+        <translation>Virksomheter (Brønnøysund)</translation>
+    </message>
+    <message>
+        <source>Otherwise an address in a catalogue, or one that you type, is not called where it leads into your network.</source>
+        <translation>Ellers spørres ikke en adresse fra en katalog, eller en du skriver selv, når den fører inn i nettverket ditt.</translation>
+    </message>
+    <message>
+        <source>Portals of kommuner (file)</source>
+        <translation>Portaler hos kommuner (fil)</translation>
+    </message>
+    <message>
+        <source>Remove the Chosen Map Services</source>
+        <translation>Fjern de valgte karttjenestene</translation>
+    </message>
+    <message>
+        <source>Removes what can be fetched again. What projects use stays, and what you made yourself.</source>
+        <translation>Fjerner det som kan hentes på nytt. Det prosjekter bruker, blir værende, og det du har laget selv.</translation>
+    </message>
+    <message>
+        <source>Sea and coast</source>
+        <translation>Sjø og kyst</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Tjenester</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Størrelse</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Tables of codes</source>
+        <translation>Tabeller med koder</translation>
+    </message>
+    <message>
+        <source>The environment variable {} decides this.</source>
+        <translation>Miljøvariabelen {} bestemmer dette.</translation>
+    </message>
+    <message>
+        <source>The list can be read.</source>
+        <translation>Listen kan leses.</translation>
+    </message>
+    <message>
+        <source>The login goes to the services below, and to nobody else.</source>
+        <translation>Innloggingen sendes til tjenestene nedenfor, og ikke til andre.</translation>
+    </message>
+    <message>
+        <source>There was nothing to remove.</source>
+        <translation>Det var ingenting å fjerne.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Sjekk tjenestene</translation>
+    </message>
+    <message>
+        <source>What came in the last minutes stays for now.</source>
+        <translation>Det som kom de siste minuttene, blir værende så lenge.</translation>
+    </message>
+    <message>
+        <source>{} can't be read as a list of portals. It needs rows of kind, address and kommune.</source>
+        <translation>{} kan ikke leses som en liste over portaler. Den må ha rader med slag, adresse og kommune.</translation>
+    </message>
+    <message>
+        <source>{} can't be written to. Choose another folder, or ask for the right to write.</source>
+        <translation>Det går ikke an å skrive til {}. Velg en annen mappe, eller be om å få skrive der.</translation>
+    </message>
+    <message>
+        <source>{} is no whole path. Choose a folder with the button beside the field.</source>
+        <translation>{} er ikke en hel sti. Velg en mappe med knappen ved siden av feltet.</translation>
+    </message>
+</context>
+<context>
     <name>OtherTimes</name>
     <message>
         <source>Looking for {} at other times …</source>

@@ -4906,6 +4906,251 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message numerus="yes">
+        <source>%n file(s) are in use and stay.</source>
+        <translation>
+            <numerusform>%n fil er i bruk og blir verande.</numerusform>
+            <numerusform>%n filer er i bruk og blir verande.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) removed: {}.</source>
+        <translation>
+            <numerusform>%n fil er fjerna: {}.</numerusform>
+            <numerusform>%n filer er fjerna: {}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new language is seen when QGIS is started again. QGIS itself has no nynorsk.</source>
+        <translation>Eit nytt språk viser seg når QGIS blir starta på nytt. QGIS sjølv har ikkje nynorsk.</translation>
+    </message>
+    <message>
+        <source>Add a Map Service</source>
+        <translation>Legg til ei kartteneste</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Allow addresses on private networks</source>
+        <translation>Tillat adresser på private nett</translation>
+    </message>
+    <message>
+        <source>Answers as it should.</source>
+        <translation>Svarar som ho skal.</translation>
+    </message>
+    <message>
+        <source>As QGIS</source>
+        <translation>Som QGIS</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>Spør …</translation>
+    </message>
+    <message>
+        <source>Asks every service at the address that stands here, stored or not</source>
+        <translation>Spør kvar teneste på adressa som står her, lagra eller ikkje</translation>
+    </message>
+    <message>
+        <source>Background maps (Kartverket)</source>
+        <translation>Bakgrunnskart (Kartverket)</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>Grenser</translation>
+    </message>
+    <message>
+        <source>Boundaries (Geonorge)</source>
+        <translation>Grenser (Geonorge)</translation>
+    </message>
+    <message>
+        <source>Catalogue of maps (Geonorge)</source>
+        <translation>Kartkatalogen (Geonorge)</translation>
+    </message>
+    <message>
+        <source>Clean Up</source>
+        <translation>Rydd opp</translation>
+    </message>
+    <message>
+        <source>Cleaning up …</source>
+        <translation>Ryddar opp …</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Kodar</translation>
+    </message>
+    <message>
+        <source>Codes (SSB Klass)</source>
+        <translation>Kodar (SSB Klass)</translation>
+    </message>
+    <message>
+        <source>Descriptions of data sets</source>
+        <translation>Skildringar av datasett</translation>
+    </message>
+    <message>
+        <source>Empty is the usual address. Put in another where your organisation has a copy of its own.</source>
+        <translation>Tomt felt er den vanlege adressa. Skriv ei anna dersom verksemda di har ein eigen kopi.</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favorittar</translation>
+    </message>
+    <message>
+        <source>Features (Geonorge WFS)</source>
+        <translation>Objekt (Geonorge WFS)</translation>
+    </message>
+    <message>
+        <source>Fetched Data</source>
+        <translation>Henta data</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Filer</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Language of Klasskart</source>
+        <translation>Språk i Klasskart</translation>
+    </message>
+    <message>
+        <source>Layers that you made</source>
+        <translation>Lag du har laga sjølv</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Innlogging</translation>
+    </message>
+    <message>
+        <source>Longest wait for a connection</source>
+        <translation>Lengste ventetid på samband</translation>
+    </message>
+    <message>
+        <source>Longest wait for data</source>
+        <translation>Lengste ventetid på data</translation>
+    </message>
+    <message>
+        <source>Maps (Geonorge WMS)</source>
+        <translation>Kart (Geonorge WMS)</translation>
+    </message>
+    <message>
+        <source>Metadata (Geonorge)</source>
+        <translation>Metadata (Geonorge)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Names on the map</source>
+        <translation>Namn i kartet</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Nettverk</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>Opne data</translation>
+    </message>
+    <message>
+        <source>Open data (data.norge.no)</source>
+        <translation>Opne data (data.norge.no)</translation>
+    </message>
+    <message>
+        <source>Organisations (Brønnøysund)</source>
+        <translation>Verksemder (Brønnøysund)</translation>
+    </message>
+    <message>
+        <source>Otherwise an address in a catalogue, or one that you type, is not called where it leads into your network.</source>
+        <translation>Elles blir ikkje ei adresse frå ein katalog, eller ei du skriv sjølv, spurd når ho fører inn i nettverket ditt.</translation>
+    </message>
+    <message>
+        <source>Portals of kommuner (file)</source>
+        <translation>Portalar hos kommunar (fil)</translation>
+    </message>
+    <message>
+        <source>Remove the Chosen Map Services</source>
+        <translation>Fjern dei valde karttenestene</translation>
+    </message>
+    <message>
+        <source>Removes what can be fetched again. What projects use stays, and what you made yourself.</source>
+        <translation>Fjernar det som kan hentast på nytt. Det prosjekt bruker, blir verande, og det du har laga sjølv.</translation>
+    </message>
+    <message>
+        <source>Sea and coast</source>
+        <translation>Sjø og kyst</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Tenester</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Storleik</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Tables of codes</source>
+        <translation>Tabellar med kodar</translation>
+    </message>
+    <message>
+        <source>The environment variable {} decides this.</source>
+        <translation>Miljøvariabelen {} avgjer dette.</translation>
+    </message>
+    <message>
+        <source>The list can be read.</source>
+        <translation>Lista kan lesast.</translation>
+    </message>
+    <message>
+        <source>The login goes to the services below, and to nobody else.</source>
+        <translation>Innlogginga blir send til tenestene nedanfor, og ikkje til andre.</translation>
+    </message>
+    <message>
+        <source>There was nothing to remove.</source>
+        <translation>Det var ingenting å fjerne.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Sjekk tenestene</translation>
+    </message>
+    <message>
+        <source>What came in the last minutes stays for now.</source>
+        <translation>Det som kom dei siste minutta, blir verande så lenge.</translation>
+    </message>
+    <message>
+        <source>{} can't be read as a list of portals. It needs rows of kind, address and kommune.</source>
+        <translation>{} kan ikkje lesast som ei liste over portalar. Ho må ha rader med slag, adresse og kommune.</translation>
+    </message>
+    <message>
+        <source>{} can't be written to. Choose another folder, or ask for the right to write.</source>
+        <translation>Det går ikkje an å skrive til {}. Vel ei anna mappe, eller be om å få skrive der.</translation>
+    </message>
+    <message>
+        <source>{} is no whole path. Choose a folder with the button beside the field.</source>
+        <translation>{} er ikkje ein heil sti. Vel ei mappe med knappen ved sida av feltet.</translation>
+    </message>
+</context>
+<context>
     <name>OtherTimes</name>
     <message>
         <source>Looking for {} at other times …</source>

@@ -31,6 +31,7 @@ SAME_AS_SOURCE = {
     *("Klasskart", "Klass: {}", "JSON", "Excel (*.xlsx)", "Format", "Status", "{} kB", "{} MB", "{} %", "{} (Klass {})"),
     *("{} (PostGIS)", "GeoPackage (*.gpkg)"),
     *("Type", "Variant", "Kommune", "Fylke", "Bydel", "Delområde", "Grunnkrets", "bokmål", "nynorsk"),
+    *("Metadata (Geonorge)",),
     *("Kommuner", "Fylker", "Grunnkretser", "Bydeler", "Delområder"),
     *("kommuner", "fylker", "grunnkretser", "bydeler", "delområder"),
 }
@@ -56,7 +57,9 @@ data datasett etter filtrer først inga katalog lisens nedlasting ser nei oppdat
 statistisk type variant
 prosjektet
 kopier delområde syntaks flater kartdata
-grensene mellomlageret skjema erstatt laget postgis geopackage databasen""")
+grensene mellomlageret skjema erstatt laget postgis geopackage databasen
+metadata tillat adresser private nett lengste ventetid data filer mappe slag språk innlogging nettverk sjø stopp fjerne
+qgis kartverket kartkatalogen rydd opp wms var""")
 BOKMÅL = listed("""
 annet behold ble da datoer dem disse ennå fant fikk flere fra ganger gjelder hele heter hva hver hvert hvilke hvilken hvilket
 hvor hvordan hvorfor ikke kobler koble koblet koblingen kodene koder kommer kommuner mangler måned navn navnet noe noen numre
@@ -72,7 +75,8 @@ NAMES = listed("""N250 N1000
 Klass Klasskart Geonorge Kartverket SSB SSBs QGIS KRS CSV WMS JSON Excel UTF UTM CC BY HTML K Latin Statistisk
 XML Data Nettverk Autentisering ATOM WMTS WFS OGC API MetaSearch Geonorges CKAN ArcGIS Hub Oslo Bergen
 GeoPackage PostGIS GDAL GeoJSON GML FGDB SOSI
-Norge Noreg Processing Esc""")
+Norge Noreg Processing Esc
+Brønnøysund""")
 
 
 def entries(*languages):

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 from fake_desk import wait_for
 from klasskart import classFactory
-from qgis.core import QgsApplication, QgsExpression, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsApplication, QgsExpression, QgsProject, QgsRasterLayer, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
 from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QMainWindow, QToolBar
 
@@ -37,6 +37,7 @@ class Iface(QObject):
         self.layer_actions = []
         self.for_layers = []
         self.locators = []
+        self.options = []
         self.layer = None
 
     def mainWindow(self):
@@ -56,6 +57,12 @@ class Iface(QObject):
 
     def addCustomActionForLayer(self, action, layer):
         self.for_layers.append((action, layer))
+
+    def registerOptionsWidgetFactory(self, factory):
+        self.options.append(factory)
+
+    def unregisterOptionsWidgetFactory(self, factory):
+        self.options.remove(factory)
 
     def removeCustomActionForLayerType(self, action):
         self.layer_actions.remove(action)
@@ -129,6 +136,7 @@ def left_behind(iface):
         *iface.menu,
         *iface.layer_actions,
         *iface.locators,
+        *iface.options,
         *[name for name in ("klass_name", "klass_recode") if QgsExpression.isFunctionName(name)],
         *[p for p in [QgsApplication.processingRegistry().providerById("klasskart")] if p],
     ]
@@ -211,6 +219,24 @@ def test_a_project_that_was_open_before_the_plugin_is_looked_at_too(iface):
     assert len(iface.for_layers) == 1
     plugin.unload()
     assert left_behind(iface) == []
+
+
+def test_the_options_page_is_built_when_somebody_opens_the_dialog(plugin, iface):
+    page = iface.options[0].createWidget(iface.window)
+    assert page.objectName() == "KlasskartOptionsPage"
+    assert iface.options[0].title() == "Klasskart"
+
+
+def test_what_the_options_change_reaches_an_open_dock(plugin, iface, monkeypatch, tmp_path):
+    toggle_of(iface).trigger()
+    desk = plugin.dock.desk
+    told = []
+    desk.settings_changed.connect(lambda: told.append(desk.config.read_timeout))
+    page = iface.options[0].createWidget(iface.window)
+    page.read_timeout.editor.write(31.0)
+    page.apply()
+    assert told == [31.0]
+    QgsSettings().remove("klasskart/network/read-timeout")
 
 
 def test_twice_on_and_off_leaves_nothing(iface):

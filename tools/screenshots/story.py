@@ -12,7 +12,7 @@ from pathlib import Path
 from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QWidget
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QWidget
 from qgis.utils import iface, plugins
 
 NEW_YEAR = datetime.date(2024, 1, 1)
@@ -148,6 +148,30 @@ def instead():
     yield pause(1500)
     yield idle
     yield pause(9000)
+
+
+def options():
+    """Our page in QGIS's options. The dialog has a loop of its own, inside which the scene goes on."""
+    yield from kommuner(2024)  # so that something was fetched
+    QTimer.singleShot(0, lambda: iface.showOptionsDialog(window, "KlasskartOptionsPage"))
+    yield lambda: QApplication.activeModalWidget() is not None
+    dialog = QApplication.activeModalWidget()
+    dialog.resize(int(os.environ["WIDTH"]), 900)
+    yield pause(1500)
+
+
+def verified():
+    """The lower half of the page, when the services have been asked; one address is a wrong one."""
+    from qgis.PyQt.QtWidgets import QScrollArea
+
+    yield from options()
+    options_page = QApplication.activeModalWidget().findChild(QWidget, "KlasskartOptionsPage")
+    options_page.services.fields["klass"].editor.write("data.ssb.no/api/klass")
+    options_page.services.ask_all()
+    yield lambda: not options_page.services.is_busy
+    bar = options_page.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    yield pause(500)
 
 
 def dead():
@@ -625,6 +649,11 @@ STORIES = {
     "outage": outage,
     "narrow-outage": outage,
     "instead": instead,
+    "options": options,
+    "dark-options": options,
+    "large-options": options,
+    "options-verified": verified,
+    "dark-verified": verified,
     "newer": newer,
     "kept": kept,
     "narrow-kept": kept,
@@ -717,7 +746,10 @@ class Teller:
     def end(self, picture: bool) -> None:
         self.timer.stop()
         # Also where a story got stuck: the picture shows where.
-        window.grab().save(os.environ["OUT"] if picture else os.environ["OUT"].replace(".png", "-stuck.png"))
+        dialog = QApplication.activeModalWidget()
+        (dialog or window).grab().save(os.environ["OUT"] if picture else os.environ["OUT"].replace(".png", "-stuck.png"))
+        if dialog is not None:
+            dialog.reject()
         QgsProject.instance().clear()
         iface.actionExit().trigger()
 
