@@ -67,7 +67,7 @@ SETTINGS = {
         ),
         Setting("map/format", str, "geojson", "Format of files that are saved as delivered: geojson, gml, fgdb, sosi, postgis"),
         Setting("map/folder", str, "", "Folder of files that are saved as delivered: empty is the project's, or downloads"),
-        Setting("map/wms", str, "", "Map service read last: an address, grunnkretser, background; empty: administrative units"),
+        Setting("map/wms", str, "", "Service read last: an address, grunnkretser, background, features; empty: map of units"),
         Setting("map/favourites", str, "", "Map services that the user keeps: address, blank and title, one to a line"),
         Setting("opendata/order", str, "title", "Order of the list of open data: title or date"),
         Setting("join/prefix", str, "klass_", "Prefix of joined attributes"),
