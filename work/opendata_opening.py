@@ -35,6 +35,7 @@ from .opendata_files import LARGEST, MapFile, Wanted
 from .services import Services
 
 _LOGIN = re.compile(r"\b(?:log ?in|sign ?in|logg (?:deg )?inn|logg på|innlogging|pålogging|authenticat\w+)\b", re.IGNORECASE)
+_NAMING = ("layers", "layer", "typenames", "typename", "coverage", "identifier")  # parameters with names of layers
 _LOGIN_STATUS, _GONE_STATUS = (401, 403), (404, 410)
 
 
@@ -205,9 +206,7 @@ def layer_named(url: str) -> str:
     """Give the layer, the type of features or the collection that an address names; "" for none, or several."""
     parts = urlsplit(url)
     asked = {key.casefold(): value for key, value in parse_qsl(parts.query)}
-    named = next(
-        (asked[key] for key in ("layers", "layer", "typenames", "typename", "coverage", "identifier") if asked.get(key)), ""
-    )
+    named = next((asked[key] for key in _NAMING if asked.get(key)), "")
     below = re.search(r"/collections/([^/]+)", parts.path)
     name = named or (unquote(below.group(1)) if below else "")
     return "" if "," in name else name

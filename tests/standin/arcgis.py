@@ -111,7 +111,7 @@ def _extent() -> dict[str, Any]:
 def _service(name: str, kind: str) -> dict[str, Any]:
     layers = [
         {"id": id, "name": title, "type": type, "geometryType": shape, "parentLayerId": parent,
-         "subLayerIds": [one[0] for one in LAYERS if one[4] == id] or None}
+         "subLayerIds": [one[0] for one in _layers(name) if one[4] == id] or None}
         for id, title, type, shape, parent, _ in _layers(name)
     ]  # fmt: skip
     tables = [{"id": id, "name": title, "type": "Table"} for id, title, *_ in TABLES if name != "Enkel"]

@@ -6,6 +6,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from fake_desk import served_desk, wait_for
 from klasskart.core.errors import UnexpectedAnswer, UntrustedAddress
 from klasskart.core.feedback import Feedback
 from klasskart.core.opendata import Dataset, Distribution
@@ -24,7 +25,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRectangle,
 )
-from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtCore import QSize, QThread
 from standin import mapserver
 from standin.held import Held
 
@@ -244,3 +245,43 @@ def test_a_coverage_gives_its_values(raster_server, tmp_path):
 def test_tiles_are_opened_in_the_system_of_the_project(opened):
     (layer,) = opened("/wmts/v1/service?SERVICE=WMTS&REQUEST=GetCapabilities", "topo", kind="wmts")
     assert (layer.isValid(), layer.providerType(), layer.crs().authid()) == (True, "wms", "EPSG:25833")
+
+
+# --- in a job ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "names"),
+    [
+        ("/held/a.geojson", "geojson", ()),
+        ("/arcgis/rest/services/Enkel/FeatureServer/0", "arcgis", ("0",)),
+        ("/arcgis/rest/services/Enkel/MapServer", "arcgis", ("0",)),
+        ("/wms/skwms1/wms.adm_enheter2?service=WMS", "wms", ("fylker_gjel",)),
+        ("/wfs/skwms1/wfs.administrative_enheter?service=WFS", "wfs", ("app:Fylke",)),
+    ],
+)
+def test_layers_of_a_job_belong_to_the_main_thread(qgis_app, qgis_new_project, standin, tmp_path, path, kind, names):
+    standin.files["a.geojson"] = Held(map_bodies.geojson())
+    desk = served_desk(standin, tmp_path)
+    threads, told = [], []
+
+    def work(services, feedback):
+        threads.append(QThread.currentThread())
+        opening = look(services, DATASET, Distribution(standin.url + path, kind), feedback=feedback)
+        chosen = [one for one in opening.layers if one.name in names] or opening.suggested
+        return open_layers(services, opening, chosen, feedback=feedback)
+
+    desk.start(work, lambda layers, error: told.append((layers, error)), title="", key="try")
+    wait_for(lambda: told)
+    layers, error = told[0]
+    assert error is None, str(error)
+    (layer,) = layers
+    assert threads[0] is not QThread.currentThread()
+    assert layer.thread() == QThread.currentThread()
+    assert QgsProject.instance().addMapLayer(layer) is not None
+    if layer.type() == layer.type().VectorLayer:
+        assert next(layer.getFeatures(), None) is not None
+    else:
+        assert not layer.previewAsImage(QSize(20, 20)).isNull()
+    desk.close()
+    standin.files.clear()
