@@ -230,6 +230,12 @@ class KlasskartPlugin:
             self._layer_action("JoinCodes", translate("KlasskartPlugin", "Join Codes…"), theme("/propertyicons/join.svg"), ""),
             self._layer_action("CheckCodes", translate("KlasskartPlugin", "Check Codes…"), _icon("check"), "check"),
             self._layer_action("ChangeCodes", translate("KlasskartPlugin", "Change Codes…"), _icon("change"), "change"),
+            self._layer_action(
+                "ShowFigures",
+                translate("KlasskartPlugin", "Show Figures on Map…"),
+                theme("/propertyicons/symbology.svg"),
+                "figures",
+            ),
             self._map_action(
                 "RenewBoundaries",
                 translate("KlasskartPlugin", "Look for Newer Boundaries"),

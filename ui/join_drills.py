@@ -16,6 +16,8 @@ from . import match_words
 from .change_drill import ChangeDrill
 from .check_drill import CheckDrill
 from .column_work import Change
+from .drill import Drill
+from .figures_drill import FiguresDrill
 from .icons import own_icon
 from .join_drill import ReportDrill
 from .lineage_drill import LineageDrill
@@ -33,6 +35,7 @@ class JoinDrills(QObject):
         self._again = False  # whether the report is to be shown again
         self.report, self.check, self.change = ReportDrill(page), CheckDrill(page), ChangeDrill(page)
         self.lineage = LineageDrill(page)  # over any of them
+        self.figures = FiguresDrill(page)
         self.report.change_wanted.connect(self._change_reported)
         self.report.lineage_wanted.connect(self._show_reported)
         self.check.lineage_wanted.connect(self.show_lineage)
@@ -42,18 +45,24 @@ class JoinDrills(QObject):
 
     @property
     def is_open(self) -> bool:
-        return self.report.is_open or self.check.is_open or self.change.is_open or self.lineage.is_open
+        return any(drill.is_open for drill in self._all)
+
+    @property
+    def _all(self) -> tuple[Drill, ...]:
+        return self.report, self.check, self.change, self.lineage, self.figures
 
     def tab_order(self) -> list[QWidget]:
-        return [*self.report.tab_order(), *self.check.tab_order(), *self.change.tab_order(), *self.lineage.tab_order()]
+        return [widget for drill in self._all for widget in drill.tab_order()]
 
     def open(self, wish: str, field: str = "") -> None:
-        """Look into the codes of the page's layer: "check" or "change"; of its field of codes where none is named."""
+        """Look into the page's layer: "check" or "change" its codes (of its field of codes where none is named), "figures"."""
         layer, found = self._page.looked_at
         field = field or found
         if layer is None:
             return
-        if wish == "check":
+        if wish == "figures":
+            self.figures.open(layer)
+        elif wish == "check":
             self.check.ask(layer, field)
         else:
             self.change.ask(layer, Change(field))
@@ -67,6 +76,7 @@ class JoinDrills(QObject):
         self.check.stop()
         self.change.stop()
         self.lineage.stop()
+        self.figures.stop()
         self._again = self._again or (self.report.is_open and self._page.panels.is_beside)
         with self._focus_kept():
             self._page.close_panels()
@@ -96,6 +106,14 @@ class JoinDrills(QObject):
         elif check:
             self.check.ask(*check)
 
+    def press_primary(self) -> bool:
+        """Do what the uppermost drill-in's primary says; False where it has none of its own."""
+        if self.figures.is_open:
+            self.figures.show()
+        elif self.change.is_open:
+            self.change.make()
+        return self.figures.is_open or self.change.is_open
+
     @staticmethod
     def is_check_offered(prepared: Prepared | None, no_key: bool) -> bool:
         """Whether so little matches that Check is offered with the verdict."""
@@ -104,10 +122,12 @@ class JoinDrills(QObject):
 
     def paint(self, primary: QPushButton) -> None:
         """Show the primary as the uppermost drill-in has it."""
-        hidden = self._page.panels.covers_form or self.check.is_open
+        hidden = self._page.panels.covers_form or self.check.is_open or self.figures.is_open
         self.check_button.setVisible(self._page.choices.layer is not None and not hidden)
         if self.lineage.is_open:
             primary.setVisible(False)
+        elif self.figures.is_open:
+            self.figures.paint_primary(primary)
         elif self.change.is_open:
             self.change.paint_primary(primary)
         elif self.check.is_open:

@@ -79,7 +79,7 @@ class JoinPage(Page):
             self._on_layer(layer)
 
     def open_with(self, subject: object) -> None:
-        """Begin with a layer's id; or with (id, "check" or "change", maybe a field), to look into its codes."""
+        """Begin with a layer's id; or with (id, "check", "change" or "figures", maybe a field), to look into it."""
         layer, wish, *field = subject if isinstance(subject, tuple) else (subject, "")
         self.show_layer(layer)
         if wish:
@@ -98,9 +98,9 @@ class JoinPage(Page):
         super().hideEvent(event)
 
     def on_primary(self) -> None:
-        if self.change.is_open:
-            self.change.make()
-        elif self._joined is not None or not (self.drill.is_open or self._is_plain()):
+        if self.drills.press_primary():
+            return
+        if self._joined is not None or not (self.drill.is_open or self._is_plain()):
             self.open_report()
         else:
             self.join()

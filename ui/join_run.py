@@ -8,7 +8,9 @@ from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.errors import KlasskartError, LayerBusy, LayerGone
+from ..gis import map_styles
 from ..work.joining import Prepared
+from ..work.key_table import columns_of
 from . import join_words, join_work
 from .join_columns import ColumnsBox
 from .notes import Note, NoteAction
@@ -62,11 +64,16 @@ class JoinRun(QObject):
 
     def _tell(self, prepared: Prepared, done: join_work.Done) -> None:
         self.joined.emit(prepared)
+        titles = {name: column.name for name, column in zip(done.names, columns_of(prepared))}
+        map_styles.note_source(done.layer, titles, prepared.title or "SSB")
         undo = NoteAction(self.tr("Undo"), lambda: self._undo(done))
+        style = NoteAction(self.tr("Style"), lambda: self._page.drills.figures.ask(done.layer, done.names), stays=True)
         words = join_words.done(prepared, done.layer.name(), done.names)
-        self._page.show_note(Note(words, "success", (undo,), key="done"))
+        actions = (style, undo) if done.layer.isSpatial() else (undo,)
+        self._page.show_note(Note(words, "success", actions, key="done"))
 
     def _undo(self, done: join_work.Done) -> None:
+        self._page.drills.figures.take_back(done.layer, done.names)  # else what it was drawn after would be gone
         done.undo()
         self._page.show_note(Note(self.tr("The join was taken back."), key="done"))
         self.undone.emit()

@@ -334,6 +334,16 @@
     </message>
 </context>
 <context>
+    <name>FiguresDrill</name>
+    <message numerus="yes">
+        <source>%Ln feature(s) without a value are hatched.</source>
+        <translation>
+            <numerusform>%Ln feature without a value is hatched.</numerusform>
+            <numerusform>%Ln features without a value are hatched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindDrill</name>
     <message numerus="yes">
         <source>%Ln classification(s)</source>

@@ -2258,6 +2258,95 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
 </context>
 <context>
+    <name>FiguresDrill</name>
+    <message numerus="yes">
+        <source>%Ln feature(s) without a value are hatched.</source>
+        <translation>
+            <numerusform>%Ln objekt uten verdi er skravert.</numerusform>
+            <numerusform>%Ln objekter uten verdi er skravert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No column of “{}” holds anything that could be shown.</source>
+        <translation>Ingen kolonner i «{}» inneholder noe som kan vises.</translation>
+    </message>
+    <message>
+        <source>Other Column…</source>
+        <translation>Annen kolonne…</translation>
+    </message>
+    <message>
+        <source>Reading the figures …</source>
+        <translation>Leser tallene …</translation>
+    </message>
+    <message>
+        <source>Show on Map</source>
+        <translation>Vis i kartet</translation>
+    </message>
+    <message>
+        <source>The layer looks as it did before.</source>
+        <translation>Laget ser ut som før igjen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <source>{} holds nothing that could be shown.</source>
+        <translation>{} inneholder ikke noe som kan vises.</translation>
+    </message>
+    <message>
+        <source>“{}” is a table: it has nothing to draw. Join it to boundaries first.</source>
+        <translation>«{}» er en tabell og har ingenting å tegne. Koble den til grenser først.</translation>
+    </message>
+    <message>
+        <source>“{}” is coloured after {}.</source>
+        <translation>«{}» har fått farger etter {}.</translation>
+    </message>
+    <message>
+        <source>“{}” shows {} as circles.</source>
+        <translation>«{}» viser {} som sirkler.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPanel</name>
+    <message>
+        <source>A colour for each value</source>
+        <translation>En farge for hver verdi</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>Sirkler</translation>
+    </message>
+    <message>
+        <source>Classes that would be drawn</source>
+        <translation>Klassene slik de blir tegnet</translation>
+    </message>
+    <message>
+        <source>Coloured classes</source>
+        <translation>Fargede klasser</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolonne</translation>
+    </message>
+    <message>
+        <source>Large areas look like large numbers. Circles show how many there are.</source>
+        <translation>Store områder ser ut som store tall. Sirkler viser hvor mange det er.</translation>
+    </message>
+    <message>
+        <source>Nothing changes before you press the button.</source>
+        <translation>Ingenting endres før du trykker på knappen.</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Vises som</translation>
+    </message>
+    <message>
+        <source>The area of a circle is the number.</source>
+        <translation>Arealet av en sirkel er tallet.</translation>
+    </message>
+</context>
+<context>
     <name>FindDrill</name>
     <message numerus="yes">
         <source>%Ln classification(s)</source>
@@ -2558,6 +2647,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Kobler …</translation>
     </message>
     <message>
+        <source>Style</source>
+        <translation>Fargelegg</translation>
+    </message>
+    <message>
         <source>The join was taken back.</source>
         <translation>Koblingen er angret.</translation>
     </message>
@@ -2846,6 +2939,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Repair Dead Address</source>
         <translation>Rett nedlagt adresse</translation>
+    </message>
+    <message>
+        <source>Show Figures on Map…</source>
+        <translation>Vis tall i kartet…</translation>
     </message>
     <message>
         <source>Statistical Codes and Boundaries</source>
@@ -3442,6 +3539,45 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>This map does not come in {project}. QGIS redraws it from {shown}, which blurs it a little.</source>
         <translation>Kartet finnes ikke i {project}. QGIS tegner det om fra {shown}, og det blir litt uskarpt.</translation>
+    </message>
+</context>
+<context>
+    <name>MapStyles</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Area with a value</source>
+        <translation>Område med verdi</translation>
+    </message>
+    <message>
+        <source>Boundaries: {}</source>
+        <translation>Grenser: {}</translation>
+    </message>
+    <message>
+        <source>No value ({})</source>
+        <translation>Ingen verdi ({})</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Andre</translation>
+    </message>
+    <message>
+        <source>Source: {}</source>
+        <translation>Kilde: {}</translation>
+    </message>
+    <message>
+        <source>under {}</source>
+        <translation>mindre enn {}</translation>
+    </message>
+    <message>
+        <source>{} and over</source>
+        <translation>{} og over</translation>
+    </message>
+    <message>
+        <source>{} to {}</source>
+        <translation>{} til {}</translation>
     </message>
 </context>
 <context>

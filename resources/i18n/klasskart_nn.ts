@@ -2258,6 +2258,95 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
 </context>
 <context>
+    <name>FiguresDrill</name>
+    <message numerus="yes">
+        <source>%Ln feature(s) without a value are hatched.</source>
+        <translation>
+            <numerusform>%Ln objekt utan verdi er skravert.</numerusform>
+            <numerusform>%Ln objekt utan verdi er skraverte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No column of “{}” holds anything that could be shown.</source>
+        <translation>Ingen kolonnar i «{}» inneheld noko som kan visast.</translation>
+    </message>
+    <message>
+        <source>Other Column…</source>
+        <translation>Annan kolonne…</translation>
+    </message>
+    <message>
+        <source>Reading the figures …</source>
+        <translation>Les tala …</translation>
+    </message>
+    <message>
+        <source>Show on Map</source>
+        <translation>Vis i kartet</translation>
+    </message>
+    <message>
+        <source>The layer looks as it did before.</source>
+        <translation>Laget ser ut som før att.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <source>{} holds nothing that could be shown.</source>
+        <translation>{} inneheld ikkje noko som kan visast.</translation>
+    </message>
+    <message>
+        <source>“{}” is a table: it has nothing to draw. Join it to boundaries first.</source>
+        <translation>«{}» er ein tabell og har ingenting å teikne. Kople han til grenser først.</translation>
+    </message>
+    <message>
+        <source>“{}” is coloured after {}.</source>
+        <translation>«{}» har fått fargar etter {}.</translation>
+    </message>
+    <message>
+        <source>“{}” shows {} as circles.</source>
+        <translation>«{}» viser {} som sirklar.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPanel</name>
+    <message>
+        <source>A colour for each value</source>
+        <translation>Ein farge for kvar verdi</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>Sirklar</translation>
+    </message>
+    <message>
+        <source>Classes that would be drawn</source>
+        <translation>Klassane slik dei blir teikna</translation>
+    </message>
+    <message>
+        <source>Coloured classes</source>
+        <translation>Farga klassar</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolonne</translation>
+    </message>
+    <message>
+        <source>Large areas look like large numbers. Circles show how many there are.</source>
+        <translation>Store område ser ut som store tal. Sirklar viser kor mange det er.</translation>
+    </message>
+    <message>
+        <source>Nothing changes before you press the button.</source>
+        <translation>Ingenting blir endra før du trykkjer på knappen.</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Blir vist som</translation>
+    </message>
+    <message>
+        <source>The area of a circle is the number.</source>
+        <translation>Arealet av ein sirkel er talet.</translation>
+    </message>
+</context>
+<context>
     <name>FindDrill</name>
     <message numerus="yes">
         <source>%Ln classification(s)</source>
@@ -2558,6 +2647,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Koplar …</translation>
     </message>
     <message>
+        <source>Style</source>
+        <translation>Fargelegg</translation>
+    </message>
+    <message>
         <source>The join was taken back.</source>
         <translation>Koplinga er angra.</translation>
     </message>
@@ -2846,6 +2939,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Repair Dead Address</source>
         <translation>Rett nedlagd adresse</translation>
+    </message>
+    <message>
+        <source>Show Figures on Map…</source>
+        <translation>Vis tal i kartet…</translation>
     </message>
     <message>
         <source>Statistical Codes and Boundaries</source>
@@ -3442,6 +3539,45 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>This map does not come in {project}. QGIS redraws it from {shown}, which blurs it a little.</source>
         <translation>Kartet finst ikkje i {project}. QGIS teiknar det om frå {shown}, og det blir litt uskarpt.</translation>
+    </message>
+</context>
+<context>
+    <name>MapStyles</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Area with a value</source>
+        <translation>Område med verdi</translation>
+    </message>
+    <message>
+        <source>Boundaries: {}</source>
+        <translation>Grenser: {}</translation>
+    </message>
+    <message>
+        <source>No value ({})</source>
+        <translation>Ingen verdi ({})</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Andre</translation>
+    </message>
+    <message>
+        <source>Source: {}</source>
+        <translation>Kjelde: {}</translation>
+    </message>
+    <message>
+        <source>under {}</source>
+        <translation>mindre enn {}</translation>
+    </message>
+    <message>
+        <source>{} and over</source>
+        <translation>{} og over</translation>
+    </message>
+    <message>
+        <source>{} to {}</source>
+        <translation>{} til {}</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ LAYER_ACTIONS = [
     "KlasskartJoinCodes",
     "KlasskartCheckCodes",
     "KlasskartChangeCodes",
+    "KlasskartShowFigures",
     "KlasskartRenewBoundaries",
     "KlasskartKeepWithProject",
     "KlasskartRepairAddress",

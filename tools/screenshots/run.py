@@ -47,6 +47,9 @@ SCENES = {
 
 # Scenes that are looked at while the dock is worked on; `make screenshots` leaves them out.
 LOOKED_AT = {
+    "figures": {"width": "320"},
+    "circles": {"width": "320"},
+    "dark-circles": {"width": "280", "theme": "Night Mapping"},
     "dark-live": {"theme": "Night Mapping"},
     "narrow-live": {"width": "280"},
     "large-live": {"font": "12"},

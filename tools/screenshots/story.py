@@ -363,6 +363,58 @@ def columns():
     yield pause(800)
 
 
+def figures(choose: bool = False):
+    """A table of figures as a spreadsheet wrote it, joined to kommuner and shown on the map."""
+    dock_day()
+    yield from kommuner(2024)
+    boundaries = next(iter(QgsProject.instance().mapLayers().values()))
+    numbers = sorted(feature["kommunenummer"] for feature in boundaries.getFeatures())
+    fields = "field=kommunenummer:string&field=Arbeidsledige (prosent):string&field=Innbyggere:integer"
+    table = QgsVectorLayer(f"None?{fields}", "Arbeidsledige mai 2024", "memory")
+    rows = []
+    for place, number in enumerate(numbers):
+        row = QgsFeature(table.fields())
+        share = f"{1 + (place * 37 % 101) ** 1.5 / 200:.1f}".replace(".", ",")
+        row.setAttributes([number, share if place % 90 else ":", int(700_000 / (1 + place * 53 % 357) ** 0.95)])
+        rows.append(row)
+    table.dataProvider().addFeatures(rows)
+    QgsProject.instance().addMapLayer(table)
+    open_dock("KlasskartJoinPage")
+    shown = page("KlasskartJoinPage")
+    shown.show_layer(boundaries)
+    yield pause(500)
+    yield idle
+    shown.use_table(table)
+    yield pause(800)
+    yield idle
+    shown.run_primary()
+    yield pause(800)
+    yield idle
+    press(shown, 0)
+    yield pause(800)
+    yield idle
+    yield pause(2500)
+    if choose:
+        press(shown, 0)
+        yield pause(800)
+        yield idle
+        panel = shown.drills.figures.panel
+        panel.field_box.setField("klass_Innbyggere")
+        yield pause(800)
+        yield idle
+        shown.run_primary()
+        yield pause(3000)
+
+
+def press(shown, number: int):
+    """Press a button of the latest note."""
+    shown.notes.strips()[-1].buttons[number].click()
+
+
+def circles():
+    yield from figures(choose=True)
+
+
 def life(code: str):
     open_dock("KlasskartCodesPage")
     dock().desk.context.set_day(datetime.date(2022, 1, 1))
@@ -670,6 +722,9 @@ STORIES = {
     "report": report,
     "join": join,
     "columns": columns,
+    "figures": figures,
+    "circles": circles,
+    "dark-circles": circles,
     "lineage": lineage,
     "merge": merge,
     "changes": changes,

@@ -1,0 +1,330 @@
+"""Figures on a map: every unit is drawn, the classes are those that were counted, and the former look comes back."""
+
+import pytest
+from klasskart.core.errors import FieldMissing, LayerGone
+from klasskart.core.feedback import SILENT
+from klasskart.gis import map_styles
+from klasskart.gis.map_styles import CATEGORIES, CIRCLES, COLOURS
+from qgis.core import (
+    QgsCentroidFillSymbolLayer,
+    QgsFeature,
+    QgsGeometry,
+    QgsLayerMetadata,
+    QgsLinePatternFillSymbolLayer,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsRectangle,
+    QgsRenderContext,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtXml import QDomDocument
+
+SHARES = [1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5, 10.5, None, None]
+
+
+def layer_of(values, kind="double", name="ledige", geometry="Polygon"):
+    """Make a layer of squares side by side, one for each value, and put it into the project."""
+    layer = QgsVectorLayer(f"{geometry}?crs=EPSG:25833&field=kommunenummer:string&field={name}:{kind}", "Kommuner", "memory")
+    features = []
+    for place, value in enumerate(values):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([f"{place:04}", value])
+        box = QgsGeometry.fromRect(QgsRectangle(place * 100, 0, place * 100 + 100, 100))
+        feature.setGeometry({"Polygon": box, "Point": box.centroid()}.get(geometry, QgsGeometry.fromWkt("LINESTRING(0 0,9 9)")))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+@pytest.fixture
+def project(qgis_new_project):
+    return QgsProject.instance()
+
+
+def read(layer, *names):
+    return map_styles.reading(layer, names)(SILENT)
+
+
+def shown(layer, way=None, field=""):
+    """Draw a layer after its figures in a way, else in the best one; give the way back."""
+    figures = read(layer, *([field] if field else []))
+    return map_styles.show(layer, figures, way or map_styles.ways_of(layer, figures)[0])
+
+
+def labels(layer):
+    return [rule.label() for rule in layer.renderer().rootRule().descendants()]
+
+
+def drawn(layer):
+    """Give for each feature the labels of the rules that draw it."""
+    renderer, context = layer.renderer().clone(), QgsRenderContext()
+    context.expressionContext().appendScope(layer.createExpressionContextScope())
+    renderer.startRender(context, layer.fields())
+    found = []
+    for feature in layer.getFeatures():
+        context.expressionContext().setFeature(feature)
+        keys = renderer.legendKeysForFeature(feature, context)
+        rules = [renderer.rootRule().findRuleByKey(key) for key in keys]
+        found.append([rule.label() for rule in rules if rule.symbol() is not None])
+    renderer.stopRender(context)
+    return found
+
+
+def pictured(layer, width=1200, height=100):
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(layer.crs())
+    settings.setExtent(layer.extent())
+    settings.setOutputSize(QSize(width, height))
+    settings.setBackgroundColor(QColor("#ff00ff"))
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    return job.renderedImage()
+
+
+def style_of(layer):
+    document = QDomDocument()
+    layer.exportNamedStyle(document, QgsReadWriteContext())
+    return document.toString()
+
+
+# --- classes ------------------------------------------------------------------------------
+
+
+def test_shares_are_five_classes_and_what_has_none_is_hatched(project):
+    layer = layer_of(SHARES)
+    shown(layer)
+    assert labels(layer)[0] == "ledige"
+    assert labels(layer)[1:] == [
+        "under 3.5 (2)",
+        "3.5–5.4 (2)",
+        "5.5–7.4 (2)",
+        "7.5–9.4 (2)",
+        "9.5 and over (2)",
+        "No value (2)",
+    ]
+    rules = drawn(layer)
+    assert all(len(one) == 1 for one in rules)
+    assert rules[0] == ["under 3.5 (2)"] and rules[-1] == ["No value (2)"]
+
+
+def test_every_unit_is_in_the_picture_also_those_without_a_value(project):
+    layer = layer_of(SHARES)
+    shown(layer)
+    picture = pictured(layer)
+    middles = [picture.pixelColor(place * 100 + 50, 50).name() for place in range(len(SHARES))]
+    assert "#ff00ff" not in middles
+    assert middles[0] == "#ffffcc" and middles[9] == "#253494"
+    hatched = {picture.pixelColor(x, y).name() for x in range(1110, 1190) for y in range(10, 90)}
+    assert "#ffffff" in hatched and len(hatched) > 1
+
+
+@pytest.mark.parametrize("values", [["1,5", "12,5", "1 200,0", ":", None], ["1,5 %", "−12,5 %", "3 %", "Oslo", ""]])
+def test_numbers_that_a_spreadsheet_wrote_as_text_are_numbers_on_the_map(project, values):
+    layer = layer_of(values, kind="string")
+    figures = read(layer)
+    assert figures.field == "ledige"
+    shown(layer, COLOURS)
+    rules = drawn(layer)
+    assert all(len(one) == 1 for one in rules)
+    assert [one[0].startswith("No value") for one in rules] == [False, False, False, True, True]
+    assert labels(layer)[-1] == "No value (2)"
+
+
+def test_figures_below_and_above_zero_have_colours_of_their_own(project):
+    layer = layer_of([-9, -5, -1, 1, 4, 8])
+    shown(layer)
+    assert map_styles.ways_of(layer, read(layer))[0] == COLOURS
+    texts = ["under −5 (1)", "−5 to −2 (1)", "−1 (1)", "0 to 3 (1)", "4 to 7 (1)", "8 and over (1)"]
+    assert [one[0] for one in drawn(layer)] == texts
+
+
+def test_categories_and_the_others(project):
+    layer = layer_of([f"type {place % 10}" for place in range(30)] + [None, ""], kind="string", name="type")
+    shown(layer)
+    assert labels(layer)[1] == "type 0 (3)"
+    assert labels(layer)[-2:] == ["Others (6)", "No value (2)"]
+    rules = drawn(layer)
+    assert all(len(one) == 1 for one in rules)
+    assert rules[9] == ["Others (6)"] and rules[-2:] == [["No value (2)"]] * 2
+
+
+def test_names_with_quotation_marks_are_a_category_like_others(project):
+    layer = layer_of(["d'Or", 'kalt "Byen"', "d'Or"], kind="string", name="type")
+    shown(layer)
+    assert [one[0] for one in drawn(layer)] == ["d'Or (2)", 'kalt "Byen" (1)', "d'Or (2)"]
+
+
+def test_a_field_may_be_called_anything(project):
+    layer = layer_of([1.5, 2.5, None], name='pris "kr" per m²')
+    shown(layer)
+    assert [len(one) for one in drawn(layer)] == [1, 1, 1]
+
+
+# --- circles ------------------------------------------------------------------------------
+
+
+def test_counts_are_circles_whose_area_is_the_number(project):
+    layer = layer_of([100, 400, 0, None], kind="int", name="folketall")
+    figures = read(layer)
+    assert map_styles.ways_of(layer, figures) == (CIRCLES, COLOURS, CATEGORIES)
+    shown(layer)
+    assert labels(layer)[1:] == ["Area with a value", "400", "100", "20", "No value (1)"]
+    assert [one[0] for one in drawn(layer)] == ["Area with a value"] * 3 + ["No value (1)"]
+    rule = layer.renderer().rootRule().children()[1]
+    centre = rule.symbol().symbolLayer(1)
+    assert isinstance(centre, QgsCentroidFillSymbolLayer)
+    across = [legend.symbol().size() for legend in layer.renderer().rootRule().children()[2:4]]
+    assert across[0] == pytest.approx(2 * across[1], abs=0.02)
+
+
+def test_circles_lie_on_all_areas_and_small_ones_on_large_ones(project):
+    layer = layer_of([400, 100, 50, 25], kind="int", name="folketall")
+    shown(layer)
+    picture = pictured(layer, 400, 100)
+    assert picture.pixelColor(50, 50).blue() > picture.pixelColor(50, 50).red() + 60
+    assert picture.pixelColor(110, 5).name() == "#f0f0f0"
+    assert layer.renderer().usingSymbolLevels()
+    assert layer.renderer().orderByEnabled()
+
+
+@pytest.mark.parametrize("geometry", ["Point", "LineString"])
+def test_points_and_lines_are_drawn_too(project, geometry):
+    layer = layer_of([1.5, 2.5, None], geometry=geometry)
+    ways = map_styles.ways_of(layer, read(layer))
+    assert (CIRCLES in ways) == (geometry == "Point")
+    for way in ways:
+        shown(layer, way)
+        assert [len(one) for one in drawn(layer)] == [1, 1, 1]
+
+
+# --- which column -------------------------------------------------------------------------
+
+
+def add_field(layer, name, kind, values):
+    from qgis.core import QgsField
+
+    layer.dataProvider().addAttributes([QgsField(name, kind)])
+    layer.updateFields()
+    place = layer.fields().indexFromName(name)
+    changes = {feature.id(): {place: value} for feature, value in zip(layer.getFeatures(), values)}
+    layer.dataProvider().changeAttributeValues(changes)
+
+
+def test_the_likeliest_column_is_neither_a_code_nor_a_year(project):
+    from qgis.PyQt.QtCore import QVariant
+
+    layer = layer_of([301, 1101, 1103], kind="int", name="knr")
+    add_field(layer, "år", QVariant.Int, [2022, 2023, 2024])
+    add_field(layer, "unge", QVariant.Double, [11.5, 12.5, 9.0])
+    assert read(layer).field == "unge"
+    assert not read(layer, "knr").is_likely
+    assert read(layer, "knr", "unge").field == "unge"
+
+
+def test_a_column_of_nothing_is_no_figures(project):
+    assert read(layer_of([None, None]), "ledige") is None
+
+
+# --- legend -------------------------------------------------------------------------------
+
+
+def test_the_legend_says_units_year_and_whose_they_are(project):
+    layer = layer_of(SHARES)
+    metadata = QgsLayerMetadata()
+    metadata.setTitle("Kommuner 2024")
+    metadata.setLicenses(["CC BY 4.0"])
+    layer.setMetadata(metadata)
+    layer.setAttribution("© Kartverket")
+    map_styles.note_source(layer, {"ledige": "Arbeidsledige, prosent"}, "NAV")
+    shown(layer)
+    assert labels(layer)[0] == "Arbeidsledige, prosent · Kommuner 2024"
+    assert labels(layer)[-2:] == ["Source: NAV", "Boundaries: © Kartverket, CC BY 4.0"]
+    assert all(len(one) == 1 for one in drawn(layer))
+
+
+def test_the_hatching_is_lines_of_45_degrees(project):
+    layer = layer_of(SHARES)
+    shown(layer)
+    hatched = layer.renderer().rootRule().children()[-1]
+    assert hatched.isElse()
+    lines = hatched.symbol().symbolLayer(1)
+    assert isinstance(lines, QgsLinePatternFillSymbolLayer)
+    assert (lines.lineAngle(), lines.distance()) == (45, 1.5)
+
+
+# --- and back -----------------------------------------------------------------------------
+
+
+def test_units_and_year_are_said_once(project):
+    layer = layer_of(SHARES)
+    layer.setName("Kommuner 2024")
+    metadata = QgsLayerMetadata()
+    metadata.setTitle("Kommuner 2024")
+    layer.setMetadata(metadata)
+    assert map_styles.heading_text(layer, "ledige") == "ledige"
+
+
+@pytest.mark.parametrize("way", [COLOURS, CIRCLES, CATEGORIES])
+def test_the_former_look_comes_back_as_it_was(project, way):
+    layer = layer_of(SHARES)
+    before = style_of(layer)
+    undo = shown(layer, way)
+    assert style_of(layer) != before
+    undo(project)
+    assert style_of(layer) == before
+
+
+def test_a_layer_that_is_gone_needs_no_way_back(project):
+    layer = layer_of(SHARES)
+    undo = shown(layer)
+    figures = read(layer)
+    project.removeMapLayer(layer.id())
+    undo(project)
+    with pytest.raises(LayerGone):
+        map_styles.show(layer, figures, COLOURS)
+
+
+def test_a_column_that_is_gone_is_said(project):
+    layer = layer_of(SHARES)
+    figures = read(layer)
+    layer.dataProvider().deleteAttributes([1])
+    layer.updateFields()
+    with pytest.raises(FieldMissing):
+        map_styles.show(layer, figures, COLOURS)
+
+
+def test_the_style_survives_saving_and_opening(project, tmp_path):
+    layer = layer_of(SHARES)
+    shown(layer, CIRCLES)
+    before, file = labels(layer), tmp_path / "look.qml"
+    layer.saveNamedStyle(str(file))
+    other = layer_of(SHARES)
+    other.loadNamedStyle(str(file))
+    assert labels(other) == before
+    assert [len(one) for one in drawn(other)] == [1] * len(SHARES)
+
+
+def test_large_numbers_stand_in_groups_as_the_language_writes_them(project):
+    from qgis.PyQt.QtCore import QLocale
+
+    before = QLocale()
+    norwegian = QLocale("nb_NO")
+    norwegian.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    QLocale.setDefault(norwegian)
+    try:
+        layer = layer_of([700_000, 20_000], kind="int", name="folketall")
+        shown(layer, CIRCLES)
+        assert labels(layer)[2].replace("\u00a0", " ").replace("\u202f", " ") == "700 000"
+        half = layer_of([1.5, 2.5])
+        shown(half)
+        assert labels(half)[1] == "1,5 (1)"
+    finally:
+        QLocale.setDefault(before)

@@ -1,0 +1,131 @@
+"""Choosing which figures a layer is drawn after, and how; its classes are seen before anything changes."""
+
+from __future__ import annotations
+
+from qgis.core import QgsMarkerSymbol, QgsSymbol, QgsSymbolLayerUtils, QgsVectorLayer
+from qgis.gui import QgsFieldComboBox
+from qgis.PyQt.QtCore import QSignalBlocker, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ..core.map_classes import COUNT
+from ..gis import map_styles
+from ..gis.map_styles import CATEGORIES, CIRCLES, COLOURS, Figures
+from .measures import em, icon_size, spacing
+from .notes import wrapped_label
+
+_ICON = 4.0  # mm: the height of an icon
+
+
+class FiguresPanel(QWidget):
+    """Shows Figures and the classes that would be drawn; reading another field is its user's matter."""
+
+    field_chosen = pyqtSignal(str)
+
+    def __init__(self, layer: QgsVectorLayer, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._layer = layer
+        self._figures: Figures | None = None
+        self.field_box = QgsFieldComboBox()
+        self.field_box.setLayer(layer)
+        self.way_box = QComboBox()
+        for box in (self.field_box, self.way_box):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(6)
+            box.setMinimumWidth(7 * em(self))
+        self.about = wrapped_label()
+        self.heading = wrapped_label()
+        self.classes = QListWidget()
+        self.classes.setAccessibleName(self.tr("Classes that would be drawn"))
+        self.classes.setIconSize(QSize(2 * icon_size(), icon_size()))
+        self.classes.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.unchanged = wrapped_label(self.tr("Nothing changes before you press the button."))
+        self._arrange()
+        self.field_box.fieldChanged.connect(self._on_field)
+        self.way_box.activated.connect(lambda _: self._show_classes())
+
+    @property
+    def figures(self) -> Figures | None:
+        return self._figures
+
+    @property
+    def way(self) -> str:
+        """The chosen way of showing the figures; "" where there is none, or the field is being read."""
+        return str(self.way_box.currentData() or "")
+
+    def tab_order(self) -> list[QWidget]:
+        return [self.field_box, self.way_box, self.classes]
+
+    def show_figures(self, figures: Figures) -> None:
+        """Show what was read, in the way that suits it best; the chosen way stays where it suits, too."""
+        before, other = self.way, self._figures is None or figures.held.kind != self._figures.held.kind
+        self._figures = figures
+        with QSignalBlocker(self.field_box):
+            self.field_box.setField(figures.field)
+        ways = map_styles.ways_of(self._layer, figures)
+        self.way_box.clear()
+        for way in ways:
+            self.way_box.addItem(self._names()[way], way)
+        if before in ways and not other:
+            self.way_box.setCurrentIndex(ways.index(before))
+        self._show_classes()
+
+    def _on_field(self, name: str) -> None:
+        if name:
+            self.field_chosen.emit(name)
+
+    def _show_classes(self) -> None:
+        figures, way = self._figures, self.way
+        self.classes.clear()
+        self.about.setText(self._about().get(way, ""))
+        self.about.setVisible(way in self._about())
+        self.heading.setText(map_styles.heading_text(self._layer, figures.field))
+        rules = map_styles.rules_of(self._layer, figures, way) if way else []
+        for rule in rules:
+            item = QListWidgetItem(self._icon(rule.symbol(), way), rule.label())
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.classes.addItem(item)
+
+    def _icon(self, symbol: QgsSymbol, way: str) -> QIcon:
+        """Picture a symbol; circles as much smaller as the largest one must be to have room."""
+        symbol = symbol.clone()
+        if way == CIRCLES and isinstance(symbol, QgsMarkerSymbol):
+            symbol.setSize(symbol.size() * _ICON / map_styles.LARGEST)
+        return QgsSymbolLayerUtils.symbolPreviewIcon(symbol, self.classes.iconSize())
+
+    def _names(self) -> dict[str, str]:
+        return {
+            COLOURS: self.tr("Coloured classes"),
+            CIRCLES: self.tr("Circles"),
+            CATEGORIES: self.tr("A colour for each value"),
+        }
+
+    def _about(self) -> dict[str, str]:
+        """Say of a way what its reader might misread."""
+        said = {CIRCLES: self.tr("The area of a circle is the number.")}
+        if self._figures.held.kind == COUNT:
+            said[COLOURS] = self.tr("Large areas look like large numbers. Circles show how many there are.")
+        return said
+
+    def _arrange(self) -> None:
+        rows = QFormLayout()
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(spacing(self))
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        for words, box in ((self.tr("Column"), self.field_box), (self.tr("Shown as"), self.way_box)):
+            label = QLabel(words)
+            label.setBuddy(box)
+            box.setAccessibleName(words)
+            rows.addRow(label, box)
+        font = self.heading.font()
+        font.setBold(True)
+        self.heading.setFont(font)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(spacing(self))
+        column.addLayout(rows)
+        column.addWidget(self.about)
+        column.addWidget(self.heading)
+        column.addWidget(self.classes, 1)
+        column.addWidget(self.unchanged)
