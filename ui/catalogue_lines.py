@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from ..gis import messages
 from ..work.opendata import CatalogueAnswer, Source
 from . import opendata_words
-from .measures import em, spacing
+from .elided_label import ElidedLabel
+from .measures import spacing
 from .notes import muted
 from .opendata_questions import Found
 
@@ -24,7 +25,7 @@ class CatalogueLines(QWidget):
         self._said: tuple = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(em(self))
+        self._grid.setHorizontalSpacing(2 * spacing(self))
         self._grid.setVerticalSpacing(spacing(self) // 2)
         self._grid.setColumnStretch(1, 1)
         self.hide()
@@ -44,13 +45,13 @@ class CatalogueLines(QWidget):
     def words(self) -> list[str]:
         """Give what the lines say."""
         rows = range(self._grid.rowCount())
-        cells = ([self._grid.itemAtPosition(row, column) for column in (0, 1)] for row in rows)
-        return [" ".join(cell.widget().text() for cell in line) for line in cells if all(line)]
+        lines = [[self._grid.itemAtPosition(row, column) for column in (0, 1)] for row in rows]
+        return [f"{name.widget().whole} {state.widget().text()}" for name, state in lines if name and state]
 
     def _add(self, row: int, source: Source, answer: CatalogueAnswer | None, waiting: bool) -> None:
-        name = muted(_label(opendata_words.source(source)))
-        name.setToolTip(source.name if source.name.startswith("http") else "")
-        state = _label(self._state(answer, waiting))
+        name = muted(ElidedLabel(opendata_words.source(source), source.name if source.name.startswith("http") else ""))
+        state = QLabel(self._state(answer, waiting))
+        state.setTextFormat(Qt.TextFormat.PlainText)
         failed = answer.error is not None if answer else not waiting
         if not failed:
             muted(state)
@@ -81,11 +82,3 @@ class CatalogueLines(QWidget):
             widget = self._grid.takeAt(0).widget()
             widget.hide()
             widget.deleteLater()
-
-
-def _label(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setMinimumWidth(1)  # a long host must not keep the dock wide
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-    return label

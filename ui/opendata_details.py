@@ -6,7 +6,7 @@ import html
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QLabel,
@@ -19,6 +19,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.opendata import Dataset, Distribution
+from ..core.opendata_list import licence_of
+from ..core.text import fold
 from . import opendata_words
 from .button_rows import ButtonRows
 from .extent_mark import is_sound
@@ -57,6 +59,7 @@ class OpenDataDetails(QWidget):
         self.ways = QListWidget()
         self.ways.setAccessibleName(self.tr("Ways to the Data"))
         self.ways.setUniformItemSizes(True)
+        self.ways.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ways.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.zoom = QToolButton()
         self.zoom.setText(self.tr("Zoom to Extent"))
@@ -88,7 +91,8 @@ class OpenDataDetails(QWidget):
         self.headline.setAccessibleName(dataset.title)
         self.why_not.setText(opendata_words.why_not_whole(dataset))
         self.why_not.setVisible(bool(dataset.why_not))
-        self.description.show_text(dataset.description)
+        told = dataset.description if dataset.description != dataset.title else ""
+        self.description.show_text(told)
         self._show_facts(dataset)
         self.zoom.setVisible(is_sound(dataset.extent))
         self._show_ways(dataset, chosen)
@@ -99,7 +103,7 @@ class OpenDataDetails(QWidget):
             self.facts.removeRow(0)
         for label, text in (
             (self.tr("Publisher"), dataset.publisher),
-            (self.tr("Licence"), dataset.licence or dataset.licence_url or opendata_words.licence("")),
+            (self.tr("Licence"), dataset.licence or opendata_words.licence(licence_of(dataset))),
             (self.tr("Updated"), day_text(dataset.updated) if dataset.updated else ""),
             (self.tr("Found in"), ", ".join(map(opendata_words.catalogue, dataset.catalogues))),
             (self.tr("Keywords"), ", ".join(dataset.keywords)),
@@ -113,12 +117,13 @@ class OpenDataDetails(QWidget):
         for way in ways:
             item = QListWidgetItem(_way_words(way))
             item.setData(_WAY, way)
-            item.setToolTip(way.url)
+            item.setToolTip(f"{item.text()}\n{way.url}")
+            item.setSizeHint(QSize(em(self), self.fontMetrics().height() + spacing(self)))  # cut at the edge, not scrolled to
             self.ways.addItem(item)
         best = chosen if chosen in ways else dataset.best
         self.ways.setCurrentRow(ways.index(best) if best in ways else -1)
         rows = min(max(len(ways), 1), _MOST_ROWS)
-        self.ways.setFixedHeight(rows * max(self.ways.sizeHintForRow(0), em(self)) + 2 * self.ways.frameWidth() + spacing(self))
+        self.ways.setFixedHeight(rows * (self.fontMetrics().height() + spacing(self)) + 2 * self.ways.frameWidth())
         for part in (self.ways_head, self.ways):
             part.setVisible(bool(ways))
 
@@ -174,4 +179,5 @@ def _way_words(way: Distribution) -> str:
     """Name a way by its kind, and by its title or the host."""
     said = opendata_words.kind(way.kind) if way.kind != "other" else ", ".join(way.formats) or opendata_words.kind("other")
     host = urlsplit(way.url).hostname or ""
-    return " · ".join(part for part in (said, way.title, host) if part)
+    title = way.title if fold(way.title) != fold(said) else ""
+    return " · ".join(part for part in (said, title, host) if part)

@@ -49,9 +49,10 @@ def catalogue(name: str) -> str:
 
 
 def source(one: Source) -> str:
-    """Name a catalogue, or a portal by its host."""
+    """Name a catalogue, or a portal by what tells its host from others."""
     if one.catalogue in ("ckan", "hub"):
-        return urlsplit(one.name).netloc or one.name
+        host = urlsplit(one.name).netloc or one.name
+        return host.removesuffix(".opendata.arcgis.com").removesuffix(".hub.arcgis.com")  # all of these have it
     return catalogue(one.catalogue)
 
 

@@ -694,6 +694,22 @@ def organisations_of_kommuner(ask: Ask) -> None:
         assert len(unit["organisasjonsnummer"]) == 9 and len(unit["forretningsadresse"]["kommunenummer"]) == 4
 
 
+@promise(
+    "register", "organisasjoner/kommuner/{number}", "the organisation number of a kommune; an unknown one: 404", "documented"
+)
+def organisation_of_a_kommune(ask: Ask) -> None:
+    found = ask("register", "/api/v2/organisasjoner/kommuner/0301")
+    assert found.status == 200 and found.json["OrganizationNumber"] == OSLO
+    assert ask("register", "/api/v2/organisasjoner/kommuner/0000").status == 404
+
+
+@promise("kommuneinfo", "punkt", "the kommune at a point; at sea and abroad: 404", "documented")
+def kommune_at_a_point(ask: Ask) -> None:
+    found = ask("kommuneinfo", "/punkt?nord=59.95&ost=10.75&koordsys=4258")
+    assert found.status == 200 and found.json["kommunenummer"] == "0301"
+    assert ask("kommuneinfo", "/punkt?nord=59.33&ost=18.06&koordsys=4258").status == 404
+
+
 @promise("search", "search/datasets", "an organisation with its units, pages from 0, hits without distributions", "documented")
 def datasets_of_a_kommune(ask: Ask) -> None:
     path = f"/KOMMUNE/{OSLO}"

@@ -18,6 +18,8 @@ REAL = {
     "csw": "https://www.geonorge.no/geonetwork",
     "wmts": "https://cache.kartverket.no",
     "brreg": "https://data.brreg.no/enhetsregisteret/api",
+    "register": "https://register.geonorge.no",
+    "kommuneinfo": "https://api.kartverket.no/kommuneinfo/v1",
     "search": "https://search.api.fellesdatakatalog.digdir.no",
     "resource": "https://resource.api.fellesdatakatalog.digdir.no",
     "ckan": "https://opencom.no",

@@ -18,7 +18,7 @@ def test_the_table_of_what_the_clients_are_proven_on_is_todays():
     assert table.strip() in README
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/codes-through-time.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/codes-through-time.md", "docs/open-data.md"])
 def test_every_picture_and_page_that_is_linked_to_is_there(page):
     links = re.findall(r"\]\(([^)]+)\)", (ROOT / page).read_text("utf-8"))
     for path in links:

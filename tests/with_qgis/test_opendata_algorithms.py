@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from conftest import ROOT
 from klasskart.gis.provider import KlasskartProvider
 from qgis.core import (
     NULL,
@@ -128,6 +129,14 @@ def test_the_table_of_the_ten_largest_keeps_nothing_apart_from_could_not_ask(sta
     assert len(counts) == 10
     assert counts["Oslo"] == (6, 4, 0, 1) and counts["Stavanger"] == (0, 1, None, 0) and counts["Bergen"] == (0, 0, 0, 0)
     assert len(told.warnings) == 3
+
+
+def test_the_table_in_the_docs_is_todays():
+    found = run("opendatatable")
+    names = [field.name() for field in found.fields()]
+    lines = ["| " + " | ".join(map(str, row)) + " |" for row in (names, *rows(found, *names))]
+    page = (ROOT / "docs" / "open-data.md").read_text("utf-8")
+    assert "\n".join([lines[0], "|" + " --- |" * len(names), *lines[1:]]) in page
 
 
 def test_it_runs_in_a_thread_beside_the_desktop_as_well():

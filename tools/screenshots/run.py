@@ -36,6 +36,8 @@ SCENES = {
     "mixed": {"width": "320"},
     "change": {"width": "320"},
     "columns": {"width": "320"},
+    "opendata": {"width": "320", "portals": ""},  # our own list, of portals that can't be reached from here
+    "opendata-details": {"width": "320"},
     "empty": {},
     "error": {"klass": "https://klass.example.org"},  # a name that nobody has
     "options": {"width": "820"},
@@ -83,6 +85,8 @@ def take(scene: str, out: Path, environment: dict[str, str], language: str, cach
         "SECONDS_LIMIT": "120",
         "KLASSKART_CACHE_DIR": cache,
     }
+    if "portals" in settings:
+        asked["KLASSKART_PORTALS_FILE"] = settings["portals"]
     for service in {"klass", "nedlasting"} & set(settings):
         asked[f"KLASSKART_{service.upper()}_URL"] = settings[service]
         asked["KLASSKART_CACHE_DIR"] += "/none"

@@ -649,7 +649,12 @@ def published(kommune: str, words: str = ""):
 
 
 def opendata():
+    """Oslo among the kommuner, with a portal that does not answer."""
+    yield from kommuner(2024)
+    page("KlasskartLayersPage").notes.clear()
     yield from published("0301")
+    iface.messageBar().clearWidgets()  # QGIS tells of jobs that took long
+    yield pause(200)
 
 
 def opendata_more():
@@ -659,9 +664,15 @@ def opendata_more():
 
 
 def opendata_details():
-    yield from published("0301")
-    page("KlasskartOpenDataPage").open_details()
-    yield pause(800)
+    """A data set of Tromsø, with its extent on the map."""
+    yield from kommuner(2024)
+    page("KlasskartLayersPage").notes.clear()
+    yield from published("5501")
+    shown = page("KlasskartOpenDataPage")
+    shown.open_details()
+    shown.drill.panel.zoom.click()
+    iface.mapCanvas().zoomByFactor(3)
+    yield pause(1500)
 
 
 def opendata_wide():
