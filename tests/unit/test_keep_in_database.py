@@ -112,10 +112,10 @@ def test_a_connection_that_breaks_halfway_is_told_and_leaves_nothing(postgis, tm
 
 
 def test_an_error_holds_on_to_no_connection(postgis, content):
-    connected = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'kept'"
+    connected = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'writer'"
     stopped = Feedback(is_cancelled=lambda: True)
     with pytest.raises(Cancelled) as told:
-        keep_in_database(content, postgis.uri(more="application_name='kept'"), KART, feedback=stopped)
+        keep_in_database(content, postgis.uri(user="writer"), KART, feedback=stopped)
     wait_until(lambda: postgis.sql(connected) == [["0"]])
     assert told.value.__traceback__ is not None
 
