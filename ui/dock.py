@@ -123,11 +123,11 @@ class KlasskartDock(QgsDockWidget):
                 self.tabs.setCurrentIndex(index)
                 if subject is not None and hasattr(page, "open_with"):
                     page.open_with(subject)
-                page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+                self.focus_page()
 
     def focus_page(self) -> None:
         """Put the focus where work on the page begins."""
-        self.current_page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.current_page.first_focus() or self.context_bar.area).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event) -> None:
         super().showEvent(event)

@@ -28,6 +28,7 @@ class ExtentMark:
     def __init__(self, canvas: QgsMapCanvas | None, project: QgsProject):
         self._canvas, self._project = canvas, project
         self._band: QgsRubberBand | None = None
+        self._extent: Extent | None = None
 
     @property
     def is_shown(self) -> bool:
@@ -35,6 +36,7 @@ class ExtentMark:
 
     def show(self, extent: Extent | None) -> None:
         self.clear()
+        self._extent = extent
         box = self._on_map(extent)
         if box is None:
             return
@@ -45,7 +47,12 @@ class ExtentMark:
         band.setToGeometry(box, None)
         band.show()
 
+    def redraw(self) -> None:
+        """Draw it where it lies in another system of the map."""
+        self.show(self._extent)
+
     def clear(self) -> None:
+        self._extent = None
         if self._band is not None:
             self._band.hide()
             self._canvas.scene().removeItem(self._band)

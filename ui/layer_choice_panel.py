@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.gui import QgsFilterLineEdit
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ..core.opendata_opening import LayerChoice
 from ..core.text import fold
 from .buttons import is_enter
 from .icons import theme_icon
-from .measures import spacing
+from .measures import icon_size, spacing
 from .notes import readable_placeholder, wrapped_label
 
 _CHOICE = Qt.ItemDataRole.UserRole
@@ -44,6 +44,7 @@ class LayerChoicePanel(QWidget):
         readable_placeholder(self.search)
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
+        self.list.setIconSize(QSize(icon_size(), icon_size()))
         self.list.setAccessibleName(self.tr("Layers"))
         for layer in layers:
             self.list.addItem(_item(layer))

@@ -19,6 +19,8 @@ class OpenDataDrill(Drill):
         super().__init__(page)
         canvas = page.desk.iface.mapCanvas() if page.desk.iface else None
         self.mark = ExtentMark(canvas, page.desk.project)
+        if canvas is not None:
+            canvas.destinationCrsChanged.connect(self._on_crs)
 
     def open(self, dataset: Dataset) -> None:
         if self._panel is None:
@@ -62,6 +64,9 @@ class OpenDataDrill(Drill):
             QDesktopServices.openUrl(QUrl(self._page.desk.config.addresses.check(address, resolve=False)))
         except UntrustedAddress as error:
             self._page.show_problem(error, key="link")
+
+    def _on_crs(self) -> None:
+        self.mark.redraw()
 
     def _on_closed(self, *_) -> None:
         self._panel = self._frame = None

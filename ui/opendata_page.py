@@ -76,8 +76,8 @@ class OpenDataPage(Page):
 
     # --- what the dock asks ---------------------------------------------------------------
 
-    def first_focus(self) -> QWidget:
-        return self.search if self.search.isEnabled() else self.choice.point_button
+    def first_focus(self) -> QWidget | None:
+        return self.search if self.choice.number else None
 
     def filter_line(self) -> QWidget | None:
         return self.adding.filter_line() or (None if self.panels.covers_form else self.search)

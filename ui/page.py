@@ -55,8 +55,8 @@ class Page(QWidget):
     def paint(self) -> None:
         """Set every enabled, visible and text that depends on the state."""
 
-    def first_focus(self) -> QWidget:
-        """The widget that gets the focus when the dock opens on this page."""
+    def first_focus(self) -> QWidget | None:
+        """The widget that gets the focus when the dock opens on this page; None: the area, above all pages."""
         return self.primary
 
     def filter_line(self) -> QWidget | None:

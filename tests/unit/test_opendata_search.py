@@ -25,7 +25,7 @@ from klasskart.core.errors import (
 )
 from klasskart.core.feedback import Feedback
 from klasskart.core.kommuner import Kommune
-from klasskart.core.opendata import merged
+from klasskart.core.opendata import Dataset, Distribution, merged
 from klasskart.core.portals import Portal
 from klasskart.core.settings import Config
 from klasskart.work import kommuner, opendata
@@ -101,6 +101,18 @@ def test_stavanger_has_packages_and_nothing_of_them_on_a_private_network(service
     assert rows["Lekeplasser på øya"].kind == "shapefile"
     assert rows["Internt nett"].why_not == "untrusted" and "192.168" not in rows["Internt nett"].url
     assert rows["Ansatte"].why_not == "no_place"
+
+
+def test_each_address_at_a_host_is_looked_at_where_it_could_be_read_in_two_ways(services):
+    ways = (
+        "https://kart.example.no/a",
+        "https://kart.example.no/b c",
+        "https://kart.example.no\\@10.0.0.1/x",
+        "https://10.0.0.1/y",
+    )
+    entry = Dataset("Kart", ("ckan",), ("1",), distributions=tuple(Distribution(url, "geojson") for url in ways))
+    (kept,) = opendata._kept(services, [entry])
+    assert [way.url for way in kept.distributions] == list(ways[:2]) and kept.untrusted
 
 
 def test_most_kommuner_publish_nothing_which_is_no_error(services):

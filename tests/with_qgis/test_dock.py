@@ -61,6 +61,16 @@ def test_the_pages_stand_in_the_order_of_work(qgis_app):
     ]
 
 
+def test_a_page_that_begins_with_the_area_has_the_focus_there(desk):
+    dock = KlasskartDock(desk)
+    dock.show()
+    dock.activateWindow()
+    dock.open_page("KlasskartOpenDataPage")
+    wait_for(lambda: dock.context_bar.area.hasFocus() or dock.context_bar.area.lineEdit().hasFocus())
+    dock.hide()
+    dock.deleteLater()
+
+
 def test_the_dock_can_be_280_pixels_narrow(dock):
     assert dock.minimumSizeHint().width() <= 300
 

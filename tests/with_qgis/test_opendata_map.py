@@ -173,7 +173,11 @@ def test_the_extent_is_drawn_where_it_lies_and_taken_away(page, canvas):
     assert 250_000 < box.xMinimum() < 270_000 and 6_630_000 < box.yMinimum() < 6_650_000
     mark.zoom_to(OSLO)
     assert canvas.extent().contains(box)
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    mark.redraw()
+    assert bands(canvas)[0].asGeometry().boundingBox().xMinimum() == pytest.approx(10.6)
     mark.show(None)
+    mark.redraw()
     assert not bands(canvas) and not mark.is_shown
     mark.clear()
 

@@ -686,6 +686,48 @@ def opendata_choose():
     yield pause(800)
 
 
+def opendata_added():
+    """A table with coordinates, added; and what a service that nobody has says."""
+    yield from published("5001")
+    shown = page("KlasskartOpenDataPage")
+    shown.run_primary()
+    yield pause(500)
+    yield idle
+    yield pause(1500)
+
+
+def opendata_problem():
+    yield from published("3107")
+    page("KlasskartOpenDataPage").run_primary()
+    yield pause(500)
+    yield idle
+    yield pause(500)
+
+
+def opendata_layers():
+    """The layers of a service, to be ticked."""
+    from klasskart.core.opendata import Dataset, Distribution
+
+    yield from published("0301")
+    shown = page("KlasskartOpenDataPage")
+    way = Distribution(os.environ["KLASSKART_WMS_URL"] + "/skwms1/wms.adm_enheter2?service=WMS", "wms")
+    shown.adding.add(Dataset("Administrative enheter WMS", ("geonorge",), distributions=(way,)), way, "0301")
+    yield pause(500)
+    yield idle
+    yield pause(500)
+
+
+def opendata_count():
+    """The counting of several kommuner, in Processing's own window."""
+    open_dock("KlasskartOpenDataPage")
+    yield pause(800)
+    page("KlasskartOpenDataPage").count_kommuner()
+    yield pause(2000)
+    for shown in window.findChildren(QWidget):
+        if shown.isWindow() and shown.isVisible() and shown is not window:
+            shown.grab().save(os.environ["OUT"].replace(".png", "-window.png"))
+
+
 def opendata_none():
     yield from published("1151")
 
@@ -770,6 +812,10 @@ STORIES = {
     "opendata-wide": opendata_wide,
     "opendata-choose": opendata_choose,
     "opendata-none": opendata_none,
+    "opendata-added": opendata_added,
+    "opendata-problem": opendata_problem,
+    "opendata-layers": opendata_layers,
+    "opendata-count": opendata_count,
     "opendata-down": opendata,
     "dark-opendata": opendata,
     "dark-opendata-details": opendata_details,
