@@ -1,5 +1,6 @@
 """A PostgreSQL server with PostGIS for tests: a cluster of its own in a folder of its own, reached by a socket in there."""
 
+import contextlib
 import os
 import pathlib
 import pwd
@@ -11,6 +12,7 @@ import time
 
 _SERVERS = "/usr/lib/postgresql"  # of Debian, a folder for each version
 _PATIENCE = 60  # seconds
+_PREFIX, _OLD = "klasskart-pg-", 3600  # of folders, and seconds after which one without a server is nobody's
 _ACCESS = """local all guarded scram-sha-256
 local all all trust
 """
@@ -24,12 +26,21 @@ def programs() -> pathlib.Path:
     raise LookupError("PostgreSQL with PostGIS is not installed (apt-get install postgresql-postgis)")
 
 
+def _sweep():
+    """Remove the folders of runs that were killed: their servers ended with them."""
+    for folder in pathlib.Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _OLD and not (folder / ".s.PGSQL.5432").exists():
+                shutil.rmtree(folder)
+
+
 class PostGis:
     """The server while it runs; `uri` is a libpq connection text, `sql` asks it something."""
 
     def __init__(self):
         self._programs = programs()
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="klasskart-pg-"))
+        _sweep()
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix=_PREFIX))
         self._account = "postgres" if os.geteuid() == 0 else ""  # the server refuses to run as root
         self._server = None
 
