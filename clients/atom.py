@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
-from xml.etree.ElementTree import Element
 
 from ..core.addresses import AddressBook
 from ..core.feedback import SILENT, Feedback
@@ -19,6 +18,7 @@ from ..core.text import fold
 from ..core.units import WHOLE_COUNTRY
 from . import markup
 from .http import Http
+from .markup import Element
 from .nedlasting import CRS_ORDER, FORMATS, plain_format
 
 _SERVICE_FEED = "geonorge/Tjenestefeed_daglig.xml"  # of all data sets: some megabytes

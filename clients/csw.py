@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
 from ..core.addresses import AddressBook
 from ..core.dataset_record import DatasetRecord
@@ -15,6 +14,7 @@ from ..core.opendata import Distribution
 from . import markup
 from .http import MIB, Http
 from .iso19139 import parse_record
+from .markup import Element
 
 LARGEST = 8 * MIB  # bytes of one record
 _SIDES = ("westBoundLongitude", "southBoundLatitude", "eastBoundLongitude", "northBoundLatitude")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 from ..core.dataset_record import Contact, DatasetRecord, Link
 from . import markup
+from .markup import Element
 
 _RELATED = "WWW:LINK-1.0-http--related"  # product sheets, legends and thumbnails: half of them empty
 _SAYS_NOTHING = ("åpne data", "ingen begrensninger på bruk er oppgitt.")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element
 
 from ..core.addresses import AddressBook
 from ..core.errors import Refused, UnexpectedAnswer
 from ..core.feedback import SILENT, Feedback
 from . import bodies, markup
 from .http import MIB, Http
-from .markup import child, href, text
+from .markup import Element, child, href, text
 from .wms import exception_words, service_address, use_terms
 
 _VERSION = "1.0.0"  # every server has it, and QGIS reads it best

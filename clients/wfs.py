@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element
 
 from ..core.addresses import AddressBook
 from ..core.crs import crs_name
@@ -13,7 +12,7 @@ from ..core.errors import Refused, UnexpectedAnswer
 from ..core.feedback import SILENT, Feedback
 from . import bodies, markup
 from .http import MIB, Http
-from .markup import child, text, texts
+from .markup import Element, child, text, texts
 from .wms import Extent, WmsStyle, exception_words, sane_extent, service_address, use_terms
 
 ADMINISTRATIVE = "skwms1/wfs.administrative_enheter"  # Geonorge's service of fylker, kommuner and their borders

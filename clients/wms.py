@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
-from xml.etree.ElementTree import Element
 
 from ..core.addresses import AddressBook
 from ..core.errors import Refused, UnexpectedAnswer, UntrustedAddress
 from ..core.feedback import SILENT, Feedback
 from . import bodies, markup
 from .http import MIB, Http
-from .markup import child, href, text, texts
+from .markup import Element, child, href, text, texts
 
 ADMINISTRATIVE = "skwms1/wms.adm_enheter2"  # Geonorge's service of fylker and kommuner
 GRUNNKRETSER = "skwms1/wms.grunnkretser"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element
 
 from ..core.addresses import AddressBook
 from ..core.crs import crs_name
@@ -14,7 +13,7 @@ from ..core.errors import Refused, UnexpectedAnswer
 from ..core.feedback import SILENT, Feedback
 from . import bodies, markup
 from .http import MIB, Http
-from .markup import child, text, texts
+from .markup import Element, child, text, texts
 from .wms import Extent, WmsStyle, exception_words, sane_extent, service_address, use_terms
 
 BACKGROUND = "v1/service"  # Kartverket's cache, asked with parameters: QGIS then fetches tiles from that address too

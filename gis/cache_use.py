@@ -32,18 +32,18 @@ def note_saved(project: QgsProject, folder: Path) -> None:
         Cache(folder).store(_PROJECTS, project.fileName(), value)
 
 
-def held(folder: Path, here: Collection[Path], token: str = "") -> set[Path]:
-    """Give every file that somebody uses. `here`: those of the open project; `token`: that of this window."""
+def held(folder: Path, here: Collection[Path], window: str = "") -> set[Path]:
+    """Give every file that somebody uses. `here`: those of the open project; `window`: the token of this one."""
     candidates = {entry.path for entry in cache_contents.contents(folder)}
     names = {name for texts in _saved(folder) for name in _named_in(texts, candidates)}
-    names |= {name for window in _other_windows(folder, token) for name in window}
+    names |= {name for names_there in _other_windows(folder, window) for name in names_there}
     return {*here, *(path for path in candidates if path.name in names)}
 
 
-def remove_unheld(folder: Path, paths: Iterable[Path], here: Collection[Path], token: str = "") -> list[Path]:
+def remove_unheld(folder: Path, paths: Iterable[Path], here: Collection[Path], window: str = "") -> list[Path]:
     """Remove files of the cache that nobody uses any more; give those that stay for now. In any thread."""
     mine = [path for path in paths if cache_contents.is_in(folder, path) and path.exists()]
-    used = {cache_contents.plain(path) for path in held(folder, here, token)} if mine else set()
+    used = {cache_contents.plain(path) for path in held(folder, here, window)} if mine else set()
     return [path for path in mine if cache_contents.plain(path) in used or not cache_contents.remove(path)]
 
 

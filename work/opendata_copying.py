@@ -56,7 +56,7 @@ def parts_of(dataset, layer) -> tuple[Part, ...]:
 
 def _kinds(dataset, layer) -> Iterator[str]:
     name = layer.GetName().replace('"', '\\"')
-    told = dataset.ExecuteSQL(f'SELECT DISTINCT OGR_GEOMETRY FROM "{name}"', dialect="OGRSQL")
+    told = dataset.ExecuteSQL(f'SELECT DISTINCT OGR_GEOMETRY FROM "{name}"', dialect="OGRSQL")  # nosec B608
     for row in told or ():
         if row.GetField(0):
             yield row.GetField(0)
