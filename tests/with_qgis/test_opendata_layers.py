@@ -2,22 +2,26 @@
 
 import re
 import sys
+import threading
 import urllib.request
 from pathlib import Path
 
 import pytest
 from fake_desk import served_desk, wait_for
-from klasskart.core.errors import UnexpectedAnswer, UntrustedAddress
+from klasskart.core.errors import KlasskartError, UnexpectedAnswer, UntrustedAddress
 from klasskart.core.feedback import Feedback
 from klasskart.core.opendata import Dataset, Distribution
 from klasskart.core.settings import Config
 from klasskart.gis import keeping
 from klasskart.gis.opendata_layers import open_layers
+from klasskart.gis.transport import QgisTransport
 from klasskart.work.keep_file import copy_layers
 from klasskart.work.opendata_opening import look
 from klasskart.work.services import open_services
 from osgeo import gdal
 from qgis.core import (
+    QgsApplication,
+    QgsAuthMethodConfig,
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
     QgsPointXY,
@@ -26,7 +30,8 @@ from qgis.core import (
     QgsRectangle,
 )
 from qgis.PyQt.QtCore import QSize, QThread
-from standin import mapserver
+from standin import Standin, mapserver
+from standin.datasets import RESTRICTED
 from standin.held import Held
 
 sys.path.append(str(Path(__file__).parents[1] / "unit"))
@@ -285,3 +290,46 @@ def test_layers_of_a_job_belong_to_the_main_thread(qgis_app, qgis_new_project, s
         assert not layer.previewAsImage(QSize(20, 20)).isNull()
     desk.close()
     standin.files.clear()
+
+
+# --- restricted data -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def login(qgis_app):
+    """The id of a login in QGIS's store."""
+    manager = QgsApplication.authManager()
+    if manager.isDisabled() or not manager.setMasterPassword("only-for-this-test", True):
+        pytest.skip("this QGIS has no working authentication store")
+    config = QgsAuthMethodConfig("Basic")
+    config.setName("klasskart-opendata")
+    config.setConfigMap({"username": "kari", "password": "hemmelig", "realm": ""})
+    assert manager.storeAuthenticationConfig(config)
+    yield config.id()
+    manager.removeAuthenticationConfig(config.id())
+
+
+def test_restricted_data_are_ordered_with_the_login_of_qgis_which_goes_nowhere_else(standin, tmp_path, login):
+    environment = {**standin.environment(), "KLASSKART_CACHE_DIR": str(tmp_path), "KLASSKART_ALLOW_PRIVATE": "1"}
+    config = Config.read(environment=environment)
+    services = open_services(config, QgisTransport(login, config.addresses.trusted))
+    closed = Dataset("FKB-Arealbruk", ("geonorge",), (RESTRICTED,), restricted=True)
+    way = Distribution("https://nedlasting.geonorge.no/api/capabilities/", "download")
+    told = []
+    with Standin() as other:
+        other.files["delivered.geojson"] = Held(map_bodies.geojson())
+        there = f"{other.url}/held/delivered.geojson"
+        standin.break_next("/api/download/order/", status=302, times=2, headers={"Location": there})
+        threading.Thread(target=lambda: told.append(_outcome(lambda: look(services, closed, way, kommune="0301")))).start()
+        wait_for(lambda: told)
+        assert getattr(told[0], "kind", told[0]) == "geojson"
+        assert all(asked.authorization for asked in standin.requests if "/api/order" in asked.path)
+        assert other.requests and not any(asked.authorization for asked in other.requests)
+    services.close()
+
+
+def _outcome(work):
+    try:
+        return work()
+    except KlasskartError as error:
+        return error
