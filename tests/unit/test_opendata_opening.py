@@ -1,10 +1,12 @@
 """From an address in a catalogue to layers: files of every kind over loopback, whatever the catalogue calls them."""
 
 import datetime
+import io
 import json
 import threading
 
 import map_bodies
+import openpyxl
 import pytest
 from klasskart.clients.nedlasting import AreaOffer
 from klasskart.core.errors import (
@@ -249,6 +251,18 @@ def test_degrees_are_found_in_whatever_columns_they_stand(looked, body):
     found = looked("a.csv", ("\ufeff" + body).encode())
     features, crs = map_bodies.rows(found.path)
     assert (crs, features[0][1], found.assumed) == ("EPSG:4326", "POINT (10.75 59.92)", "")
+
+
+def test_a_workbook_with_coordinates_becomes_points(looked):
+    book = openpyxl.Workbook()
+    for row in (("Navn", "Breddegrad", "Lengdegrad"), ("Eik på Grünerløkka", 59.92, 10.75)):
+        book.active.append(row)
+    body = io.BytesIO()
+    book.save(body)
+    found = looked("a.xlsx", body.getvalue())
+    features, crs = map_bodies.rows(found.path)
+    assert (found.kind, crs, features[0][1]) == ("xlsx", "EPSG:4326", "POINT (10.75 59.92)")
+    assert features[0][0]["Navn"] == "Eik på Grünerløkka"
 
 
 def test_rows_without_coordinates_keep_their_row(looked):
