@@ -32,6 +32,9 @@ class KlasskartPlugin:
         self._filter = None  # of the locator
         self._found = None  # what it finds
         self._options = None  # the page in QGIS's options dialog
+        self._browser = None  # the folder in QGIS's browser panel
+        self._drops = None  # what takes that which is dragged out of it
+        self._browsed = None  # what it leads to
         self._desk = None
         self._dock = None
 
@@ -66,6 +69,7 @@ class KlasskartPlugin:
         self._on_layers.append(self._repair)
         self._options = self._options_factory()
         self._iface.registerOptionsWidgetFactory(self._options)
+        self._add_to_browser()
         project = QgsProject.instance()
         self._on_layers_added(list(project.mapLayers().values()))
         project.layersAdded.connect(self._on_layers_added)
@@ -75,6 +79,7 @@ class KlasskartPlugin:
         if self._toggle is not None:
             QgsProject.instance().projectSaved.disconnect(self._on_project_saved)
             QgsProject.instance().layersAdded.disconnect(self._on_layers_added)
+        self._remove_from_browser()
         if self._options is not None:
             self._iface.unregisterOptionsWidgetFactory(self._options)
             self._options = _dropped(self._options)
@@ -163,6 +168,7 @@ class KlasskartPlugin:
             from .ui.desk import Desk
 
             self._desk = Desk(self._iface, QgsProject.instance(), Settings(), Jobs())
+            self._desk.settings_changed.connect(self._refresh_favourites)
         return self._desk
 
     def _remove_dock(self) -> None:
@@ -171,6 +177,9 @@ class KlasskartPlugin:
         if self._found is not None:
             self._found.close()
             self._found = _dropped(self._found)
+        if self._browsed is not None:
+            self._browsed.close()
+            self._browsed = _dropped(self._browsed)
         self._desk.close()
         if self._dock is not None:
             # The action is not taken from the dock again: QGIS 3.22 crashes on setToggleVisibilityAction(None).
@@ -211,6 +220,42 @@ class KlasskartPlugin:
     def _on_options_applied(self) -> None:
         if self._desk is not None:
             self._desk.take_settings()
+        else:
+            self._refresh_favourites()
+
+    # --- browser panel ----------------------------------------------------------------------
+
+    def _add_to_browser(self) -> None:
+        from .gis.browser import Browser, DropHandler
+
+        self._browser = Browser(_icon("klasskart"), self._on_browsed)
+        QgsApplication.dataItemProviderRegistry().addProvider(self._browser)
+        self._drops = DropHandler(self._on_browsed)
+        self._iface.registerCustomDropHandler(self._drops)
+
+    def _remove_from_browser(self) -> None:
+        if self._browser is None:
+            return
+        self._iface.unregisterCustomDropHandler(self._drops)
+        self._drops = _dropped(self._drops)
+        QgsApplication.dataItemProviderRegistry().removeProvider(self._browser)
+        self._browser = None
+
+    def _on_browsed(self, wish: str) -> None:
+        """Do what an item of the browser panel wishes, or what was dragged out of it."""
+        if self._browsed is None:
+            from .ui.browsed import Browsed
+
+            self._browsed = Browsed(self._make_desk(), self._browser.services, self._refresh_browser)
+        self._browsed.act(wish)
+
+    def _refresh_browser(self, path: str) -> None:
+        self._iface.browserModel().refresh(path)
+
+    def _refresh_favourites(self) -> None:
+        from .gis.browser_contents import FAVOURITES
+
+        self._refresh_browser(FAVOURITES)
 
     # --- actions --------------------------------------------------------------------------
 

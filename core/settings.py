@@ -70,6 +70,7 @@ SETTINGS = {
         Setting("map/wms", str, "", "Service read last: an address, grunnkretser, background, features; empty: map of units"),
         Setting("map/favourites", str, "", "Map services that the user keeps: address, blank and title, one to a line"),
         Setting("opendata/order", str, "title", "Order of the list of open data: title or date"),
+        Setting("browser/years", str, "", "Years of boundaries that Geonorge told of: data set and years, one to a line"),
         Setting("join/prefix", str, "klass_", "Prefix of joined attributes"),
     )
 }

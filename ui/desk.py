@@ -24,7 +24,7 @@ class Desk(QObject):
     job_started = pyqtSignal(object)
     page_wanted = pyqtSignal(str, object)
     classification_changed = pyqtSignal()
-    settings_changed = pyqtSignal()  # in QGIS's options
+    settings_changed = pyqtSignal()  # in QGIS's options, or favourites anywhere
 
     def __init__(self, iface, project, settings, jobs, parent: QObject | None = None, services=None):
         super().__init__(parent)

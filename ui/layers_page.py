@@ -257,7 +257,7 @@ class LayersPage(Page):
         kept = favourites.read(str(self.desk.settings.get("map/favourites")))
         kept = favourites.changed(kept, address, title, wanted=wanted)
         self.desk.settings.set("map/favourites", favourites.write(kept))
-        self.services.show_favourites(kept)
+        self.desk.settings_changed.emit()  # heard here too, and in the browser panel
 
     def add_service_layers(self, chosen: list) -> None:
         """Open the chosen layers in the background (QGIS asks the service once more) and put them into the project."""

@@ -848,6 +848,96 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
 </context>
 <context>
+    <name>Browsed</name>
+    <message>
+        <source>Asking Geonorge for its years …</source>
+        <translation>Spør Geonorge om årganger …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Getting boundaries …</source>
+        <translation>Henter grenser …</translation>
+    </message>
+    <message>
+        <source>Opening the map service …</source>
+        <translation>Åpner karttjenesten …</translation>
+    </message>
+    <message>
+        <source>Reading the map service …</source>
+        <translation>Leser karttjenesten …</translation>
+    </message>
+    <message>
+        <source>Remove Again</source>
+        <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>{service} has no layer {name} any more.</source>
+        <translation>{service} har ikke laget {name} lenger.</translation>
+    </message>
+    <message>
+        <source>{} is in the map.</source>
+        <translation>{} er i kartet.</translation>
+    </message>
+</context>
+<context>
+    <name>Browser</name>
+    <message>
+        <source>Add to Map</source>
+        <translation>Legg til i kartet</translation>
+    </message>
+    <message>
+        <source>Administrative units (Geonorge)</source>
+        <translation>Administrative enheter (Geonorge)</translation>
+    </message>
+    <message>
+        <source>Administrative units as features (Geonorge)</source>
+        <translation>Administrative enheter som objekter (Geonorge)</translation>
+    </message>
+    <message>
+        <source>Background maps (Kartverket)</source>
+        <translation>Bakgrunnskart (Kartverket)</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>Grenser</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoritter</translation>
+    </message>
+    <message>
+        <source>Find Other Years</source>
+        <translation>Finn andre årganger</translation>
+    </message>
+    <message>
+        <source>Grunnkretser (Geonorge)</source>
+        <translation>Grunnkretser (Geonorge)</translation>
+    </message>
+    <message>
+        <source>Map Services</source>
+        <translation>Karttjenester</translation>
+    </message>
+    <message>
+        <source>Read the Layers</source>
+        <translation>Les lagene</translation>
+    </message>
+    <message>
+        <source>Remove from Favourites</source>
+        <translation>Fjern fra favoritter</translation>
+    </message>
+    <message>
+        <source>{units} as they were on 1.1.{year}, the whole country</source>
+        <translation>{units} slik de var 1.1.{year}, hele landet</translation>
+    </message>
+    <message>
+        <source>{} (not yet valid)</source>
+        <translation>{} (gjelder ikke ennå)</translation>
+    </message>
+</context>
+<context>
     <name>CatalogueLines</name>
     <message>
         <source>Ask {} Again</source>

@@ -848,6 +848,96 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
 </context>
 <context>
+    <name>Browsed</name>
+    <message>
+        <source>Asking Geonorge for its years …</source>
+        <translation>Spør Geonorge om årgangar …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Getting boundaries …</source>
+        <translation>Hentar grenser …</translation>
+    </message>
+    <message>
+        <source>Opening the map service …</source>
+        <translation>Opnar karttenesta …</translation>
+    </message>
+    <message>
+        <source>Reading the map service …</source>
+        <translation>Les karttenesta …</translation>
+    </message>
+    <message>
+        <source>Remove Again</source>
+        <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>{service} has no layer {name} any more.</source>
+        <translation>{service} har ikkje laget {name} lenger.</translation>
+    </message>
+    <message>
+        <source>{} is in the map.</source>
+        <translation>{} er i kartet.</translation>
+    </message>
+</context>
+<context>
+    <name>Browser</name>
+    <message>
+        <source>Add to Map</source>
+        <translation>Legg til i kartet</translation>
+    </message>
+    <message>
+        <source>Administrative units (Geonorge)</source>
+        <translation>Administrative einingar (Geonorge)</translation>
+    </message>
+    <message>
+        <source>Administrative units as features (Geonorge)</source>
+        <translation>Administrative einingar som objekt (Geonorge)</translation>
+    </message>
+    <message>
+        <source>Background maps (Kartverket)</source>
+        <translation>Bakgrunnskart (Kartverket)</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>Grenser</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favorittar</translation>
+    </message>
+    <message>
+        <source>Find Other Years</source>
+        <translation>Finn andre årgangar</translation>
+    </message>
+    <message>
+        <source>Grunnkretser (Geonorge)</source>
+        <translation>Grunnkrinsar (Geonorge)</translation>
+    </message>
+    <message>
+        <source>Map Services</source>
+        <translation>Karttenester</translation>
+    </message>
+    <message>
+        <source>Read the Layers</source>
+        <translation>Les laga</translation>
+    </message>
+    <message>
+        <source>Remove from Favourites</source>
+        <translation>Fjern frå favorittar</translation>
+    </message>
+    <message>
+        <source>{units} as they were on 1.1.{year}, the whole country</source>
+        <translation>{units} slik dei var 1.1.{year}, heile landet</translation>
+    </message>
+    <message>
+        <source>{} (not yet valid)</source>
+        <translation>{} (gjeld ikkje enno)</translation>
+    </message>
+</context>
+<context>
     <name>CatalogueLines</name>
     <message>
         <source>Ask {} Again</source>

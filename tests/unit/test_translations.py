@@ -31,7 +31,7 @@ SAME_AS_SOURCE = {
     *("Klasskart", "Klass: {}", "JSON", "Excel (*.xlsx)", "Format", "Status", "{} kB", "{} MB", "{} %", "{} (Klass {})"),
     *("{} (PostGIS)", "GeoPackage (*.gpkg)"),
     *("Type", "Variant", "Kommune", "Fylke", "Bydel", "Delområde", "Grunnkrets", "bokmål", "nynorsk"),
-    *("Metadata (Geonorge)",),
+    *("Metadata (Geonorge)", "Grunnkretser (Geonorge)"),
     *("Kommuner", "Fylker", "Grunnkretser", "Bydeler", "Delområder"),
     *("kommuner", "fylker", "grunnkretser", "bydeler", "delområder"),
 }

@@ -12,6 +12,7 @@ from conftest import ROOT
 from fake_desk import wait_for
 from klasskart import classFactory
 from qgis.core import QgsApplication, QgsExpression, QgsProject, QgsRasterLayer, QgsSettings, QgsVectorLayer
+from qgis.gui import QgsBrowserGuiModel
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
 from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QMainWindow, QToolBar
 
@@ -39,6 +40,9 @@ class Iface(QObject):
         self.for_layers = []
         self.locators = []
         self.options = []
+        self.drops = []
+        self.browser = QgsBrowserGuiModel(self)
+        self.browser.initialize()
         self.layer = None
 
     def mainWindow(self):
@@ -64,6 +68,15 @@ class Iface(QObject):
 
     def unregisterOptionsWidgetFactory(self, factory):
         self.options.remove(factory)
+
+    def registerCustomDropHandler(self, handler):
+        self.drops.append(handler)
+
+    def unregisterCustomDropHandler(self, handler):
+        self.drops.remove(handler)
+
+    def browserModel(self):
+        return self.browser
 
     def removeCustomActionForLayerType(self, action):
         self.layer_actions.remove(action)
@@ -130,6 +143,11 @@ def toggle_of(iface):
     return iface.window.findChild(QAction, "KlasskartToggleDock")
 
 
+def roots(iface):
+    """What stands at the top of the browser panel."""
+    return [iface.browser.index(row, 0).data() for row in range(iface.browser.rowCount())]
+
+
 def left_behind(iface):
     ours = [child for child in iface.window.findChildren(QObject) if child.objectName().startswith("Klasskart")]
     return [
@@ -138,6 +156,9 @@ def left_behind(iface):
         *iface.layer_actions,
         *iface.locators,
         *iface.options,
+        *iface.drops,
+        *[name for name in roots(iface) if name == "Klasskart"],
+        *[one.name() for one in QgsApplication.dataItemProviderRegistry().providers() if one.name() == "klasskart"],
         *[name for name in ("klass_name", "klass_recode") if QgsExpression.isFunctionName(name)],
         *[p for p in [QgsApplication.processingRegistry().providerById("klasskart")] if p],
     ]
@@ -238,6 +259,28 @@ def test_what_the_options_change_reaches_an_open_dock(plugin, iface, monkeypatch
     page.apply()
     assert told == [31.0]
     QgsSettings().remove("klasskart/network/read-timeout")
+
+
+def test_a_favourite_that_is_kept_in_the_dock_stands_in_the_browser_panel(plugin, iface):
+    QgsSettings().remove("klasskart/map/favourites")
+    iface.browser.fetchMore(iface.browser.findPath("klasskart:"))
+    iface.browser.fetchMore(iface.browser.findPath("klasskart:/favourites"))
+    plugin.open_dock("KlasskartLayersPage")
+    plugin.dock.current_page.keep_favourite("https://a.example.no/wms", "Planer", True)
+    folder = iface.browser.findPath("klasskart:/favourites")
+    assert [iface.browser.index(row, 0, folder).data() for row in range(iface.browser.rowCount(folder))] == ["Planer"]
+    plugin.dock.current_page.keep_favourite("https://a.example.no/wms", "Planer", False)
+    assert iface.browser.rowCount(iface.browser.findPath("klasskart:/favourites")) == 0
+
+
+def test_what_is_dropped_works_without_the_dock(plugin, iface):
+    from klasskart.gis.browser_contents import wish
+    from qgis.core import QgsMimeDataUtils
+
+    uri = QgsMimeDataUtils.Uri()
+    uri.layerType, uri.providerKey, uri.uri = "custom", "klasskart", wish("boundaries", "fylke", 2024)
+    iface.drops[0].handleCustomUriDrop(uri)
+    assert plugin.dock is None and QgsApplication.taskManager().countActiveTasks() > 0
 
 
 def test_twice_on_and_off_leaves_nothing(iface):

@@ -174,6 +174,49 @@ def verified():
     yield pause(500)
 
 
+def browser():
+    """The folder in the browser panel, opened; a year dragged from it to the map."""
+    from qgis.core import QgsMimeDataUtils
+    from qgis.PyQt.QtCore import QPoint, QPointF
+    from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+    from qgis.PyQt.QtWidgets import QTreeView
+
+    panel = window.findChild(QDockWidget, "Browser")
+    panel.show()
+    panel.raise_()
+    window.resizeDocks([panel, window.findChild(QDockWidget, "Layers")], [560, 120], Qt.Orientation.Vertical)
+    tree = panel.findChild(QTreeView)
+    window.resizeDocks([panel], [int(os.environ["WIDTH"])], Qt.Orientation.Horizontal)
+    model = iface.browserModel()
+    for path in ("", "/boundaries", "/maps", "/boundaries/kommune", "/maps/administrative"):
+        model.fetchMore(model.findPath(f"klasskart:{path}"))
+    for path in ("klasskart:/boundaries/kommune/ask", "klasskart:/maps/administrative"):
+        model.dataItem(model.findPath(path)).handleDoubleClick()
+        yield lambda: not plugins["klasskart"]._desk.jobs.busy
+        yield pause(300)
+    year = model.mimeData([model.findPath("klasskart:/boundaries/kommune/2024")])
+    assert QgsMimeDataUtils.decodeUriList(year)[0].providerKey == "klasskart"
+    canvas = iface.mapCanvas()
+    copy, left, plain = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for event in (
+        QDragEnterEvent(QPoint(50, 50), copy, year, left, plain),
+        QDropEvent(QPointF(50, 50), copy, year, left, plain),
+    ):
+        QApplication.sendEvent(canvas.viewport(), event)
+    yield lambda: bool(QgsProject.instance().mapLayers())
+    canvas.zoomToFullExtent()
+    proxy = tree.model()
+    for row in range(proxy.rowCount()):
+        root = proxy.index(row, 0)
+        if root.data() == "Klasskart":
+            tree.setExpanded(root, True)
+            for folder in (proxy.index(row, 0, root) for row in range(proxy.rowCount(root))):
+                tree.setExpanded(folder, True)
+                tree.setExpanded(proxy.index(0, 0, folder), True)
+            tree.scrollTo(root, tree.ScrollHint.PositionAtTop)
+    yield pause(1500)
+
+
 def dead():
     """A project of earlier years whose background map is gone."""
     from qgis.core import QgsProject, QgsRasterLayer
@@ -755,6 +798,8 @@ STORIES = {
     "narrow-outage": outage,
     "instead": instead,
     "options": options,
+    "browser": browser,
+    "dark-browser": browser,
     "dark-options": options,
     "large-options": options,
     "options-verified": verified,

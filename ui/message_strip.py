@@ -1,0 +1,64 @@
+"""One strip above the map: what is under way, and what came of it. For work that was not asked for in the dock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import Qgis
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtWidgets import QPushButton
+
+
+class MessageStrip(QObject):
+    """Says one thing at a time: what is said next takes the place of what was said before."""
+
+    def __init__(self, bar: QgsMessageBar, parent: QObject | None = None):
+        super().__init__(parent)
+        self._bar, self._strip = bar, None
+        self._last: tuple = ("", None, "info")
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._bring_to_front)
+
+    def say(self, words: str, action: tuple[str, Callable[[], object]] | None = None, *, kind: str = "info") -> None:
+        """Say something, with a button where there is one. `kind` is info, success or problem."""
+        self._last = (words, action, kind)
+        strip, is_new = self._strip, self._strip is None
+        if is_new:
+            self._strip = strip = self._bar.createMessage("Klasskart", words)
+            strip.destroyed.connect(self._on_gone)
+        for button in strip.findChildren(QPushButton):
+            button.setParent(None)
+            button.deleteLater()
+        levels = {"success": Qgis.MessageLevel.Success, "problem": Qgis.MessageLevel.Warning}
+        strip.setText(words)
+        strip.setLevel(levels.get(kind, Qgis.MessageLevel.Info))
+        if action:
+            button = QPushButton(action[0], strip)
+            button.clicked.connect(lambda: action[1]())
+            strip.layout().addWidget(button)
+        if is_new:
+            self._bar.pushItem(strip)
+        self._soon.start()
+
+    def text(self) -> str:
+        return self._strip.text() if self._strip is not None else ""
+
+    def clear(self) -> None:
+        self._soon.stop()
+        strip, self._strip = self._strip, None
+        if strip is not None:
+            strip.destroyed.disconnect(self._on_gone)
+            self._bar.popWidget(strip)
+
+    def _bring_to_front(self) -> None:
+        """Say it again where something is said over it: QGIS 3.22 tells of every long job that it has ended."""
+        if self._strip is not None and self._bar.currentItem() is not self._strip:
+            words, action, kind = self._last
+            self.clear()
+            self.say(words, action, kind=kind)
+
+    def _on_gone(self) -> None:
+        self._strip = None
