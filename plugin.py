@@ -293,6 +293,12 @@ class KlasskartPlugin:
                 theme("/mActionFileSaveAs.svg"),
                 "keep",
             ),
+            self._map_action(
+                "NewPrintLayout",
+                translate("KlasskartPlugin", "New Print Layout"),
+                theme("/mActionNewLayout.svg"),
+                "print",
+            ),
         ]
 
     def _repair_action(self) -> QAction:

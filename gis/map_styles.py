@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from qgis.core import (
     QgsExpression,
     QgsFeatureRequest,
+    QgsMapLayer,
     QgsProperty,
     QgsRuleBasedRenderer,
     QgsVectorLayer,
@@ -31,6 +32,7 @@ COLOURS, CIRCLES, CATEGORIES = "colours", "circles", "categories"
 WAYS = (COLOURS, CIRCLES, CATEGORIES)
 _SOURCES = "klasskart/sources"  # a property: whose the figures of a layer's fields are
 _LIKELY = 3  # of `map_classes.rank`
+_SHOWN = "klasskart/shown"  # and the field that it is drawn after
 LARGEST = 14.0  # mm across, of the circle for the highest number
 
 Rule = QgsRuleBasedRenderer.Rule
@@ -130,20 +132,33 @@ def show(layer: QgsVectorLayer, figures: Figures, way: str) -> Callable[[], None
     """
     check_field(layer, figures.field)
     former, identity = layer.renderer().clone(), layer.id()
-    _set(layer, renderer_of(layer, figures, way))
+    before = layer.customProperty(_SHOWN)
+    _set(layer, renderer_of(layer, figures, way), figures.field)
 
     def undo(project) -> None:
         there = project.mapLayer(identity)
         if there is not None:
-            _set(there, former.clone())
+            _set(there, former.clone(), before)
 
     return undo
 
 
-def _set(layer: QgsVectorLayer, renderer) -> None:
+def _set(layer: QgsVectorLayer, renderer, field: str | None) -> None:
+    if field:
+        layer.setCustomProperty(_SHOWN, field)
+    else:
+        layer.removeCustomProperty(_SHOWN)
     layer.setRenderer(renderer)
     layer.emitStyleChanged()
     layer.triggerRepaint()
+
+
+def field_shown(layer: QgsMapLayer) -> str:
+    """Give the field that a layer is drawn after, where we have drawn it and nobody has changed its look since; else ""."""
+    field = str(layer.customProperty(_SHOWN) or "")
+    ours = isinstance(layer, QgsVectorLayer) and isinstance(layer.renderer(), QgsRuleBasedRenderer)
+    rules = layer.renderer().rootRule().children() if ours and field else []
+    return field if rules and rules[0].label() == heading_text(layer, field) else ""
 
 
 def renderer_of(layer: QgsVectorLayer, figures: Figures, way: str) -> QgsRuleBasedRenderer:
@@ -246,6 +261,13 @@ def source_texts(layer: QgsVectorLayer, field: str) -> list[str]:
     )
     said = [translate("MapStyles", "Source: {}").format(figures)] if figures else []
     return said + ([translate("MapStyles", "Boundaries: {}").format(credit)] if credit else [])
+
+
+def credit_of(layer: QgsMapLayer) -> str:
+    """Say whose a layer is, and on what terms; "" where it does not say."""
+    metadata = layer.metadata()
+    owner = layer.attribution() or " · ".join(metadata.rights())
+    return ", ".join(dict.fromkeys(filter(None, [owner, *metadata.licenses()])))
 
 
 def band_texts(held: Summary) -> list[str]:

@@ -26,6 +26,7 @@ from .map_services import MapServices
 from .measures import spacing
 from .notes import Note, NoteAction, muted, wrapped_label
 from .page import Page
+from .printing import Printing
 from .wording import day_text
 
 BOUNDARIES, SERVICES = "boundaries", "wms"  # keys of jobs and notes
@@ -58,6 +59,7 @@ class LayersPage(Page):
         self.keeping = Keeping(self)
         self.elsewhere = KeepingElsewhere(self)
         self.dead = DeadAddresses(self)
+        self.printing = Printing(self)
         self.files = DeliveredDrill(self, self.boundaries)
         self._build()
         self._connect()
@@ -75,6 +77,7 @@ class LayersPage(Page):
         self.renew_button.setEnabled(self.renewal.is_possible)
         self.keep_button.setEnabled(self.keeping.is_possible)
         self.repair_button.setVisible(self.dead.is_possible)
+        self.printing.button.setEnabled(self.printing.is_possible)
         self.boundaries.paint()
         self.services.paint()
 
@@ -83,13 +86,19 @@ class LayersPage(Page):
 
     def open_with(self, subject: str | tuple[str, tuple[str, ...]]) -> None:
         """Begin with a kind of boundaries, a key of `units.UNITS`; or do to layers, given by their ids, what is wished: renew,
-        keep or repair."""
+        keep, repair or print."""
         if isinstance(subject, str):
             self.boundaries.choose_unit(subject)
             self.boundaries.year.follow_date()  # whoever sends people here has set the date
         else:
             wish, layer_ids = subject
-            {"renew": self.renewal.look, "keep": self.keeping.keep, "repair": self.dead.repair}[wish](layer_ids)
+            ways = {
+                "renew": self.renewal.look,
+                "keep": self.keeping.keep,
+                "repair": self.dead.repair,
+                "print": self.printing.make,
+            }
+            ways[wish](layer_ids)
 
     # --- boundaries -------------------------------------------------------------------
 

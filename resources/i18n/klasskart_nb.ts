@@ -3027,6 +3027,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Se etter nyere grenser</translation>
     </message>
     <message>
+        <source>New Print Layout</source>
+        <translation>Ny utskriftslayout</translation>
+    </message>
+    <message>
         <source>Repair Dead Address</source>
         <translation>Rett nedlagt adresse</translation>
     </message>
@@ -5493,6 +5497,40 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Through</source>
         <translation>Til og med</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPages</name>
+    <message>
+        <source>Map</source>
+        <translation>Kart</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>A4 Landscape</source>
+        <translation>A4 liggende</translation>
+    </message>
+    <message>
+        <source>A4 Portrait</source>
+        <translation>A4 stående</translation>
+    </message>
+    <message>
+        <source>New Print Layout of What the Map Shows</source>
+        <translation>Ny utskriftslayout av det kartet viser</translation>
+    </message>
+    <message>
+        <source>Remove Again</source>
+        <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>The print layout “{}” is in the project, with title, legend, scale and credit.</source>
+        <translation>Utskriftslayouten «{}» ligger i prosjektet, med tittel, tegnforklaring, målestokk og kilder.</translation>
+    </message>
+    <message>
+        <source>There is nothing on the map to print.</source>
+        <translation>Det er ingenting i kartet å skrive ut.</translation>
     </message>
 </context>
 <context>

@@ -3027,6 +3027,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Sjå etter nyare grenser</translation>
     </message>
     <message>
+        <source>New Print Layout</source>
+        <translation>Ny utskriftslayout</translation>
+    </message>
+    <message>
         <source>Repair Dead Address</source>
         <translation>Rett nedlagd adresse</translation>
     </message>
@@ -5493,6 +5497,40 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Through</source>
         <translation>Til og med</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPages</name>
+    <message>
+        <source>Map</source>
+        <translation>Kart</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>A4 Landscape</source>
+        <translation>A4 liggjande</translation>
+    </message>
+    <message>
+        <source>A4 Portrait</source>
+        <translation>A4 ståande</translation>
+    </message>
+    <message>
+        <source>New Print Layout of What the Map Shows</source>
+        <translation>Ny utskriftslayout av det kartet viser</translation>
+    </message>
+    <message>
+        <source>Remove Again</source>
+        <translation>Fjern igjen</translation>
+    </message>
+    <message>
+        <source>The print layout “{}” is in the project, with title, legend, scale and credit.</source>
+        <translation>Utskriftslayouten «{}» ligg i prosjektet, med tittel, teiknforklaring, målestokk og kjelder.</translation>
+    </message>
+    <message>
+        <source>There is nothing on the map to print.</source>
+        <translation>Det er ingenting i kartet å skrive ut.</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@ kopier delområde syntaks flater kartdata
 grensene mellomlageret skjema erstatt laget postgis geopackage databasen
 metadata tillat adresser private nett lengste ventetid data filer mappe slag språk innlogging nettverk sjø stopp fjerne
 qgis kartverket kartkatalogen rydd opp wms var
-kolonne enn fargelegg""")
+kolonne enn fargelegg utskriftslayout viser skrive ut målestokk""")
 BOKMÅL = listed("""
 annet behold ble da datoer dem disse ennå fant fikk flere fra ganger gjelder hele heter hva hver hvert hvilke hvilken hvilket
 hvor hvordan hvorfor ikke kobler koble koblet koblingen kodene koder kommer kommuner mangler måned navn navnet noe noen numre

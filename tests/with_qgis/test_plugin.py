@@ -23,6 +23,7 @@ LAYER_ACTIONS = [
     "KlasskartShowFigures",
     "KlasskartRenewBoundaries",
     "KlasskartKeepWithProject",
+    "KlasskartNewPrintLayout",
     "KlasskartRepairAddress",
 ]
 

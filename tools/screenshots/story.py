@@ -458,6 +458,31 @@ def circles():
     yield from figures(choose=True)
 
 
+def printed():
+    """A print layout of the figures, opened beside the dock; its page as a picture of its own, upright and across."""
+    from qgis.core import QgsLayoutExporter
+
+    yield from figures()
+    open_dock("KlasskartLayersPage")
+    shown = page("KlasskartLayersPage")
+    shown.notes.clear()
+    layer = next(one for one in QgsProject.instance().mapLayers().values() if one.isSpatial())
+    for lie in ("landscape", "portrait"):
+        shown.printing.make((layer.id(),), lie)
+        yield pause(2500)
+        layout = QgsProject.instance().layoutManager().layouts()[-1]
+        settings = QgsLayoutExporter.ImageExportSettings()
+        settings.dpi = 110
+        QgsLayoutExporter(layout).exportToImage(os.environ["OUT"].replace(".png", f"-{lie}.png"), settings)
+        QgsLayoutExporter(layout).exportToPdf(
+            os.environ["OUT"].replace(".png", f"-{lie}.pdf"), QgsLayoutExporter.PdfExportSettings()
+        )
+    for designer in iface.openLayoutDesigners():
+        designer.window().grab().save(os.environ["OUT"].replace(".png", "-designer.png"))
+        designer.close()
+    yield pause(500)
+
+
 def life(code: str):
     open_dock("KlasskartCodesPage")
     dock().desk.context.set_day(datetime.date(2022, 1, 1))
@@ -822,6 +847,7 @@ STORIES = {
     "columns": columns,
     "figures": figures,
     "circles": circles,
+    "printed": printed,
     "dark-circles": circles,
     "lineage": lineage,
     "merge": merge,

@@ -1,0 +1,187 @@
+"""Print layouts that are filled in: title, map, legend, scale bar, north arrow, and the credit that the licences ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from qgis.core import (
+    QgsApplication,
+    QgsLayerTreeLayer,
+    QgsLayout,
+    QgsLayoutItemLegend,
+    QgsLayoutItemScaleBar,
+    QgsLayoutSize,
+    QgsLayoutUtils,
+    QgsLegendRenderer,
+    QgsMapLayer,
+    QgsMapLayerLegendUtils,
+    QgsMapSettings,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsRectangle,
+    QgsRenderContext,
+    QgsRuleBasedRenderer,
+    QgsUnitTypes,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtXml import QDomDocument
+
+from ..core.errors import BadFile
+from . import map_styles
+
+translate = QCoreApplication.translate
+
+PORTRAIT, LANDSCAPE = "portrait", "landscape"
+_TEMPLATES = Path(__file__).resolve().parent.parent / "resources" / "layouts"
+_FONT = "KLASSKART_FONT"  # in the templates: whatever QGIS writes in
+_MOST_COLUMNS = 3  # of a legend
+_LEGEND_ROOM = {PORTRAIT: 50.0, LANDSCAPE: 122.0}  # mm of height that the templates leave for it
+_KILOMETRES_FROM = 50_000  # scale
+_AIR = 1.04  # around what is drawn
+
+
+def better_page(settings: QgsMapSettings) -> str:
+    """Tell which way a page should lie for what a map shows."""
+    extent = _drawn(settings)
+    return LANDSCAPE if extent.width() > extent.height() else PORTRAIT
+
+
+def _drawn(settings: QgsMapSettings) -> QgsRectangle:
+    """Give the part of what a map shows where there is something: a window is seldom shaped as a page."""
+    visible, full = settings.visibleExtent(), settings.fullExtent()
+    full.scale(_AIR)
+    drawn = visible.intersect(full)
+    return visible if drawn.isEmpty() else drawn
+
+
+def new_page(project: QgsProject, settings: QgsMapSettings, page: str, subject: QgsMapLayer | None = None) -> QgsPrintLayout:
+    """Put a print layout of what a map shows into the project, its title after `subject` or the uppermost layer.
+
+    On the GUI thread. Raises BadFile where a template of ours can't be read.
+    """
+    layers = [layer for layer in settings.layers() if layer.isValid()]
+    subject = subject if subject is not None and subject.isSpatial() else next(iter(layers), None)
+    layout = QgsPrintLayout(project)
+    _load(layout, page)
+    title, below = _titles(project, subject)
+    layout.setName(_free_name(project, title))
+    _write(layout, "title", title)
+    _write(layout, "subtitle", below)
+    _write(layout, "credits", "\n".join(credit_lines(layers)))
+    shown = layout.itemById("map")
+    shown.setCrs(settings.destinationCrs())
+    shown.zoomToExtent(_drawn(settings))
+    _fill_legend(layout.itemById("legend"), layers, _LEGEND_ROOM[page])
+    _fit_scale_bar(layout.itemById("scalebar"), shown.scale())
+    project.layoutManager().addLayout(layout)
+    return layout
+
+
+# --- words --------------------------------------------------------------------------
+
+
+def credit_lines(layers: Iterable[QgsMapLayer]) -> list[str]:
+    """Say whose what is shown is, and on what terms: a line for each owner, with the layers that are from there.
+
+    Layers that say nothing of themselves are the user's own; they are not named.
+    """
+    owners: dict[str, dict[str, None]] = {}
+    for layer in layers:
+        owners.setdefault(map_styles.credit_of(layer), {})[layer.name()] = None
+    lines = [f"{', '.join(names)}: {owner}" for owner, names in owners.items() if owner]
+    sources = dict.fromkeys(filter(None, (_figures_source(layer) for layer in layers)))
+    return [*(translate("MapStyles", "Source: {}").format(source) for source in sources), *lines]
+
+
+def _figures_source(layer: QgsMapLayer) -> str:
+    field = map_styles.field_shown(layer)
+    return map_styles.source_of(layer, field) if field else ""
+
+
+def _titles(project: QgsProject, subject: QgsMapLayer | None) -> tuple[str, str]:
+    """Give the title and what stands below it: the figures and their units, else the layer."""
+    if subject is None:
+        return project.title() or translate("PrintPages", "Map"), ""
+    field = map_styles.field_shown(subject)
+    if field:
+        return map_styles.title_of(subject, field), subject.name()
+    return subject.name(), project.title()
+
+
+def _free_name(project: QgsProject, name: str) -> str:
+    taken = {layout.name() for layout in project.layoutManager().layouts()}
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        free = f"{name} {number}"
+    return free
+
+
+# --- items --------------------------------------------------------------------------
+
+
+def _load(layout: QgsLayout, page: str) -> None:
+    """Read a template, with the font of QGIS and the place of our own picture in it."""
+    path = _TEMPLATES / f"a4-{page}.qpt"
+    document = QDomDocument()
+    family = QgsApplication.font().family()
+    try:
+        read = document.setContent(path.read_text("utf-8").replace(_FONT, family))
+    except OSError as error:
+        raise BadFile(str(path), "unreadable", "", str(error)) from error
+    _, loaded = layout.loadFromTemplate(document, QgsReadWriteContext(), True)
+    if not (read and loaded):
+        raise BadFile(str(path), "unreadable")
+    layout.itemById("north").setPicturePath(str(_TEMPLATES / "north.svg"))
+
+
+def _write(layout: QgsLayout, item: str, text: str) -> None:
+    layout.itemById(item).setText(text)
+
+
+def _fill_legend(legend: QgsLayoutItemLegend, layers: list[QgsMapLayer], room: float) -> None:
+    """List what is drawn of the user's and our vector layers; whose it is stands below the map."""
+    legend.setAutoUpdateModel(False)
+    root = legend.model().rootGroup()
+    root.removeAllChildren()
+    for layer in layers:
+        if isinstance(layer, QgsVectorLayer):  # pictures of legends that a service draws are large, and asked for
+            _leave_out_words(root.addLayer(layer), legend)
+    _fit_legend(legend, room)
+
+
+def _leave_out_words(node: QgsLayerTreeLayer, legend: QgsLayoutItemLegend) -> None:
+    """Leave out the lines of a legend that say whose things are: they stand in the credits."""
+    renderer = node.layer().renderer()
+    if not (isinstance(renderer, QgsRuleBasedRenderer) and map_styles.field_shown(node.layer())):
+        return
+    rules = renderer.rootRule().descendants()
+    kept = [place for place, rule in enumerate(rules) if place == 0 or rule.symbol() is not None]
+    QgsMapLayerLegendUtils.setLegendNodeOrder(node, kept)
+    legend.model().refreshLayerLegend(node)
+
+
+def _fit_legend(legend: QgsLayoutItemLegend, room: float) -> None:
+    """Use as many columns as the room needs (mm of height). QGIS itself would measure no sooner than it draws."""
+    for columns in range(1, _MOST_COLUMNS + 1):
+        legend.setColumnCount(columns)
+        legend.setSplitLayer(columns > 1)
+        size = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize(_drawing(legend))
+        if size.height() <= room:
+            break
+    legend.attemptResize(QgsLayoutSize(size.width(), size.height()))
+
+
+def _drawing(legend: QgsLayoutItemLegend) -> QgsRenderContext:
+    context = QgsLayoutUtils.createRenderContextForLayout(legend.layout(), None)
+    context.setFlag(QgsRenderContext.Flag.ApplyScalingWorkaroundForTextRendering)
+    return context
+
+
+def _fit_scale_bar(bar: QgsLayoutItemScaleBar, scale: float) -> None:
+    """Choose metres or kilometres, and a round length."""
+    units = QgsUnitTypes.DistanceUnit
+    bar.applyDefaultSize(units.DistanceKilometers if scale > _KILOMETRES_FROM else units.DistanceMeters)
