@@ -16,6 +16,7 @@ from .algorithms.join import JoinAlgorithm
 from .algorithms.opendata import OpenDataAlgorithm
 from .algorithms.opendatatable import OpenDataTableAlgorithm
 from .algorithms.recode import RecodeAlgorithm
+from .algorithms.table_map import MapAlgorithm
 
 ALGORITHMS = (
     ClassificationsAlgorithm,
@@ -26,6 +27,7 @@ ALGORITHMS = (
     JoinAlgorithm,
     DiagnoseAlgorithm,
     RecodeAlgorithm,
+    MapAlgorithm,
     OpenDataAlgorithm,
     OpenDataTableAlgorithm,
 )

@@ -6,6 +6,7 @@ Algorithms are declared when QGIS starts: what only their work needs is imported
 from __future__ import annotations
 
 import datetime
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -34,24 +35,60 @@ from .. import log
 
 translate = QCoreApplication.translate
 
-ICON = Path(__file__).resolve().parents[2] / "resources" / "icons" / "klasskart.svg"
+ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
+ICON = ICONS / "klasskart.svg"
 _BATCH = 256
 
 
+GROUPS = {
+    "codes": lambda: translate("Algorithms", "Codes in Klass"),
+    "boundaries": lambda: translate("Algorithms", "Boundaries"),
+    "data": lambda: translate("Algorithms", "Your own data"),
+    "opendata": lambda: translate("Algorithms", "Open data"),
+}
+
+# The help of parameters that several algorithms have.
+HELP = {
+    "INPUT": lambda: translate("Algorithms", "The layer or table with the codes. A selection of it will do."),
+    "FIELD": lambda: translate("Algorithms", "The field with the codes. Left empty, it is the one whose values are codes."),
+    "CLASSIFICATION": lambda: translate("Algorithms", "A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel."),
+    "LEVEL": lambda: translate(
+        "Algorithms", "The number of a level: 1 is the top. In Klass 1 delområder are level 1 and grunnkretser level 2."
+    ),
+    "DATE": lambda: translate("Algorithms", "The codes that apply on this day. Text such as 2024-01-01 will do."),
+    "LANGUAGE": lambda: translate(
+        "Algorithms", "Bokmål, nynorsk or English. What is not published in it comes in bokmål, with a warning."
+    ),
+}
+
+
 class KlasskartAlgorithm(QgsProcessingAlgorithm):
-    """Base of ours: `work` gets the services and our kind of feedback; our errors leave it as QgsProcessingException."""
+    """Base of ours: `work` gets the services and our kind of feedback; our errors leave it as QgsProcessingException.
+
+    `section` is one of GROUPS; `drawing` is the name of its icon; `home` is where its data are from.
+    """
+
+    section = "codes"
+    drawing = "codes"
+    home = "https://www.ssb.no/klass"
 
     def createInstance(self) -> KlasskartAlgorithm:
         return type(self)()
 
+    def group(self) -> str:
+        return GROUPS[self.section]()
+
+    def groupId(self) -> str:
+        return self.section
+
     def icon(self) -> QIcon:
-        return QIcon(str(ICON))
+        return QIcon(self.svgIconPath())
 
     def svgIconPath(self) -> str:
-        return str(ICON)
+        return str(ICONS / f"{self.drawing}.svg")
 
     def helpUrl(self) -> str:
-        return "https://www.ssb.no/klass"
+        return self.home
 
     def prepareAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> bool:
         """Note what belongs to the GUI thread."""
@@ -77,19 +114,32 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
                 services.close()
 
     def checkParameterValues(self, parameters: dict, context: QgsProcessingContext) -> tuple[bool, str]:
-        """Name a date that is none, in words; Python's own dates are taken as well."""
+        """Say in words what can't be meant, before anything runs; Python's own dates are taken as well."""
         checked = dict(parameters)
-        for definition in self.parameterDefinitions():
-            given = parameters.get(definition.name())
-            if not isinstance(definition, QgsProcessingParameterDateTime) or given in (None, ""):
-                continue
-            try:
+        try:
+            for definition in self.parameterDefinitions():
+                given = parameters.get(definition.name())
+                if not isinstance(definition, QgsProcessingParameterDateTime) or given in (None, ""):
+                    continue
                 day = self.date(parameters, definition.name(), context)
-            except BadDates as error:
-                return False, full_sentence(error)
-            if day is not None:
-                checked[definition.name()] = QDate(day.year, day.month, day.day)
+                if day is not None:
+                    checked[definition.name()] = QDate(day.year, day.month, day.day)
+            self.check(parameters, context)
+        except KlasskartError as error:
+            return False, full_sentence(error)
         return super().checkParameterValues(checked, context)
+
+    def check(self, parameters: dict, context: QgsProcessingContext) -> None:
+        """Raise one of our errors for values that can't be meant; asks nobody."""
+        for name in ("CLASSIFICATION", "SOURCE", "TARGET"):
+            if self.parameterDefinition(name) and self.text(parameters, name, context):
+                classification_id(self.text(parameters, name, context))
+
+    def check_order(self, parameters: dict, context: QgsProcessingContext, first: str, last: str, *, same: bool) -> None:
+        """Raise BadDates where a period ends before it begins; or on that day, unless it may."""
+        start, end = self.date(parameters, first, context), self.date(parameters, last, context)
+        if start and end and (end < start or (end == start and not same)):
+            raise BadDates(start=start.isoformat(), end=end.isoformat(), reason="order")
 
     def note(self, parameters: dict, context: QgsProcessingContext) -> None:
         """Take from the layers what `work` needs; called on the GUI thread."""
@@ -101,8 +151,8 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
     # --- parameters -------------------------------------------------------------------
 
     def add(self, parameter: QgsProcessingParameterDefinition, help_text: str = "") -> None:
-        if help_text:
-            parameter.setHelp(help_text)
+        """Declare a parameter, with help of its own or that of all parameters of its name."""
+        parameter.setHelp(help_text or HELP[parameter.name()]())
         self.addParameter(parameter)
 
     def add_text(self, name: str, words: str, default: str = "", help_text: str = "") -> None:
@@ -151,15 +201,21 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
 
 
 class sentences:  # noqa: N801
-    """A context in which our errors become QgsProcessingException, with the whole sentence and its details."""
+    """A context in which our errors become QgsProcessingException, with the whole sentence and its details.
+
+    `said.words` is the last of them in this thread: a model tells only which of its steps has failed.
+    """
+
+    said = threading.local()
 
     def __enter__(self) -> None:
-        return None
+        self.said.words = ""
 
     def __exit__(self, kind, error, trace) -> None:
         if isinstance(error, KlasskartError):
             log.warning(str(error))
-            raise QgsProcessingException(full_sentence(error)) from error
+            self.said.words = full_sentence(error)
+            raise QgsProcessingException(self.said.words) from error
 
 
 def full_sentence(error: KlasskartError) -> str:
@@ -185,6 +241,11 @@ def ours(feedback: QgsProcessingFeedback) -> Feedback:
         on_step=lambda name, **facts: feedback.setProgressText(messages.step(name, facts)),
         on_warning=lambda error: feedback.pushWarning(full_sentence(error)),
     )
+
+
+def fields_text(names: Iterable[str]) -> str:
+    """Say which fields a table will have: the help of an output."""
+    return translate("Algorithms", "A table with the fields {}.").format(", ".join(names))
 
 
 def table_fields(kinds: Mapping[str, int]) -> QgsFields:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 
 class BoundariesAlgorithm(KlasskartAlgorithm):
+    section = drawing = "boundaries"
+    home = "https://kartkatalog.geonorge.no"
+
     def name(self) -> str:
         return "boundaries"
 
@@ -58,14 +61,25 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
         ]
 
     def initAlgorithm(self, configuration=None) -> None:
-        self.add_choice("UNIT", translate("Algorithms", "Unit"), UNIT_KEYS, "kommune")
+        self.add_choice(
+            "UNIT",
+            translate("Algorithms", "Unit"),
+            UNIT_KEYS,
+            "kommune",
+            translate("Algorithms", "Units as areas; fylkesgrense and kommunegrense are the border lines between them."),
+        )
         self.add_text(
             "AREA",
             translate("Algorithms", "Area"),
             "0000",
             translate("Algorithms", "Numbers of fylker and kommuner with commas between; 0000 is the whole country."),
         )
-        self.add_text("VINTAGE", translate("Algorithms", "Year (empty: the newest)"))
+        self.add_text(
+            "VINTAGE",
+            translate("Algorithms", "Year (empty: the newest)"),
+            "",
+            translate("Algorithms", "The division valid on 1 January of this year, such as 2024."),
+        )
         self.add_choice(
             "COAST",
             translate("Algorithms", "Coast"),
@@ -73,16 +87,29 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
             "sea",
             translate("Algorithms", "sea: as registered, to the territorial limit. coast: without the sea."),
         )
-        self.add(QgsProcessingParameterCrs("CRS", translate("Algorithms", "CRS (empty: suited to the area)"), None, True))
+        self.add(
+            QgsProcessingParameterCrs("CRS", translate("Algorithms", "CRS (empty: suited to the area)"), None, True),
+            translate("Algorithms", "Any will do: what Geonorge does not offer is reprojected here."),
+        )
         self.add(
             QgsProcessingParameterExtent("EXTENT", translate("Algorithms", "Extent (empty: all of the area)"), None, True),
             translate("Algorithms", "Only units that the extent meets, each of them whole."),
         )
-        self.addParameter(
+        self.add(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", translate("Algorithms", "Boundaries"), QgsProcessing.SourceType.TypeVectorAnyGeometry
-            )
+            ),
+            translate(
+                "Algorithms",
+                "One feature for each unit, with its number and name in fields such as kommunenummer and kommunenavn.",
+            ),
         )
+
+    def check(self, parameters: dict, context: QgsProcessingContext) -> None:
+        from ...core.units import parse_areas
+
+        parse_areas(self.text(parameters, "AREA", context))
+        _year(self.text(parameters, "VINTAGE", context))
 
     def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
         from ...core.units import parse_areas

@@ -9,8 +9,12 @@ from ...core.feedback import Feedback
 from .base import classification_id, translate
 from .tables import TableAlgorithm
 
+_FIELDS = ("old_code", "old_name", "new_code", "new_name", "change_date", "kind")
+
 
 class ChangesAlgorithm(TableAlgorithm):
+    drawing = "changes"
+
     @property
     def fields(self) -> dict:
         from ...core.change_list import COLUMNS
@@ -44,12 +48,23 @@ class ChangesAlgorithm(TableAlgorithm):
             "CLASSIFICATION",
             translate("Algorithms", "Classification"),
             "kommune",
-            translate("Algorithms", "A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel."),
         )
-        self.add_date("FROM_DATE", translate("Algorithms", "After (empty: today)"))
-        self.add_date("TO_DATE", translate("Algorithms", "Up to and including (empty: today)"))
+        self.add_date(
+            "FROM_DATE",
+            translate("Algorithms", "After (empty: today)"),
+            translate("Algorithms", "What took effect on this day itself is left out."),
+        )
+        self.add_date(
+            "TO_DATE",
+            translate("Algorithms", "Up to and including (empty: today)"),
+            translate("Algorithms", "What took effect on this day is taken in."),
+        )
         self.add_language()
-        self.add_table(translate("Algorithms", "Changes"))
+        self.add_table(translate("Algorithms", "Changes"), _FIELDS)
+
+    def check(self, parameters: dict, context: QgsProcessingContext) -> None:
+        super().check(parameters, context)
+        self.check_order(parameters, context, "FROM_DATE", "TO_DATE", same=True)
 
     def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
         from ...core.change_list import table_rows

@@ -22,6 +22,7 @@ FIELDS = {
 
 
 class ClassificationsAlgorithm(TableAlgorithm):
+    drawing = "classifications"
     fields = FIELDS
 
     def name(self) -> str:
@@ -46,8 +47,16 @@ class ClassificationsAlgorithm(TableAlgorithm):
         return ["klass", "ssb", "classification", "code list", "kodeverk", "standard", "norway", "norge"]
 
     def initAlgorithm(self, configuration=None) -> None:
-        self.add_text("QUERY", translate("Algorithms", "Words or number (empty: all)"))
-        self.add(QgsProcessingParameterBoolean("INCLUDE_CODELISTS", translate("Algorithms", "Also code lists"), False))
+        self.add_text(
+            "QUERY",
+            translate("Algorithms", "Words or number (empty: all)"),
+            "",
+            translate("Algorithms", "Words of a name or a description, such as næring, or the number of a classification."),
+        )
+        self.add(
+            QgsProcessingParameterBoolean("INCLUDE_CODELISTS", translate("Algorithms", "Also code lists"), False),
+            translate("Algorithms", "Smaller lists, made for a single statistic."),
+        )
         self.add_language()
         self.add_table(translate("Algorithms", "Classifications"))
 

@@ -14,7 +14,9 @@ from qgis.core import (
 
 from ...core.errors import KeptSince, NotWritable
 from ...core.feedback import Feedback
-from .base import KlasskartAlgorithm, classification_id, text_fields, translate, write_rows
+from .base import KlasskartAlgorithm, classification_id, fields_text, text_fields, translate, write_rows
+
+_FIELDS = ["code", "parent_code", "level", "name", "short_name", "presentation_name", "valid_from", "valid_to", "notes"]
 
 
 class CodesAlgorithm(KlasskartAlgorithm):
@@ -45,10 +47,13 @@ class CodesAlgorithm(KlasskartAlgorithm):
             "CLASSIFICATION",
             translate("Algorithms", "Classification"),
             "1",
-            translate("Algorithms", "A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel."),
         )
         self.add_date("DATE", translate("Algorithms", "Date (empty: today)"))
-        self.add_date("TO_DATE", translate("Algorithms", "Up to, but not including (empty: only that date)"))
+        self.add_date(
+            "TO_DATE",
+            translate("Algorithms", "Up to, but not including (empty: only that date)"),
+            translate("Algorithms", "The table covers the time up to the day before it. Without it: the first date alone."),
+        )
         self.add_language()
         self.add_text("LEVEL", translate("Algorithms", "Level (empty: all)"))
         self.add_text(
@@ -57,9 +62,17 @@ class CodesAlgorithm(KlasskartAlgorithm):
             "",
             translate("Algorithms", "Codes, beginnings and ranges with commas between: 0301, 11*, 3001-3099."),
         )
-        self.add_text("VARIANT", translate("Algorithms", "Variant (its name)"))
+        self.add_text(
+            "VARIANT",
+            translate("Algorithms", "Variant (its name)"),
+            "",
+            translate("Algorithms", "Codes grouped in another way, by a variant that the version of the date has."),
+        )
         self.add(
-            QgsProcessingParameterBoolean("INCLUDE_FUTURE", translate("Algorithms", "Also codes that are not valid yet"), False)
+            QgsProcessingParameterBoolean(
+                "INCLUDE_FUTURE", translate("Algorithms", "Also codes that are not valid yet"), False
+            ),
+            translate("Algorithms", "For dates whose version is published, and not valid before then."),
         )
         self.add_text(
             "PRESENTATION_NAMES",
@@ -71,10 +84,15 @@ class CodesAlgorithm(KlasskartAlgorithm):
                 "{lowercase(name)} and {uppercase(name)}.",
             ),
         )
-        self.addParameter(
-            QgsProcessingParameterFeatureSink("OUTPUT", translate("Algorithms", "Codes"), QgsProcessing.SourceType.TypeVector)
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", translate("Algorithms", "Codes"), QgsProcessing.SourceType.TypeVector),
+            fields_text(_FIELDS),
         )
         self.addOutput(QgsProcessingOutputNumber("COUNT", translate("Algorithms", "Number of codes")))
+
+    def check(self, parameters: dict, context: QgsProcessingContext) -> None:
+        super().check(parameters, context)
+        self.check_order(parameters, context, "DATE", "TO_DATE", same=False)
 
     def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
         from ...work import registers

@@ -11,6 +11,7 @@ from .tables import TableAlgorithm
 
 
 class CorrespondenceAlgorithm(TableAlgorithm):
+    drawing = "correspondence"
     names = ("source_code", "source_name", "target_code", "target_name", "valid_from", "valid_to")
     fields = dict.fromkeys(names, QVariant.String)
 
@@ -41,9 +42,17 @@ class CorrespondenceAlgorithm(TableAlgorithm):
         self.add_text("SOURCE", translate("Algorithms", "Codes of"), "kommune", words)
         self.add_text("TARGET", translate("Algorithms", "With codes of"), "fylke", words)
         self.add_date("DATE", translate("Algorithms", "Date (empty: today)"))
-        self.add_date("TO_DATE", translate("Algorithms", "Up to, but not including (empty: only that date)"))
+        self.add_date(
+            "TO_DATE",
+            translate("Algorithms", "Up to, but not including (empty: only that date)"),
+            translate("Algorithms", "The table covers the time up to the day before it. Without it: the first date alone."),
+        )
         self.add_language()
         self.add_table(translate("Algorithms", "Correspondence"))
+
+    def check(self, parameters: dict, context: QgsProcessingContext) -> None:
+        super().check(parameters, context)
+        self.check_order(parameters, context, "DATE", "TO_DATE", same=False)
 
     def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
         from ...work.correspondences import fetch

@@ -8,6 +8,8 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -15,13 +17,18 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...core import dates
 from ...core.errors import NotWritable
 from ...core.feedback import Feedback
-from .base import table_fields, translate, write_rows
+from .base import fields_text, table_fields, translate, write_rows
 from .inputs import InputAlgorithm
+
+FIELDS = ["classification", "level", "date_from", "date_to", "distinct", "matched", "share", "problem", "example", "repair"]
 
 
 class DiagnoseAlgorithm(InputAlgorithm):
+    section, drawing = "data", "check"
+
     def name(self) -> str:
         return "diagnose"
 
@@ -54,12 +61,21 @@ class DiagnoseAlgorithm(InputAlgorithm):
         words = translate("Algorithms", "Field of codes (empty: found)")
         kind = QgsProcessingParameterField.DataType.Any
         self.add(QgsProcessingParameterField("FIELD", words, "", "INPUT", kind, False, True))
-        self.addParameter(
+        self.add(
             QgsProcessingParameterFileDestination(
                 "OUTPUT_HTML", translate("Algorithms", "Report"), "HTML (*.html)", None, True, False
-            )
+            ),
+            translate("Algorithms", "The diagnosis as a page to print or to send."),
         )
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Algorithms", "Diagnosis"), vector))
+        self.add(QgsProcessingParameterFeatureSink("OUTPUT", translate("Algorithms", "Diagnosis"), vector), fields_text(FIELDS))
+        for name, words in (
+            ("FOUND_FIELD", translate("Algorithms", "Field of codes")),
+            ("FOUND_CLASSIFICATION", translate("Algorithms", "Classification of the best division")),
+            ("FOUND_LEVEL", translate("Algorithms", "Level of the best division")),
+            ("FOUND_DATE", translate("Algorithms", "A day on which all codes applied; empty where there is none")),
+        ):
+            self.addOutput(QgsProcessingOutputString(name, words))
+        self.addOutput(QgsProcessingOutputNumber("SHARE", translate("Algorithms", "Share of the codes in the best division")))
 
     def note(self, parameters: dict, context: QgsProcessingContext) -> None:
         self.note_input(parameters, context)
@@ -67,21 +83,36 @@ class DiagnoseAlgorithm(InputAlgorithm):
     def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
         from ...work.diagnosing import prepare
         from ...work.report_files import save_bytes
-        from ..diagnosis_report import FIELDS, html, table_rows
+        from .. import diagnosis_report
 
         layer = self.input.name
         field = self.text(parameters, "FIELD", context)
         found = prepare(services, self.columns, field, layer=layer, pairs=self.columns.pairs, feedback=feedback.part(0.0, 0.9))
-        fields = table_fields(FIELDS)
+        fields = table_fields(diagnosis_report.FIELDS)
         nowhere = QgsCoordinateReferenceSystem()
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)
         if sink is None:
             raise NotWritable(self.text(parameters, "OUTPUT", context))
-        write_rows(sink, fields, table_rows(found), feedback)
-        results = {"OUTPUT": output}
+        write_rows(sink, fields, diagnosis_report.table_rows(found), feedback)
+        results = {"OUTPUT": output, **_best(found)}
         page = self.parameterAsFileOutput(parameters, "OUTPUT_HTML", context)
         if page:
-            save_bytes(html(found, layer, services.config.today).encode("utf-8"), Path(page))
+            save_bytes(diagnosis_report.html(found, layer, services.config.today).encode("utf-8"), Path(page))
             results["OUTPUT_HTML"] = page
         feedback.progress(1.0)
         return results
+
+
+def _best(found) -> dict[str, object]:
+    """Give what a model goes on with: the field, and the division that has most of its codes."""
+    best = found.best
+    if best is None:
+        return {"FOUND_FIELD": found.field}
+    day = dates.day_within(best.start, best.end) if best.share == 1 else None
+    return {
+        "FOUND_FIELD": found.field,
+        "FOUND_CLASSIFICATION": str(best.classification),
+        "FOUND_LEVEL": best.level,
+        "FOUND_DATE": day.isoformat() if day else "",
+        "SHARE": best.share,
+    }

@@ -20,7 +20,7 @@ from qgis.PyQt.QtCore import QVariant
 
 from ...core.errors import KeptSince, NothingMatches, NotWritable
 from ...core.feedback import Feedback
-from .base import classification_id, table_fields, translate, write_rows
+from .base import classification_id, fields_text, table_fields, translate, write_rows
 from .inputs import InputAlgorithm
 
 REPORT_FIELDS = {
@@ -34,6 +34,8 @@ REPORT_FIELDS = {
 
 
 class JoinAlgorithm(InputAlgorithm):
+    section, drawing = "data", "join"
+
     def name(self) -> str:
         return "join"
 
@@ -69,7 +71,11 @@ class JoinAlgorithm(InputAlgorithm):
             "CLASSIFICATION",
             translate("Algorithms", "Classification (empty: found)"),
             "",
-            translate("Algorithms", "A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel."),
+            translate(
+                "Algorithms",
+                "A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel. With a table it only explains what does "
+                "not match.",
+            ),
         )
         self.add_text("LEVEL", translate("Algorithms", "Level (empty: found)"))
         self.add_date("DATE", translate("Algorithms", "Date (empty: today)"))
@@ -86,11 +92,15 @@ class JoinAlgorithm(InputAlgorithm):
             ),
         )
         prefix = translate("Algorithms", "Prefix of the new fields")
-        self.add(QgsProcessingParameterString("PREFIX", prefix, "klass_", False, True))
+        self.add(
+            QgsProcessingParameterString("PREFIX", prefix, "klass_", False, True),
+            translate("Algorithms", "Stands before the names of the fields from Klass, so that none is taken twice."),
+        )
         self.add(
             QgsProcessingParameterFeatureSource(
                 "TABLE", translate("Algorithms", "Table instead of Klass"), [vector], None, True
-            )
+            ),
+            translate("Algorithms", "A table of yours whose columns are joined by the same cleaning, such as figures."),
         )
         self.add(
             QgsProcessingParameterField(
@@ -101,16 +111,22 @@ class JoinAlgorithm(InputAlgorithm):
                 fields,
                 False,
                 True,
-            )
+            ),
+            translate("Algorithms", "Left empty, it is the field whose values fit those of the layer."),
         )
         self.add(
             QgsProcessingParameterField(
                 "TABLE_COLUMNS", translate("Algorithms", "Columns of the table (empty: all)"), None, "TABLE", fields, True, True
-            )
+            ),
+            translate("Algorithms", "Numbers stay numbers."),
         )
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Algorithms", "Joined"), vector))
-        self.addParameter(
-            QgsProcessingParameterFeatureSink("REPORT", translate("Algorithms", "Report"), vector, None, True, False)
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", translate("Algorithms", "Joined"), vector),
+            translate("Algorithms", "Every feature of the layer, with the new fields; empty where nothing matched."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("REPORT", translate("Algorithms", "Report"), vector, None, True, False),
+            fields_text(REPORT_FIELDS),
         )
         for name, words in (
             ("MATCHED", translate("Algorithms", "Features with a code")),

@@ -12,6 +12,8 @@ from .tables import TableAlgorithm
 
 
 class OpenDataAlgorithm(TableAlgorithm):
+    section = drawing = "opendata"
+    home = "https://data.norge.no"
     fields = dict.fromkeys(OPEN_DATA_COLUMNS, QVariant.String)
 
     def name(self) -> str:
@@ -42,9 +44,18 @@ class OpenDataAlgorithm(TableAlgorithm):
         self.add_text(
             "KOMMUNE", translate("Algorithms", "Kommune"), "0301", translate("Algorithms", "A number or a name: 0301, Oslo.")
         )
-        self.add_text("QUERY", translate("Algorithms", "Words (empty: all)"))
+        self.add_text(
+            "QUERY",
+            translate("Algorithms", "Words (empty: all)"),
+            "",
+            translate("Algorithms", "Words of a title, a description or a keyword, as each catalogue searches for them."),
+        )
         self.add(
-            QgsProcessingParameterBoolean("MAPPABLE_ONLY", translate("Algorithms", "Only what can be put on the map"), True)
+            QgsProcessingParameterBoolean("MAPPABLE_ONLY", translate("Algorithms", "Only what can be put on the map"), True),
+            translate(
+                "Algorithms",
+                "Map services, and files with coordinates or codes. Otherwise all data sets, with why_not for the rest.",
+            ),
         )
         self.add_table(translate("Algorithms", "Open data"))
 

@@ -14,6 +14,8 @@ _CATALOGUES = ("geonorge", "datanorge", "ckan", "hub")
 
 
 class OpenDataTableAlgorithm(TableAlgorithm):
+    section = drawing = "opendata"
+    home = "https://data.norge.no"
     fields = {  # noqa: RUF012
         "kommune": QVariant.String,
         "name": QVariant.String,

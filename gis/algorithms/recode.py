@@ -25,6 +25,8 @@ CHOICE_FIELDS = ("old_code", "new_code", "weight")
 
 
 class RecodeAlgorithm(InputAlgorithm):
+    section, drawing = "data", "change"
+
     def name(self) -> str:
         return "recode"
 
@@ -55,28 +57,53 @@ class RecodeAlgorithm(InputAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         vector, kinds = QgsProcessing.SourceType.TypeVector, QgsProcessingParameterField.DataType
         self.add(QgsProcessingParameterFeatureSource("INPUT", translate("Algorithms", "Layer"), [vector]))
-        self.add(QgsProcessingParameterField("FIELD", translate("Algorithms", "Field of codes"), None, "INPUT", kinds.Any))
+        self.add(
+            QgsProcessingParameterField("FIELD", translate("Algorithms", "Field of codes"), None, "INPUT", kinds.Any),
+            translate("Algorithms", "The field with the codes."),
+        )
         self.add_text(
             "CLASSIFICATION",
             translate("Algorithms", "Classification"),
             "kommune",
-            translate("Algorithms", "A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel."),
         )
-        self.add_date("FROM_DATE", translate("Algorithms", "From codes on (empty: each from its last day)"))
-        self.add_date("TO_DATE", translate("Algorithms", "To codes on (empty: today)"))
+        self.add_date(
+            "FROM_DATE",
+            translate("Algorithms", "From codes on (empty: each from its last day)"),
+            translate(
+                "Algorithms", "The day whose codes the field holds. Empty is right for a field with codes of several years."
+            ),
+        )
+        self.add_date(
+            "TO_DATE",
+            translate("Algorithms", "To codes on (empty: today)"),
+            translate("Algorithms", "The day whose codes are wanted. It may be the earlier of the two."),
+        )
         self.add_language()
-        self.add_choice("ON_SPLIT", translate("Algorithms", "New code of what was split"), ON_SPLIT, "empty")
+        self.add_choice(
+            "ON_SPLIT",
+            translate("Algorithms", "New code of what was split"),
+            ON_SPLIT,
+            "empty",
+            translate("Algorithms", "empty: none, until someone has said which. keep: the old code stays."),
+        )
         self.add(
             QgsProcessingParameterFeatureSource(
                 "CHOICES", translate("Algorithms", "Choices (old_code, new_code, weight)"), [vector], None, True
-            )
+            ),
+            translate("Algorithms", "Says for codes that were split which new code is meant, or how a figure is shared out."),
         )
         self.add(
             QgsProcessingParameterField(
                 "SUM_FIELDS", translate("Algorithms", "Fields to add up"), None, "INPUT", kinds.Numeric, True, True
-            )
+            ),
+            translate("Algorithms", "With them there is one row for each new code."),
         )
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Algorithms", "Recoded"), vector))
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", translate("Algorithms", "Recoded"), vector),
+            translate("Algorithms", "The rows of the input with the fields {} added.").format(
+                "new_code, new_name, recode_status, recode_chain"
+            ),
+        )
         for status in STATUSES:
             words = translate("Algorithms", "Rows with status {}").format(status)
             self.addOutput(QgsProcessingOutputNumber(status.upper(), words))

@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ...core.errors import NotWritable
 from ...core.feedback import Feedback
-from .base import KlasskartAlgorithm, table_fields, translate, write_rows
+from .base import KlasskartAlgorithm, fields_text, table_fields, translate, write_rows
 
 
 class TableAlgorithm(KlasskartAlgorithm):
@@ -24,8 +24,10 @@ class TableAlgorithm(KlasskartAlgorithm):
 
     fields: ClassVar[Mapping[str, int]] = {}
 
-    def add_table(self, words: str) -> None:
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", words, QgsProcessing.SourceType.TypeVector))
+    def add_table(self, words: str, names: Iterable[str] = ()) -> None:
+        """Declare OUTPUT; `names` are its fields, where they are not at hand yet."""
+        table = QgsProcessingParameterFeatureSink("OUTPUT", words, QgsProcessing.SourceType.TypeVector)
+        self.add(table, fields_text(names or self.fields))
         self.addOutput(QgsProcessingOutputNumber("COUNT", translate("Algorithms", "Number of rows")))
 
     def write(

@@ -185,12 +185,28 @@
 <context>
     <name>Algorithms</name>
     <message>
+        <source>A day on which all codes applied; empty where there is none</source>
+        <translation>En dag alle kodene gjaldt, tom der det ikke finnes noen</translation>
+    </message>
+    <message>
         <source>A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel.</source>
         <translation>Et nummer i Klass, eller grunnkrets, delomrade, kommune, fylke eller bydel.</translation>
     </message>
     <message>
+        <source>A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel. With a table it only explains what does not match.</source>
+        <translation>Et nummer i Klass, eller grunnkrets, delomrade, kommune, fylke eller bydel. Med en tabell forklarer den bare det som ikke passer.</translation>
+    </message>
+    <message>
         <source>A number or a name: 0301, Oslo.</source>
         <translation>Et nummer eller et navn: 0301, Oslo.</translation>
+    </message>
+    <message>
+        <source>A table of yours whose columns are joined by the same cleaning, such as figures.</source>
+        <translation>En egen tabell med for eksempel tall. Kolonnene kobles på med den samme vaskingen av kodene.</translation>
+    </message>
+    <message>
+        <source>A table with the fields {}.</source>
+        <translation>En tabell med feltene {}.</translation>
     </message>
     <message>
         <source>Adds the code and attributes from Klass (Statistics Norway) to every feature, or columns of a table of yours.
@@ -237,12 +253,20 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Også koder som ikke gjelder ennå</translation>
     </message>
     <message>
+        <source>Any will do: what Geonorge does not offer is reprojected here.</source>
+        <translation>Alle går. Det som Geonorge ikke tilbyr, blir regnet om her.</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>Område</translation>
     </message>
     <message>
         <source>Attributes from Klass</source>
         <translation>Kolonner fra Klass</translation>
+    </message>
+    <message>
+        <source>Bokmål, nynorsk or English. What is not published in it comes in bokmål, with a warning.</source>
+        <translation>Bokmål, nynorsk eller engelsk. Det som ikke er publisert på språket, kommer på bokmål, med et varsel.</translation>
     </message>
     <message>
         <source>Boundaries</source>
@@ -289,6 +313,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Klassifikasjon (tom: den som passer)</translation>
     </message>
     <message>
+        <source>Classification of the best division</source>
+        <translation>Klassifikasjonen til den beste inndelingen</translation>
+    </message>
+    <message>
         <source>Classifications</source>
         <translation>Klassifikasjoner</translation>
     </message>
@@ -299,6 +327,14 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Codes</source>
         <translation>Koder</translation>
+    </message>
+    <message>
+        <source>Codes grouped in another way, by a variant that the version of the date has.</source>
+        <translation>Koder gruppert på en annen måte, med en variant som finnes på datoen.</translation>
+    </message>
+    <message>
+        <source>Codes in Klass</source>
+        <translation>Koder i Klass</translation>
     </message>
     <message>
         <source>Codes of</source>
@@ -357,8 +393,28 @@ Rapporten er det samme som en side du kan skrive ut eller sende. Ingenting endre
         <translation>Sjekk et felt med koder</translation>
     </message>
     <message>
+        <source>Diagnoses the codes of a table, changes them to those that apply on a date, gets the boundaries of its year and joins the table to them.
+
+Where codes were merged, name the fields to add up: there is one row for each new code then. A code that was split is never assigned by guessing: its figures are left out, and the report says so.
+
+This is a model. It lies in the plugin's folder as resources/models/map.model3: open it in the model designer to make your own of it.
+
+Data: Statistics Norway, © Kartverket, CC BY 4.0.</source>
+        <translation>Sjekker kodene i en tabell, bytter dem til dem som gjelder på en dato, henter grensene for året og kobler tabellen til dem.
+
+Der koder er slått sammen, velger du feltene som skal legges sammen. Da blir det én rad for hver ny kode. En kode som er delt, blir aldri plassert ved gjetning: Tallene utelates, og rapporten sier det.
+
+Dette er en modell. Den ligger i mappen til programtillegget som resources/models/map.model3. Åpne den i modellbyggeren for å lage din egen av den.
+
+Data: Statistisk sentralbyrå, © Kartverket, CC BY 4.0.</translation>
+    </message>
+    <message>
         <source>Diagnosis</source>
         <translation>Sjekk</translation>
+    </message>
+    <message>
+        <source>Every feature of the layer, with the new fields; empty where nothing matched.</source>
+        <translation>Alle objektene i laget, med de nye feltene, tomme der ingenting passet.</translation>
     </message>
     <message>
         <source>Extent (empty: all of the area)</source>
@@ -387,6 +443,14 @@ Rapporten er det samme som en side du kan skrive ut eller sende. Ingenting endre
     <message>
         <source>Find classifications</source>
         <translation>Finn klassifikasjoner</translation>
+    </message>
+    <message>
+        <source>For dates whose version is published, and not valid before then.</source>
+        <translation>For datoer der kodene er publisert, men ikke gjelder ennå.</translation>
+    </message>
+    <message>
+        <source>From a table with codes and figures to a map of them, in one step.</source>
+        <translation>Fra en tabell med koder og tall til et kart over dem, i ett steg.</translation>
     </message>
     <message>
         <source>From codes on (empty: each from its last day)</source>
@@ -441,12 +505,20 @@ Data: © Kartverket, CC BY 4.0.</translation>
         <translation>Lag</translation>
     </message>
     <message>
+        <source>Left empty, it is the field whose values fit those of the layer.</source>
+        <translation>Står det tomt, brukes feltet med verdier som passer til laget.</translation>
+    </message>
+    <message>
         <source>Level (empty: all)</source>
         <translation>Nivå (tomt: alle)</translation>
     </message>
     <message>
         <source>Level (empty: found)</source>
         <translation>Nivå (tomt: det som passer)</translation>
+    </message>
+    <message>
+        <source>Level of the best division</source>
+        <translation>Nivået til den beste inndelingen</translation>
     </message>
     <message>
         <source>Lists the classifications in SSB's Klass, or finds some by words.</source>
@@ -533,6 +605,18 @@ A data set may stand in several catalogues, so the counts can't be added up. dat
 Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data.norge.no tar imot ti spørsmål i minuttet, og hver kommune er to, så mange kommuner tar tid.</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>Kart</translation>
+    </message>
+    <message>
+        <source>Map of a table of codes</source>
+        <translation>Kart av en tabell med koder</translation>
+    </message>
+    <message>
+        <source>Map services, and files with coordinates or codes. Otherwise all data sets, with why_not for the rest.</source>
+        <translation>Karttjenester, og filer med koordinater eller koder. Ellers alle datasett, der why_not sier hva som er i veien.</translation>
+    </message>
+    <message>
         <source>New code of what was split</source>
         <translation>Ny kode for det som er delt</translation>
     </message>
@@ -553,8 +637,16 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Numre eller navn med komma mellom: 0301, Bergen.</translation>
     </message>
     <message>
+        <source>Numbers stay numbers.</source>
+        <translation>Tall forblir tall.</translation>
+    </message>
+    <message>
         <source>Of name, level, parent_code, parent_name, short_name, presentation_name, valid_from, valid_to and notes, with commas between. to:104 adds the code and name in another classification; several go, too: to:104,to:108. Where a code has several there, all of them are given, with semicolons between.</source>
         <translation>Av name, level, parent_code, parent_name, short_name, presentation_name, valid_from, valid_to og notes, med komma mellom. to:104 gir kode og navn i en annen klassifikasjon; flere går også an: to:104,to:108. Der en kode har flere, står alle, med semikolon mellom.</translation>
+    </message>
+    <message>
+        <source>One feature for each unit, with its number and name in fields such as kommunenummer and kommunenavn.</source>
+        <translation>Ett objekt for hver enhet, med nummer og navn i felt som kommunenummer og kommunenavn.</translation>
     </message>
     <message>
         <source>Only these codes</source>
@@ -605,12 +697,92 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Rader med status {}</translation>
     </message>
     <message>
+        <source>Says for codes that were split which new code is meant, or how a figure is shared out.</source>
+        <translation>Sier for koder som er delt, hvilken ny kode som menes, eller hvordan et tall skal fordeles.</translation>
+    </message>
+    <message>
+        <source>Share of the codes in the best division</source>
+        <translation>Andelen av kodene i den beste inndelingen</translation>
+    </message>
+    <message>
+        <source>Smaller lists, made for a single statistic.</source>
+        <translation>Mindre lister, laget for én enkelt statistikk.</translation>
+    </message>
+    <message>
+        <source>Stands before the names of the fields from Klass, so that none is taken twice.</source>
+        <translation>Står foran navnene på feltene fra Klass, så ingen navn blir brukt to ganger.</translation>
+    </message>
+    <message>
         <source>Table instead of Klass</source>
         <translation>Tabell i stedet for Klass</translation>
     </message>
     <message>
+        <source>Table of codes</source>
+        <translation>Tabell med koder</translation>
+    </message>
+    <message>
         <source>Tells which classification and years the codes of a column belong to, and what to mend.</source>
         <translation>Sier hvilken klassifikasjon og hvilke år kodene i et felt hører til, og hva som bør rettes.</translation>
+    </message>
+    <message>
+        <source>The boundaries with the columns of the table.</source>
+        <translation>Grensene med kolonnene fra tabellen.</translation>
+    </message>
+    <message>
+        <source>The codes become those of this day, and the boundaries are those of its year.</source>
+        <translation>Kodene blir dem som gjelder denne dagen, og grensene er fra det året.</translation>
+    </message>
+    <message>
+        <source>The codes that apply on this day. Text such as 2024-01-01 will do.</source>
+        <translation>Kodene som gjelder denne dagen, gjerne skrevet som 2024-01-01.</translation>
+    </message>
+    <message>
+        <source>The day whose codes are wanted. It may be the earlier of the two.</source>
+        <translation>Dagen kodene skal være fra. Den kan være den tidligste av de to.</translation>
+    </message>
+    <message>
+        <source>The day whose codes the field holds. Empty is right for a field with codes of several years.</source>
+        <translation>Dagen kodene i feltet er fra. Tomt er riktig for et felt med koder fra flere år.</translation>
+    </message>
+    <message>
+        <source>The diagnosis as a page to print or to send.</source>
+        <translation>Resultatet som en side du kan skrive ut eller sende.</translation>
+    </message>
+    <message>
+        <source>The division valid on 1 January of this year, such as 2024.</source>
+        <translation>Inndelingen som gjelder 1. januar dette året, for eksempel 2024.</translation>
+    </message>
+    <message>
+        <source>The field with the codes.</source>
+        <translation>Feltet med kodene.</translation>
+    </message>
+    <message>
+        <source>The field with the codes. Left empty, it is the one whose values are codes.</source>
+        <translation>Feltet med kodene. Står det tomt, brukes det som inneholder koder.</translation>
+    </message>
+    <message>
+        <source>The layer or table with the codes. A selection of it will do.</source>
+        <translation>Laget eller tabellen med kodene, gjerne bare de valgte objektene.</translation>
+    </message>
+    <message>
+        <source>The model {} can't be read.</source>
+        <translation>Modellen {} kan ikke leses.</translation>
+    </message>
+    <message>
+        <source>The number of a level: 1 is the top. In Klass 1 delområder are level 1 and grunnkretser level 2.</source>
+        <translation>Nummeret på et nivå, der 1 er øverst. I Klass 1 er delområder nivå 1 og grunnkretser nivå 2.</translation>
+    </message>
+    <message>
+        <source>The rows of the input with the fields {} added.</source>
+        <translation>Radene i laget, med feltene {} i tillegg.</translation>
+    </message>
+    <message>
+        <source>The table covers the time up to the day before it. Without it: the first date alone.</source>
+        <translation>Tabellen dekker tiden fram til dagen før. Uten den: bare den første datoen.</translation>
+    </message>
+    <message>
+        <source>The table with the codes of the date.</source>
+        <translation>Tabellen med kodene fra datoen.</translation>
     </message>
     <message>
         <source>The table's field of codes (empty: found)</source>
@@ -625,6 +797,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Enhet</translation>
     </message>
     <message>
+        <source>Units as areas; fylkesgrense and kommunegrense are the border lines between them.</source>
+        <translation>Enheter som flater. Med fylkesgrense og kommunegrense blir det linjene mellom dem.</translation>
+    </message>
+    <message>
         <source>Up to and including (empty: today)</source>
         <translation>Til og med (tom: i dag)</translation>
     </message>
@@ -637,16 +813,48 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Variant (navnet på den)</translation>
     </message>
     <message>
+        <source>What did not match, and why.</source>
+        <translation>Det som ikke passet, og hvorfor.</translation>
+    </message>
+    <message>
         <source>What presentation_name is made by: {code}, {name} and {shortname}, also as {capitalize(name)}, {lowercase(name)} and {uppercase(name)}.</source>
         <translation>Det presentation_name lages av: {code}, {name} og {shortname}, også som {capitalize(name)}, {lowercase(name)} og {uppercase(name)}.</translation>
+    </message>
+    <message>
+        <source>What the codes belong to.</source>
+        <translation>Hva kodene hører til.</translation>
+    </message>
+    <message>
+        <source>What the codes stand for, and what the map is made of.</source>
+        <translation>Det kodene står for, og det kartet er laget av.</translation>
+    </message>
+    <message>
+        <source>What took effect on this day is taken in.</source>
+        <translation>Det som skjedde denne dagen, er med.</translation>
+    </message>
+    <message>
+        <source>What took effect on this day itself is left out.</source>
+        <translation>Det som skjedde denne dagen, er ikke med.</translation>
     </message>
     <message>
         <source>With codes of</source>
         <translation>Med koder i</translation>
     </message>
     <message>
+        <source>With them there is one row for each new code.</source>
+        <translation>Med dem blir det én rad for hver ny kode.</translation>
+    </message>
+    <message>
         <source>Words (empty: all)</source>
         <translation>Ord (tomt: alle)</translation>
+    </message>
+    <message>
+        <source>Words of a name or a description, such as næring, or the number of a classification.</source>
+        <translation>Ord i et navn eller en beskrivelse, for eksempel næring, eller nummeret på en klassifikasjon.</translation>
+    </message>
+    <message>
+        <source>Words of a title, a description or a keyword, as each catalogue searches for them.</source>
+        <translation>Ord i en tittel, en beskrivelse eller et stikkord, slik hver katalog søker.</translation>
     </message>
     <message>
         <source>Words or number (empty: all)</source>
@@ -655,6 +863,14 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Year (empty: the newest)</source>
         <translation>Årgang (tom: den nyeste)</translation>
+    </message>
+    <message>
+        <source>Your own data</source>
+        <translation>Dine egne data</translation>
+    </message>
+    <message>
+        <source>empty: none, until someone has said which. keep: the old code stays.</source>
+        <translation>empty: ingen, til noen har sagt hvilken. keep: den gamle koden blir stående.</translation>
     </message>
     <message>
         <source>sea: as registered, to the territorial limit. coast: without the sea.</source>

@@ -185,12 +185,28 @@
 <context>
     <name>Algorithms</name>
     <message>
+        <source>A day on which all codes applied; empty where there is none</source>
+        <translation>Ein dag alle kodane galdt, tom der det ikkje finst nokon</translation>
+    </message>
+    <message>
         <source>A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel.</source>
         <translation>Eit nummer i Klass, eller grunnkrets, delomrade, kommune, fylke eller bydel.</translation>
     </message>
     <message>
+        <source>A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel. With a table it only explains what does not match.</source>
+        <translation>Eit nummer i Klass, eller grunnkrets, delomrade, kommune, fylke eller bydel. Med ein tabell forklarer han berre det som ikkje passar.</translation>
+    </message>
+    <message>
         <source>A number or a name: 0301, Oslo.</source>
         <translation>Eit nummer eller eit namn: 0301, Oslo.</translation>
+    </message>
+    <message>
+        <source>A table of yours whose columns are joined by the same cleaning, such as figures.</source>
+        <translation>Ein eigen tabell med til dømes tal. Kolonnane blir kopla på med den same vaskinga av kodane.</translation>
+    </message>
+    <message>
+        <source>A table with the fields {}.</source>
+        <translation>Ein tabell med felta {}.</translation>
     </message>
     <message>
         <source>Adds the code and attributes from Klass (Statistics Norway) to every feature, or columns of a table of yours.
@@ -237,12 +253,20 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Også kodar som ikkje gjeld enno</translation>
     </message>
     <message>
+        <source>Any will do: what Geonorge does not offer is reprojected here.</source>
+        <translation>Alle går. Det som Geonorge ikkje tilbyr, blir rekna om her.</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>Område</translation>
     </message>
     <message>
         <source>Attributes from Klass</source>
         <translation>Kolonner frå Klass</translation>
+    </message>
+    <message>
+        <source>Bokmål, nynorsk or English. What is not published in it comes in bokmål, with a warning.</source>
+        <translation>Bokmål, nynorsk eller engelsk. Det som ikkje er publisert på språket, kjem på bokmål, med eit varsel.</translation>
     </message>
     <message>
         <source>Boundaries</source>
@@ -289,6 +313,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Klassifikasjon (tom: den som passar)</translation>
     </message>
     <message>
+        <source>Classification of the best division</source>
+        <translation>Klassifikasjonen til den beste inndelinga</translation>
+    </message>
+    <message>
         <source>Classifications</source>
         <translation>Klassifikasjonar</translation>
     </message>
@@ -299,6 +327,14 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     <message>
         <source>Codes</source>
         <translation>Kodar</translation>
+    </message>
+    <message>
+        <source>Codes grouped in another way, by a variant that the version of the date has.</source>
+        <translation>Kodar grupperte på ein annan måte, med ein variant som finst på datoen.</translation>
+    </message>
+    <message>
+        <source>Codes in Klass</source>
+        <translation>Kodar i Klass</translation>
     </message>
     <message>
         <source>Codes of</source>
@@ -357,8 +393,28 @@ Rapporten er det same som ei side du kan skrive ut eller sende. Ingenting blir e
         <translation>Sjekk eit felt med kodar</translation>
     </message>
     <message>
+        <source>Diagnoses the codes of a table, changes them to those that apply on a date, gets the boundaries of its year and joins the table to them.
+
+Where codes were merged, name the fields to add up: there is one row for each new code then. A code that was split is never assigned by guessing: its figures are left out, and the report says so.
+
+This is a model. It lies in the plugin's folder as resources/models/map.model3: open it in the model designer to make your own of it.
+
+Data: Statistics Norway, © Kartverket, CC BY 4.0.</source>
+        <translation>Sjekkar kodane i ein tabell, byter dei til dei som gjeld på ein dato, hentar grensene for året og koplar tabellen til dei.
+
+Der kodar er slått saman, vel du felta som skal leggjast saman. Då blir det éi rad for kvar ny kode. Ein kode som er delt, blir aldri plassert ved gjetting: Tala blir utelatne, og rapporten seier det.
+
+Dette er ein modell. Han ligg i mappa til programtillegget som resources/models/map.model3. Opne han i modellbyggjaren for å lage din eigen av han.
+
+Data: Statistisk sentralbyrå, © Kartverket, CC BY 4.0.</translation>
+    </message>
+    <message>
         <source>Diagnosis</source>
         <translation>Sjekk</translation>
+    </message>
+    <message>
+        <source>Every feature of the layer, with the new fields; empty where nothing matched.</source>
+        <translation>Alle objekta i laget, med dei nye felta, tomme der ingenting passa.</translation>
     </message>
     <message>
         <source>Extent (empty: all of the area)</source>
@@ -387,6 +443,14 @@ Rapporten er det same som ei side du kan skrive ut eller sende. Ingenting blir e
     <message>
         <source>Find classifications</source>
         <translation>Finn klassifikasjonar</translation>
+    </message>
+    <message>
+        <source>For dates whose version is published, and not valid before then.</source>
+        <translation>For datoar der kodane er publiserte, men ikkje gjeld enno.</translation>
+    </message>
+    <message>
+        <source>From a table with codes and figures to a map of them, in one step.</source>
+        <translation>Frå ein tabell med kodar og tal til eit kart over dei, i eitt steg.</translation>
     </message>
     <message>
         <source>From codes on (empty: each from its last day)</source>
@@ -441,12 +505,20 @@ Data: © Kartverket, CC BY 4.0.</translation>
         <translation>Lag</translation>
     </message>
     <message>
+        <source>Left empty, it is the field whose values fit those of the layer.</source>
+        <translation>Står det tomt, blir feltet med verdiar som passar til laget brukt.</translation>
+    </message>
+    <message>
         <source>Level (empty: all)</source>
         <translation>Nivå (tomt: alle)</translation>
     </message>
     <message>
         <source>Level (empty: found)</source>
         <translation>Nivå (tomt: det som passar)</translation>
+    </message>
+    <message>
+        <source>Level of the best division</source>
+        <translation>Nivået til den beste inndelinga</translation>
     </message>
     <message>
         <source>Lists the classifications in SSB's Klass, or finds some by words.</source>
@@ -533,6 +605,18 @@ A data set may stand in several catalogues, so the counts can't be added up. dat
 Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. data.norge.no tek imot ti spørsmål i minuttet, og kvar kommune er to, så mange kommunar tek tid.</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>Kart</translation>
+    </message>
+    <message>
+        <source>Map of a table of codes</source>
+        <translation>Kart av ein tabell med kodar</translation>
+    </message>
+    <message>
+        <source>Map services, and files with coordinates or codes. Otherwise all data sets, with why_not for the rest.</source>
+        <translation>Karttenester, og filer med koordinatar eller kodar. Elles alle datasett, der why_not seier kva som er i vegen.</translation>
+    </message>
+    <message>
         <source>New code of what was split</source>
         <translation>Ny kode for det som er delt</translation>
     </message>
@@ -553,8 +637,16 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Nummer eller namn med komma mellom: 0301, Bergen.</translation>
     </message>
     <message>
+        <source>Numbers stay numbers.</source>
+        <translation>Tal held fram med å vere tal.</translation>
+    </message>
+    <message>
         <source>Of name, level, parent_code, parent_name, short_name, presentation_name, valid_from, valid_to and notes, with commas between. to:104 adds the code and name in another classification; several go, too: to:104,to:108. Where a code has several there, all of them are given, with semicolons between.</source>
         <translation>Av name, level, parent_code, parent_name, short_name, presentation_name, valid_from, valid_to og notes, med komma mellom. to:104 gjev kode og namn i ein annan klassifikasjon; fleire går òg an: to:104,to:108. Der ein kode har fleire, står alle, med semikolon mellom.</translation>
+    </message>
+    <message>
+        <source>One feature for each unit, with its number and name in fields such as kommunenummer and kommunenavn.</source>
+        <translation>Eitt objekt for kvar eining, med nummer og namn i felt som kommunenummer og kommunenavn.</translation>
     </message>
     <message>
         <source>Only these codes</source>
@@ -605,12 +697,92 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Rader med status {}</translation>
     </message>
     <message>
+        <source>Says for codes that were split which new code is meant, or how a figure is shared out.</source>
+        <translation>Seier for kodar som er delte, kva for ein ny kode som er meint, eller korleis eit tal skal fordelast.</translation>
+    </message>
+    <message>
+        <source>Share of the codes in the best division</source>
+        <translation>Delen av kodane i den beste inndelinga</translation>
+    </message>
+    <message>
+        <source>Smaller lists, made for a single statistic.</source>
+        <translation>Mindre lister, laga for éin einskild statistikk.</translation>
+    </message>
+    <message>
+        <source>Stands before the names of the fields from Klass, so that none is taken twice.</source>
+        <translation>Står framfor namna på felta frå Klass, så ingen namn blir brukte to gonger.</translation>
+    </message>
+    <message>
         <source>Table instead of Klass</source>
         <translation>Tabell i staden for Klass</translation>
     </message>
     <message>
+        <source>Table of codes</source>
+        <translation>Tabell med kodar</translation>
+    </message>
+    <message>
         <source>Tells which classification and years the codes of a column belong to, and what to mend.</source>
         <translation>Seier kva klassifikasjon og kva år kodane i eit felt høyrer til, og kva som bør rettast.</translation>
+    </message>
+    <message>
+        <source>The boundaries with the columns of the table.</source>
+        <translation>Grensene med kolonnane frå tabellen.</translation>
+    </message>
+    <message>
+        <source>The codes become those of this day, and the boundaries are those of its year.</source>
+        <translation>Kodane blir dei som gjeld denne dagen, og grensene er frå det året.</translation>
+    </message>
+    <message>
+        <source>The codes that apply on this day. Text such as 2024-01-01 will do.</source>
+        <translation>Kodane som gjeld denne dagen, gjerne skrive som 2024-01-01.</translation>
+    </message>
+    <message>
+        <source>The day whose codes are wanted. It may be the earlier of the two.</source>
+        <translation>Dagen kodane skal vere frå. Han kan vere den tidlegaste av dei to.</translation>
+    </message>
+    <message>
+        <source>The day whose codes the field holds. Empty is right for a field with codes of several years.</source>
+        <translation>Dagen kodane i feltet er frå. Tomt er rett for eit felt med kodar frå fleire år.</translation>
+    </message>
+    <message>
+        <source>The diagnosis as a page to print or to send.</source>
+        <translation>Resultatet som ei side du kan skrive ut eller sende.</translation>
+    </message>
+    <message>
+        <source>The division valid on 1 January of this year, such as 2024.</source>
+        <translation>Inndelinga som gjeld 1. januar dette året, til dømes 2024.</translation>
+    </message>
+    <message>
+        <source>The field with the codes.</source>
+        <translation>Feltet med kodane.</translation>
+    </message>
+    <message>
+        <source>The field with the codes. Left empty, it is the one whose values are codes.</source>
+        <translation>Feltet med kodane. Står det tomt, blir det som inneheld kodar brukt.</translation>
+    </message>
+    <message>
+        <source>The layer or table with the codes. A selection of it will do.</source>
+        <translation>Laget eller tabellen med kodane, gjerne berre dei valde objekta.</translation>
+    </message>
+    <message>
+        <source>The model {} can't be read.</source>
+        <translation>Modellen {} kan ikkje lesast.</translation>
+    </message>
+    <message>
+        <source>The number of a level: 1 is the top. In Klass 1 delområder are level 1 and grunnkretser level 2.</source>
+        <translation>Nummeret på eit nivå, der 1 er øvst. I Klass 1 er delområde nivå 1 og grunnkretsar nivå 2.</translation>
+    </message>
+    <message>
+        <source>The rows of the input with the fields {} added.</source>
+        <translation>Radene i laget, med felta {} i tillegg.</translation>
+    </message>
+    <message>
+        <source>The table covers the time up to the day before it. Without it: the first date alone.</source>
+        <translation>Tabellen dekkjer tida fram til dagen før. Utan han: berre den første datoen.</translation>
+    </message>
+    <message>
+        <source>The table with the codes of the date.</source>
+        <translation>Tabellen med kodane frå datoen.</translation>
     </message>
     <message>
         <source>The table's field of codes (empty: found)</source>
@@ -625,6 +797,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Eining</translation>
     </message>
     <message>
+        <source>Units as areas; fylkesgrense and kommunegrense are the border lines between them.</source>
+        <translation>Einingar som flater. Med fylkesgrense og kommunegrense blir det linjene mellom dei.</translation>
+    </message>
+    <message>
         <source>Up to and including (empty: today)</source>
         <translation>Til og med (tom: i dag)</translation>
     </message>
@@ -637,16 +813,48 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Variant (namnet på han)</translation>
     </message>
     <message>
+        <source>What did not match, and why.</source>
+        <translation>Det som ikkje passa, og kvifor.</translation>
+    </message>
+    <message>
         <source>What presentation_name is made by: {code}, {name} and {shortname}, also as {capitalize(name)}, {lowercase(name)} and {uppercase(name)}.</source>
         <translation>Det presentation_name blir laga av: {code}, {name} og {shortname}, òg som {capitalize(name)}, {lowercase(name)} og {uppercase(name)}.</translation>
+    </message>
+    <message>
+        <source>What the codes belong to.</source>
+        <translation>Kva kodane høyrer til.</translation>
+    </message>
+    <message>
+        <source>What the codes stand for, and what the map is made of.</source>
+        <translation>Det kodane står for, og det kartet er laga av.</translation>
+    </message>
+    <message>
+        <source>What took effect on this day is taken in.</source>
+        <translation>Det som skjedde denne dagen, er med.</translation>
+    </message>
+    <message>
+        <source>What took effect on this day itself is left out.</source>
+        <translation>Det som skjedde denne dagen, er ikkje med.</translation>
     </message>
     <message>
         <source>With codes of</source>
         <translation>Med kodar i</translation>
     </message>
     <message>
+        <source>With them there is one row for each new code.</source>
+        <translation>Med dei blir det éi rad for kvar ny kode.</translation>
+    </message>
+    <message>
         <source>Words (empty: all)</source>
         <translation>Ord (tomt: alle)</translation>
+    </message>
+    <message>
+        <source>Words of a name or a description, such as næring, or the number of a classification.</source>
+        <translation>Ord i eit namn eller ei skildring, til dømes næring, eller nummeret på ein klassifikasjon.</translation>
+    </message>
+    <message>
+        <source>Words of a title, a description or a keyword, as each catalogue searches for them.</source>
+        <translation>Ord i ein tittel, ei skildring eller eit stikkord, slik kvar katalog søkjer.</translation>
     </message>
     <message>
         <source>Words or number (empty: all)</source>
@@ -655,6 +863,14 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Year (empty: the newest)</source>
         <translation>Årgang (tom: den nyaste)</translation>
+    </message>
+    <message>
+        <source>Your own data</source>
+        <translation>Dine eigne data</translation>
+    </message>
+    <message>
+        <source>empty: none, until someone has said which. keep: the old code stays.</source>
+        <translation>empty: ingen, til nokon har sagt kva for ein. keep: den gamle koden blir ståande.</translation>
     </message>
     <message>
         <source>sea: as registered, to the territorial limit. coast: without the sea.</source>

@@ -1,0 +1,241 @@
+"""Our algorithms as steps of models, and the model that comes with us: from a table of old codes to a map."""
+
+import pathlib
+
+import pytest
+from fake_desk import wait_for
+from klasskart.gis.algorithms.table_map import MODEL
+from klasskart.gis.provider import ALGORITHMS, KlasskartProvider
+from qgis.core import (
+    NULL,
+    QgsApplication,
+    QgsFeature,
+    QgsProcessing,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingParameterDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+pytestmark = pytest.mark.usefixtures("qgis_app", "qgis_new_project")
+TEMPORARY = QgsProcessing.TEMPORARY_OUTPUT
+
+
+@pytest.fixture(autouse=True)
+def provider(qgis_app, standin, tmp_path, monkeypatch):
+    for variable, value in standin.environment().items():
+        monkeypatch.setenv(variable, value)
+    monkeypatch.setenv("KLASSKART_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("KLASSKART_TODAY", "2026-11-21")
+    monkeypatch.setenv("KLASSKART_READ_TIMEOUT", "120")
+    made = KlasskartProvider()
+    QgsApplication.processingRegistry().addProvider(made)
+    yield made
+    QgsApplication.processingRegistry().removeProvider(made)
+
+
+def table(**columns):
+    """A table of the project; a column is a list of values, numbers or texts."""
+    kinds = {name: "string" if isinstance(values[0], str) else "integer" for name, values in columns.items()}
+    fields = "&".join(f"field={name}:{kind}" for name, kind in kinds.items())
+    layer = QgsVectorLayer(f"NoGeometry?{fields}", "Folketall", "memory")
+    features = []
+    for values in zip(*columns.values()):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(list(values))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+OSTFOLD = {"knr": ["3001", "3002", "3003", "3011"], "folk": [31177, 48800, 56732, 4608]}
+
+
+def run(algorithm, **parameters):
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    context.setProject(QgsProject.instance())
+    ok, why = algorithm.checkParameterValues(parameters, context)
+    if not ok:
+        raise QgsProcessingException(why)
+    results, _ = algorithm.run(parameters, context, feedback, {}, False)
+    return {key: context.takeResultLayer(value) if isinstance(value, str) else value for key, value in results.items()}
+
+
+def by(layer, key, *names):
+    return {feature[key]: tuple(feature[name] for name in names) for feature in layer.getFeatures()}
+
+
+# --- shape ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ALGORITHMS, ids=lambda kind: kind.__name__)
+def test_every_algorithm_says_what_it_and_each_of_its_parameters_are_for(provider, kind):
+    algorithm = provider.algorithm(kind().name())
+    assert algorithm.group() and algorithm.groupId()
+    assert len(algorithm.tags()) > 4 and len(algorithm.shortDescription()) > 20 and len(algorithm.shortHelpString()) > 200
+    assert pathlib.Path(algorithm.svgIconPath()).is_file() and not algorithm.icon().isNull()
+    assert algorithm.helpUrl().startswith("https://")
+    wanted = algorithm.Flag.FlagSupportsBatch | algorithm.Flag.FlagCanCancel
+    assert algorithm.flags() & wanted == wanted
+    assert [one.name() for one in algorithm.parameterDefinitions() if len(one.help()) < 15] == []
+    hidden = QgsProcessingParameterDefinition.Flag.FlagHidden
+    assert not [one.name() for one in algorithm.parameterDefinitions() if one.flags() & hidden]
+
+
+def test_the_help_of_changes_names_the_fields_that_there_are(provider):
+    """They are listed twice, since QGIS's start must not load what the work needs."""
+    algorithm = provider.algorithm("changes")
+    assert ", ".join(algorithm.fields) in algorithm.parameterDefinition("OUTPUT").help()
+
+
+def test_each_has_an_icon_of_its_own_and_stands_with_its_like(provider):
+    icons = {}
+    for algorithm in provider.algorithms():
+        icons.setdefault(algorithm.svgIconPath(), []).append(algorithm.name())
+    assert sorted(names for names in icons.values() if len(names) > 1) == [["opendata", "opendatatable"]]
+    groups = {}
+    for algorithm in provider.algorithms():
+        groups.setdefault(algorithm.groupId(), set()).add(algorithm.name())
+    assert groups["data"] == {"join", "diagnose", "recode", "map"}
+    assert groups["codes"] == {"codes", "changes", "classifications", "correspondence"}
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "words"),
+    [
+        ("codes", {"CLASSIFICATION": "planet"}, "no classification planet"),
+        ("codes", {"DATE": "2024-01-01", "TO_DATE": "2024-01-01"}, "1.1.2024"),
+        ("codes", {"DATE": "1.1.2024"}, "1.1.2024"),
+        ("changes", {"FROM_DATE": "2024-01-02", "TO_DATE": "2024-01-01"}, "2.1.2024"),
+        ("correspondence", {"TARGET": "planet"}, "no classification planet"),
+        ("boundaries", {"AREA": "Oslo"}, "Oslo"),
+        ("boundaries", {"VINTAGE": "24"}, "24"),
+        ("map", {"AREA": "Oslo", "INPUT": "x"}, "Oslo"),
+    ],
+)
+def test_what_can_not_be_meant_is_said_before_anything_runs(provider, standin, name, parameters, words):
+    algorithm = provider.algorithm(name).create()
+    ok, why = algorithm.checkParameterValues({"OUTPUT": TEMPORARY, **parameters}, QgsProcessingContext())
+    assert not ok and words in why
+    assert standin.requests == []
+
+
+# --- the model that comes with us -----------------------------------------------------------
+
+
+def test_the_model_can_be_opened_and_all_of_its_steps_are_there(provider):
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(str(MODEL))
+    steps = {key: step.algorithmId() for key, step in model.childAlgorithms().items()}
+    assert steps == {name: f"klasskart:{name}" for name in ("diagnose", "recode", "boundaries", "join")}
+    assert all(step.algorithm() is not None for step in model.childAlgorithms().values())
+    ok, faults = model.validate()
+    assert ok, faults
+
+
+def test_a_table_of_old_codes_becomes_a_map_of_a_later_year(provider):
+    found = run(
+        provider.algorithm("map").create(),
+        INPUT=table(**OSTFOLD),
+        SUM_FIELDS=["folk"],
+        AREA="31",
+        DATE="2024-01-01",
+        **dict.fromkeys(("OUTPUT", "DIAGNOSIS", "RECODED", "REPORT"), TEMPORARY),
+    )
+    figures = by(found["OUTPUT"], "kommunenummer", "folk", "kommunenavn")
+    assert figures["3101"] == (31177, "Halden")
+    assert figures["3103"][0] == 48800 and figures["3105"][0] == 56732
+    assert found["OUTPUT"].featureCount() == 12 and figures["3116"][0] == NULL
+    assert by(found["RECODED"], "new_code", "recode_status")["3101"] == ("renumbered",)
+    best = next(found["DIAGNOSIS"].getFeatures())
+    assert (best["classification"], best["date_from"], best["share"]) == (131, "2020-01-01", 1.0)
+    sides = {feature["side"] for feature in found["REPORT"].getFeatures()}
+    assert sides == {"feature"}, "kommuner without a figure"
+
+
+def test_of_what_is_not_wanted_nothing_is_given(provider):
+    found = run(provider.algorithm("map").create(), INPUT=table(**OSTFOLD), AREA="31", DATE="2024-01-01", OUTPUT=TEMPORARY)
+    assert list(found) == ["OUTPUT"]
+
+
+def test_without_a_date_it_is_todays_division(provider):
+    found = run(provider.algorithm("map").create(), INPUT=table(knr=["301"], tall=[7]), AREA="0301", OUTPUT=TEMPORARY)
+    assert by(found["OUTPUT"], "kommunenummer", "tall") == {"0301": (7,)}
+
+
+def test_a_step_that_fails_says_why_in_our_words(provider):
+    with pytest.raises(QgsProcessingException, match="codes"):
+        run(provider.algorithm("map").create(), INPUT=table(navn=["x", "y"]), AREA="31", OUTPUT=TEMPORARY)
+
+
+def test_it_runs_in_the_background_as_from_the_toolbox(provider):
+    context, feedback, ended = QgsProcessingContext(), QgsProcessingFeedback(), []
+    context.setProject(QgsProject.instance())
+    algorithm = provider.algorithm("map").create()
+    parameters = {"INPUT": table(**OSTFOLD).id(), "AREA": "31", "DATE": "2024-01-01", "OUTPUT": TEMPORARY}
+    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+    task.executed.connect(lambda ok, results: ended.append((ok, results)))
+    QgsApplication.taskManager().addTask(task)
+    wait_for(lambda: ended, 60)
+    ok, results = ended[0]
+    assert ok, feedback.textLog()
+    assert context.takeResultLayer(results["OUTPUT"]).featureCount() == 12
+
+
+# --- models of one's own --------------------------------------------------------------------
+
+
+def step(model, name, algorithm, **sources):
+    child = QgsProcessingModelChildAlgorithm(f"klasskart:{algorithm}")
+    child.setChildId(name)
+    for parameter, source in sources.items():
+        child.addParameterSources(parameter, [source])
+    output = QgsProcessingModelOutput("OUTPUT")
+    output.setChildId(name)
+    output.setChildOutputName("OUTPUT")
+    child.setModelOutputs({"OUTPUT": output})
+    model.addChildAlgorithm(child)
+
+
+def test_outputs_of_one_are_inputs_of_the_next(provider):
+    source = QgsProcessingModelChildParameterSource
+    model = QgsProcessingModelAlgorithm("chain", "", "")
+    step(model, "codes", "codes", CLASSIFICATION=source.fromStaticValue("kommune"), DATE=source.fromStaticValue("2023-01-01"))
+    step(
+        model,
+        "recoded",
+        "recode",
+        INPUT=source.fromChildOutput("codes", "OUTPUT"),
+        FIELD=source.fromStaticValue("code"),
+        TO_DATE=source.fromStaticValue("2024-01-01"),
+    )
+    recoded = source.fromChildOutput("recoded", "OUTPUT")
+    step(
+        model,
+        "checked",
+        "diagnose",
+        INPUT=source.fromChildOutput("recoded", "OUTPUT"),
+        FIELD=source.fromStaticValue("new_code"),
+    )
+    step(
+        model,
+        "joined",
+        "join",
+        INPUT=recoded,
+        FIELD=source.fromStaticValue("new_code"),
+        CLASSIFICATION=source.fromChildOutput("checked", "FOUND_CLASSIFICATION"),
+        DATE=source.fromChildOutput("checked", "FOUND_DATE"),
+    )
+    names = [definition.name() for definition in model.parameterDefinitions()]
+    found = run(model, **dict.fromkeys(names, TEMPORARY))
+    halden = by(found["joined:OUTPUT"], "code", "new_code", "klass_name")["3001"]
+    assert halden == ("3101", "Halden")
+    assert by(found["checked:OUTPUT"], "classification", "share")[131]
