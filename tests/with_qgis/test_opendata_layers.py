@@ -28,6 +28,8 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
+    QgsVectorLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QSize, QThread
 from standin import Standin, mapserver
@@ -37,6 +39,7 @@ from standin.held import Held
 sys.path.append(str(Path(__file__).parents[1] / "unit"))
 import map_bodies
 
+POINT, LINE, AREA = QgsWkbTypes.PointGeometry, QgsWkbTypes.LineGeometry, QgsWkbTypes.PolygonGeometry
 DATASET = Dataset(
     "Trær i byen",
     ("hub", "geonorge"),
@@ -90,7 +93,7 @@ def test_a_file_is_a_layer_that_says_whose_it_is(opened, standin):
 
 def test_several_shapes_in_a_file_are_layers_of_their_own(opened):
     layers = opened("/held/a.geojson", body=map_bodies.mixed_geojson())
-    assert [(layer.featureCount(), layer.geometryType()) for layer in layers] == [(2, 1), (1, 0), (1, 2)]
+    assert [(layer.featureCount(), layer.geometryType()) for layer in layers] == [(2, LINE), (1, POINT), (1, AREA)]
     assert len({layer.name() for layer in layers}) == 3
 
 
@@ -101,7 +104,7 @@ def test_layers_of_the_cache_can_be_kept_with_the_project(opened, services, qgis
     plan = keeping.plan(keeping.in_cache(project, services.cache.folder), tmp_path / "kept.gpkg")
     copy_layers(plan.copies, plan.target)
     keeping.show_copies(project, plan)
-    assert [(layer.featureCount(), layer.geometryType()) for layer in layers] == [(2, 1), (1, 0), (1, 2)]
+    assert [(layer.featureCount(), layer.geometryType()) for layer in layers] == [(2, LINE), (1, POINT), (1, AREA)]
     assert all("kept.gpkg" in layer.source() for layer in layers)
 
 
@@ -130,7 +133,7 @@ def test_an_arcgis_feature_layer_gives_all_its_features_page_by_page(opened):
 
 def test_layers_of_an_arcgis_service_are_chosen_by_their_numbers(opened):
     layers = opened("/arcgis/rest/services/Gront/FeatureServer", "1", "2")
-    assert [(layer.name(), layer.geometryType()) for layer in layers] == [("Trær", 0), ("Områder", 2)]
+    assert [(layer.name(), layer.geometryType()) for layer in layers] == [("Trær", POINT), ("Områder", AREA)]
 
 
 def test_an_arcgis_map_service_is_drawn_by_the_server(opened, standin):
@@ -284,7 +287,7 @@ def test_layers_of_a_job_belong_to_the_main_thread(qgis_app, qgis_new_project, s
     assert threads[0] is not QThread.currentThread()
     assert layer.thread() == QThread.currentThread()
     assert QgsProject.instance().addMapLayer(layer) is not None
-    if layer.type() == layer.type().VectorLayer:
+    if isinstance(layer, QgsVectorLayer):
         assert next(layer.getFeatures(), None) is not None
     else:
         assert not layer.previewAsImage(QSize(20, 20)).isNull()
