@@ -39,6 +39,7 @@ _CODE_WORDS = re.compile(r"(^|_|\b)(fid|id|ogc_fid|objid|kode|code|key|nr|knr|or
 _YEAR_WORDS = re.compile(r"(^|_|\b)(år|aar|year|årstall|vintage)(_|\b|$)")
 _MOST_CATEGORIES = 20
 _MOST_DIGITS = 15
+_PER = (1, 100, 1000, 100_000)
 _PART = 5000  # numbers that are sorted at once
 
 
@@ -248,6 +249,29 @@ def decimals_of(breaks: Iterable[float]) -> int:
     """Give how many decimals breaks need to be written whole."""
     written = [f"{number:.10f}".rstrip("0") for number in breaks]
     return max((len(text.partition(".")[2]) for text in written), default=0)
+
+
+# --- one column per another -------------------------------------------------------------
+
+
+def rates(pairs: Mapping[tuple[object, object], int]) -> tuple[dict[object, int], int]:
+    """Divide one column by another ((value, value) → features); give rate → features, and per how many the rates are.
+
+    They are per 1, or per the 100, 1000 or 100 000 that most of them need to be 1 or more. None stands for no rate.
+    """
+    found: dict[float | None, int] = {}
+    for (value, other), features in pairs.items():
+        number, base = number_of(value), number_of(other)
+        rate = number / base if number is not None and base else None
+        found[rate] = found.get(rate, 0) + features
+    sizes = list(_sorted([abs(rate) for rate in found if rate]))
+    middle = sizes[len(sizes) // 2] if sizes else 1.0
+    per = next((many for many in _PER if middle * many >= 1), _PER[-1])
+    scaled: dict[object, int] = {}
+    for rate, features in found.items():
+        number = None if rate is None else rate * per
+        scaled[number] = scaled.get(number, 0) + features
+    return scaled, per
 
 
 # --- circles and categories -----------------------------------------------------------

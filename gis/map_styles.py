@@ -40,10 +40,12 @@ Rule = QgsRuleBasedRenderer.Rule
 
 @dataclass(frozen=True)
 class Figures:
-    """A field that was read, and what it holds."""
+    """A field that was read, and what it holds; with `per` it was divided by another, and is per so `many` of that."""
 
     field: str
     held: Summary
+    per: str = ""
+    many: int = 1
 
     @property
     def is_likely(self) -> bool:
@@ -58,6 +60,8 @@ class Figures:
 def ways_of(layer: QgsVectorLayer, figures: Figures) -> tuple[str, ...]:
     """Give the ways that suit figures, the best first: areas mislead about counts, circles can't show less than none."""
     held = figures.held
+    if figures.per:
+        return (COLOURS,) if held.bands else ()
     if held.kind in (CATEGORY, ""):
         return (CATEGORIES,) if held.kind else ()
     if layer.geometryType() == QgsWkbTypes.GeometryType.LineGeometry or held.low < 0 or held.high <= 0:
@@ -95,6 +99,21 @@ def _likeliest(columns: Columns, names: list[str], first: set[str], feedback: Fe
     return best if best and best.held.kind else None
 
 
+def reading_rate(layer: QgsVectorLayer, field: str, per: str) -> Callable[[Feedback], Figures | None]:
+    """The same for one field per another; None where that gives no number."""
+    columns = columns_of(layer)
+
+    def read(feedback: Feedback = SILENT) -> Figures | None:
+        feedback.step("reading_layer")
+        if field not in columns or per not in columns:
+            return None
+        found, many = map_classes.rates(columns.pairs(field, per))
+        held = map_classes.summary(f"{field} per {per}", found)
+        return Figures(field, held, per, many) if held.bands else None
+
+    return read
+
+
 def note_source(layer: QgsVectorLayer, titles: Mapping[str, str], source: str) -> None:
     """Keep in a layer what legends say of some of its fields: what each is called in its table, and whose figures they are."""
     noted = {name: [title, source] for name, title in titles.items()}
@@ -109,7 +128,16 @@ def _noted(layer: QgsVectorLayer) -> dict[str, list[str]]:
     return found if isinstance(found, dict) else {}
 
 
-def title_of(layer: QgsVectorLayer, field: str) -> str:
+def title_of(layer: QgsVectorLayer, figures: Figures) -> str:
+    """Say what figures are: the name of their field, and what they are per."""
+    if not figures.per:
+        return name_of(layer, figures.field)
+    per = name_of(layer, figures.per)
+    per = f"{_whole(figures.many)} {per}" if figures.many > 1 else per
+    return translate("MapStyles", "{} per {}").format(name_of(layer, figures.field), per)
+
+
+def name_of(layer: QgsVectorLayer, field: str) -> str:
     """Give what people call a field: its alias, else its name in the table that it was joined from."""
     place = layer.fields().lookupField(field)
     noted = _noted(layer).get(field)
@@ -133,7 +161,8 @@ def show(layer: QgsVectorLayer, figures: Figures, way: str) -> Callable[[], None
     check_field(layer, figures.field)
     former, identity = layer.renderer().clone(), layer.id()
     before = layer.customProperty(_SHOWN)
-    _set(layer, renderer_of(layer, figures, way), figures.field)
+    noted = [figures.field, title_of(layer, figures), heading_text(layer, figures)]
+    _set(layer, renderer_of(layer, figures, way), json.dumps(noted, ensure_ascii=False))
 
     def undo(project) -> None:
         there = project.mapLayer(identity)
@@ -143,9 +172,9 @@ def show(layer: QgsVectorLayer, figures: Figures, way: str) -> Callable[[], None
     return undo
 
 
-def _set(layer: QgsVectorLayer, renderer, field: str | None) -> None:
-    if field:
-        layer.setCustomProperty(_SHOWN, field)
+def _set(layer: QgsVectorLayer, renderer, noted: str | None) -> None:
+    if noted:
+        layer.setCustomProperty(_SHOWN, noted)
     else:
         layer.removeCustomProperty(_SHOWN)
     layer.setRenderer(renderer)
@@ -153,19 +182,22 @@ def _set(layer: QgsVectorLayer, renderer, field: str | None) -> None:
     layer.triggerRepaint()
 
 
-def field_shown(layer: QgsMapLayer) -> str:
-    """Give the field that a layer is drawn after, where we have drawn it and nobody has changed its look since; else ""."""
-    field = str(layer.customProperty(_SHOWN) or "")
+def shown(layer: QgsMapLayer) -> tuple[str, str]:
+    """Give the field that a layer is drawn after and its title, where its look is still what we gave it; else two ""."""
+    try:
+        field, title, heading = json.loads(str(layer.customProperty(_SHOWN) or "[]"))
+    except (TypeError, ValueError):
+        return "", ""
     ours = isinstance(layer, QgsVectorLayer) and isinstance(layer.renderer(), QgsRuleBasedRenderer)
-    rules = layer.renderer().rootRule().children() if ours and field else []
-    return field if rules and rules[0].label() == heading_text(layer, field) else ""
+    rules = layer.renderer().rootRule().children() if ours else []
+    return (field, title) if rules and rules[0].label() == heading else ("", "")
 
 
 def renderer_of(layer: QgsVectorLayer, figures: Figures, way: str) -> QgsRuleBasedRenderer:
     """Give the rules for a way of showing figures: a heading with its classes below it, and the sources as the last line."""
     root = Rule(None)
     words = [Rule(None, filterExp="FALSE", label=text) for text in source_texts(layer, figures.field)]
-    heading = Rule(None, filterExp="FALSE", label=heading_text(layer, figures.field))
+    heading = Rule(None, filterExp="FALSE", label=heading_text(layer, figures))
     for rule in (heading, *rules_of(layer, figures, way), *words):
         root.appendChild(rule)
     renderer = QgsRuleBasedRenderer(root)
@@ -185,7 +217,7 @@ def rules_of(layer: QgsVectorLayer, figures: Figures, way: str) -> list[Rule]:
     elif way == CIRCLES:
         rules = _circle_rules(layer, figures)
     else:
-        expression = number_expression(layer, figures.field)
+        expression = _expression(layer, figures)
         rules = [
             _rule(map_symbols.filled(kind, band.colour), _within(expression, band), text, band.features)
             for band, text in zip(held.bands, band_texts(held))
@@ -202,6 +234,12 @@ def _within(expression: str, band: Band) -> str:
     parts = [f"{expression} >= {band.low!r}"] if band.low is not None else []
     parts += [f"{expression} < {band.high!r}"] if band.high is not None else []
     return " AND ".join(parts) or f"{expression} IS NOT NULL"
+
+
+def _expression(layer: QgsVectorLayer, figures: Figures) -> str:
+    """Write what gives the number that classes are of."""
+    number = number_expression(layer, figures.field)
+    return f"({number}/nullif({number_expression(layer, figures.per)},0)*{figures.many})" if figures.per else number
 
 
 def number_expression(layer: QgsVectorLayer, field: str) -> str:
@@ -246,10 +284,10 @@ def _category_rules(layer: QgsVectorLayer, figures: Figures) -> list[Rule]:
 # --- words --------------------------------------------------------------------------------
 
 
-def heading_text(layer: QgsVectorLayer, field: str) -> str:
+def heading_text(layer: QgsVectorLayer, figures: Figures) -> str:
     """Say what the legend is about: the column, and the units with their year where the layer's name does not say them."""
     title = layer.metadata().title().strip()
-    name = title_of(layer, field)
+    name = title_of(layer, figures)
     return f"{name} · {title}" if title and title not in layer.name() else name
 
 

@@ -97,7 +97,7 @@ def credit_lines(layers: Iterable[QgsMapLayer]) -> list[str]:
 
 
 def _figures_source(layer: QgsMapLayer) -> str:
-    field = map_styles.field_shown(layer)
+    field, _ = map_styles.shown(layer)
     return map_styles.source_of(layer, field) if field else ""
 
 
@@ -105,9 +105,9 @@ def _titles(project: QgsProject, subject: QgsMapLayer | None) -> tuple[str, str]
     """Give the title and what stands below it: the figures and their units, else the layer."""
     if subject is None:
         return project.title() or translate("PrintPages", "Map"), ""
-    field = map_styles.field_shown(subject)
+    field, title = map_styles.shown(subject)
     if field:
-        return map_styles.title_of(subject, field), subject.name()
+        return title, subject.name()
     return subject.name(), project.title()
 
 
@@ -156,7 +156,7 @@ def _fill_legend(legend: QgsLayoutItemLegend, layers: list[QgsMapLayer], room: f
 def _leave_out_words(node: QgsLayerTreeLayer, legend: QgsLayoutItemLegend) -> None:
     """Leave out the lines of a legend that say whose things are: they stand in the credits."""
     renderer = node.layer().renderer()
-    if not (isinstance(renderer, QgsRuleBasedRenderer) and map_styles.field_shown(node.layer())):
+    if not (isinstance(renderer, QgsRuleBasedRenderer) and map_styles.shown(node.layer())[0]):
         return
     rules = renderer.rootRule().descendants()
     kept = [place for place, rule in enumerate(rules) if place == 0 or rule.symbol() is not None]

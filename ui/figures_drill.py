@@ -23,10 +23,10 @@ PROBLEM, SHOWN = "figures-problem", "figures"  # of the notes
 
 @dataclass(frozen=True)
 class _Look:
-    """A look that was given to a layer: after which field, and the way back to the former one."""
+    """A look that was given to a layer: after which fields, and the way back to the former one."""
 
     layer: str
-    field: str
+    fields: frozenset[str]
     undo: Callable[[QgsProject], None]
 
 
@@ -54,7 +54,7 @@ class FiguresDrill(Drill):
         if sip.isdeleted(layer):
             return
         identity = layer.id()
-        ours = [place for place, look in enumerate(self._looks) if look.layer == identity and look.field in names]
+        ours = [place for place, look in enumerate(self._looks) if look.layer == identity and look.fields & set(names)]
         for look in reversed(self._looks[ours[0] :] if ours else []):
             if look.layer == identity:
                 look.undo(self._page.desk.project)
@@ -63,27 +63,30 @@ class FiguresDrill(Drill):
 
     # --- reading ------------------------------------------------------------------------
 
-    def _read(self, layer: QgsVectorLayer, names: Sequence[str], then: Callable[[Figures], None]) -> None:
+    def _read(self, layer: QgsVectorLayer, names: Sequence[str], then: Callable[[Figures], None], per: str = "") -> None:
         self._page.notes.clear(PROBLEM)
         if sip.isdeleted(layer) or not layer.isSpatial():
             self._tell_table(layer)
             return
-        read = map_styles.reading(layer, names)
+        read = map_styles.reading_rate(layer, names[0], per) if per else map_styles.reading(layer, names)
         self._page.desk.start(
             lambda services, feedback: read(feedback),
-            lambda figures, error: self._on_read(layer, names, figures, error, then),
+            lambda figures, error: self._on_read(layer, names, figures, error, then, per),
             title=self.tr("Reading the figures …"),
             key=_READ,
         )
 
-    def _on_read(self, layer, names, figures: Figures | None, error: KlasskartError | None, then) -> None:
+    def _on_read(self, layer, names, figures: Figures | None, error: KlasskartError | None, then, per: str) -> None:
         if sip.isdeleted(layer):
             return
         if figures is not None:
             then(figures)
             return
         if error is not None:
-            self._page.show_problem(error, lambda: self._read(layer, names, then), PROBLEM)
+            self._page.show_problem(error, lambda: self._read(layer, names, then, per), PROBLEM)
+        elif per:
+            words = self.tr("{} per {} gives no numbers.").format(names[0], per)
+            self._page.show_note(Note(words, key=PROBLEM))
         elif len(names) == 1:
             words = self.tr("{} holds nothing that could be shown.").format(names[0])
             self._page.show_note(Note(words, key=PROBLEM))
@@ -114,6 +117,7 @@ class FiguresDrill(Drill):
         self._layer = layer
         panel = self._panel = FiguresPanel(layer)
         panel.field_chosen.connect(lambda name: self._read(layer, (name,), self._on_other))
+        panel.rate_chosen.connect(lambda name, per: self._read(layer, (name,), self._on_other, per))
         panel.show_figures(figures)
         # Kept: the panel stack does not own what it shows, as far as Python can see.
         self._frame = self._page.open_panel(panel, layer.name())
@@ -149,7 +153,7 @@ class FiguresDrill(Drill):
         except KlasskartError as error:
             self._page.show_problem(error, None, PROBLEM)
             return
-        self._looks.append(_Look(layer.id(), figures.field, undo))
+        self._looks.append(_Look(layer.id(), frozenset((figures.field, figures.per)), undo))
         other = NoteAction(self.tr("Other Column…"), lambda: self._open(layer, figures), stays=True)
         back = NoteAction(self.tr("Undo"), self._undo)
         actions = (back,) if self.is_open else (other, back)
@@ -160,7 +164,7 @@ class FiguresDrill(Drill):
             map_styles.COLOURS: self.tr("“{}” is coloured after {}."),
             map_styles.CIRCLES: self.tr("“{}” shows {} as circles."),
             map_styles.CATEGORIES: self.tr("“{}” is coloured after {}."),
-        }[way].format(layer.name(), map_styles.title_of(layer, figures.field))
+        }[way].format(layer.name(), map_styles.title_of(layer, figures))
         missing = figures.without_value(way)
         return f"{words} {self.tr('%Ln feature(s) without a value are hatched.', '', missing)}" if missing else words
 

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QSignalBlocker, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from ..core.map_classes import COUNT
+from ..core.map_classes import COUNT, SHARE
 from ..gis import map_styles
 from ..gis.map_styles import CATEGORIES, CIRCLES, COLOURS, Figures
 from .measures import em, icon_size, spacing
@@ -21,6 +21,7 @@ class FiguresPanel(QWidget):
     """Shows Figures and the classes that would be drawn; reading another field is its user's matter."""
 
     field_chosen = pyqtSignal(str)
+    rate_chosen = pyqtSignal(str, str)  # field, per which other
 
     def __init__(self, layer: QgsVectorLayer, parent: QWidget | None = None):
         super().__init__(parent)
@@ -28,8 +29,12 @@ class FiguresPanel(QWidget):
         self._figures: Figures | None = None
         self.field_box = QgsFieldComboBox()
         self.field_box.setLayer(layer)
+        self.per_box = QgsFieldComboBox()
+        self.per_box.setAllowEmptyFieldName(True)
+        self.per_box.setLayer(layer)
+        self.per_box.setToolTip(self.tr("Divide by another column, such as the number of inhabitants"))
         self.way_box = QComboBox()
-        for box in (self.field_box, self.way_box):
+        for box in (self.field_box, self.per_box, self.way_box):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(6)
             box.setMinimumWidth(7 * em(self))
@@ -42,6 +47,7 @@ class FiguresPanel(QWidget):
         self.unchanged = wrapped_label(self.tr("Nothing changes before you press the button."))
         self._arrange()
         self.field_box.fieldChanged.connect(self._on_field)
+        self.per_box.fieldChanged.connect(self._on_per)
         self.way_box.activated.connect(lambda _: self._show_classes())
 
     @property
@@ -54,14 +60,16 @@ class FiguresPanel(QWidget):
         return str(self.way_box.currentData() or "")
 
     def tab_order(self) -> list[QWidget]:
-        return [self.field_box, self.way_box, self.classes]
+        return [self.field_box, self.per_box, self.way_box, self.classes]
 
     def show_figures(self, figures: Figures) -> None:
         """Show what was read, in the way that suits it best; the chosen way stays where it suits, too."""
         before, other = self.way, self._figures is None or figures.held.kind != self._figures.held.kind
         self._figures = figures
-        with QSignalBlocker(self.field_box):
-            self.field_box.setField(figures.field)
+        for box, field in ((self.field_box, figures.field), (self.per_box, figures.per)):
+            with QSignalBlocker(box):
+                box.setField(field)
+        self.per_box.setEnabled(figures.held.kind in (COUNT, SHARE))
         ways = map_styles.ways_of(self._layer, figures)
         self.way_box.clear()
         for way in ways:
@@ -74,12 +82,18 @@ class FiguresPanel(QWidget):
         if name:
             self.field_chosen.emit(name)
 
+    def _on_per(self, name: str) -> None:
+        if name:
+            self.rate_chosen.emit(self._figures.field, name)
+        else:
+            self.field_chosen.emit(self._figures.field)
+
     def _show_classes(self) -> None:
         figures, way = self._figures, self.way
         self.classes.clear()
         self.about.setText(self._about().get(way, ""))
         self.about.setVisible(way in self._about())
-        self.heading.setText(map_styles.heading_text(self._layer, figures.field))
+        self.heading.setText(map_styles.heading_text(self._layer, figures))
         rules = map_styles.rules_of(self._layer, figures, way) if way else []
         for rule in rules:
             item = QListWidgetItem(self._icon(rule.symbol(), way), rule.label())
@@ -113,7 +127,8 @@ class FiguresPanel(QWidget):
         rows.setSpacing(spacing(self))
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        for words, box in ((self.tr("Column"), self.field_box), (self.tr("Shown as"), self.way_box)):
+        boxes = {self.tr("Column"): self.field_box, self.tr("Per"): self.per_box, self.tr("Shown as"): self.way_box}
+        for words, box in boxes.items():
             label = QLabel(words)
             label.setBuddy(box)
             box.setAccessibleName(words)

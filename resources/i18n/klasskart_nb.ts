@@ -2601,6 +2601,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>{} inneholder ikke noe som kan vises.</translation>
     </message>
     <message>
+        <source>{} per {} gives no numbers.</source>
+        <translation>{} per {} gir ingen tall.</translation>
+    </message>
+    <message>
         <source>“{}” is a table: it has nothing to draw. Join it to boundaries first.</source>
         <translation>«{}» er en tabell og har ingenting å tegne. Koble den til grenser først.</translation>
     </message>
@@ -2636,12 +2640,20 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Kolonne</translation>
     </message>
     <message>
+        <source>Divide by another column, such as the number of inhabitants</source>
+        <translation>Del på en annen kolonne, for eksempel antall innbyggere</translation>
+    </message>
+    <message>
         <source>Large areas look like large numbers. Circles show how many there are.</source>
         <translation>Store områder ser ut som store tall. Sirkler viser hvor mange det er.</translation>
     </message>
     <message>
         <source>Nothing changes before you press the button.</source>
         <translation>Ingenting endres før du trykker på knappen.</translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation>Per</translation>
     </message>
     <message>
         <source>Shown as</source>
@@ -3884,6 +3896,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>{} and over</source>
         <translation>{} og over</translation>
+    </message>
+    <message>
+        <source>{} per {}</source>
+        <translation>{} per {}</translation>
     </message>
     <message>
         <source>{} to {}</source>

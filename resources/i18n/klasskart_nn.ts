@@ -2601,6 +2601,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>{} inneheld ikkje noko som kan visast.</translation>
     </message>
     <message>
+        <source>{} per {} gives no numbers.</source>
+        <translation>{} per {} gjev ingen tal.</translation>
+    </message>
+    <message>
         <source>“{}” is a table: it has nothing to draw. Join it to boundaries first.</source>
         <translation>«{}» er ein tabell og har ingenting å teikne. Kople han til grenser først.</translation>
     </message>
@@ -2636,12 +2640,20 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Kolonne</translation>
     </message>
     <message>
+        <source>Divide by another column, such as the number of inhabitants</source>
+        <translation>Del på ein annan kolonne, til dømes talet på innbyggjarar</translation>
+    </message>
+    <message>
         <source>Large areas look like large numbers. Circles show how many there are.</source>
         <translation>Store område ser ut som store tal. Sirklar viser kor mange det er.</translation>
     </message>
     <message>
         <source>Nothing changes before you press the button.</source>
         <translation>Ingenting blir endra før du trykkjer på knappen.</translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation>Per</translation>
     </message>
     <message>
         <source>Shown as</source>
@@ -3884,6 +3896,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>{} and over</source>
         <translation>{} og over</translation>
+    </message>
+    <message>
+        <source>{} per {}</source>
+        <translation>{} per {}</translation>
     </message>
     <message>
         <source>{} to {}</source>

@@ -162,3 +162,18 @@ def test_a_column_is_summed_up_with_what_has_no_value():
 def test_nothing_at_all_is_no_kind():
     assert map_classes.summary("ledige", {None: 4}).kind == ""
     assert map_classes.summary("ledige", {}).kind == ""
+
+
+def test_one_column_per_another_is_scaled_so_that_it_can_be_read():
+    found, per = map_classes.rates({(20, 1000): 3, ("30", "1 000"): 2, (5, 0): 1, (None, 7): 1, (4, None): 1})
+    assert per == 100
+    assert {round(rate, 6) if rate is not None else None: features for rate, features in found.items()} == {2: 3, 3: 2, None: 3}
+
+
+@pytest.mark.parametrize(("pairs", "per"), [({(500, 10): 1}, 1), ({(1, 500): 1}, 1000), ({(1, 10**9): 1}, 100_000), ({}, 1)])
+def test_rates_are_per_as_many_as_they_need(pairs, per):
+    assert map_classes.rates(pairs)[1] == per
+
+
+def test_rates_are_shares_whatever_their_numbers():
+    assert map_classes.summary("folketall per areal", {2.0: 3, 5.0: 2}).kind == SHARE

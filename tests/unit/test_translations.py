@@ -30,6 +30,7 @@ def listed(words):
 SAME_AS_SOURCE = {
     *("Klasskart", "Klass: {}", "JSON", "Excel (*.xlsx)", "Format", "Status", "{} kB", "{} MB", "{} %", "{} (Klass {})"),
     *("{} (PostGIS)", "GeoPackage (*.gpkg)"),
+    *("Per", "{} per {}"),
     *("Type", "Variant", "Kommune", "Fylke", "Bydel", "Delområde", "Grunnkrets", "bokmål", "nynorsk"),
     *("Metadata (Geonorge)", "Grunnkretser (Geonorge)"),
     *("Kommuner", "Fylker", "Grunnkretser", "Bydeler", "Delområder"),
@@ -60,7 +61,7 @@ kopier delområde syntaks skjedde dagen flater kartdata
 grensene mellomlageret skjema erstatt laget postgis geopackage databasen
 metadata tillat adresser private nett lengste ventetid data filer mappe slag språk innlogging nettverk sjø stopp fjerne
 qgis kartverket kartkatalogen rydd opp wms var
-kolonne enn fargelegg utskriftslayout viser skrive ut målestokk""")
+kolonne enn fargelegg utskriftslayout viser skrive ut målestokk per""")
 BOKMÅL = listed("""
 annet behold ble da datoer dem disse ennå fant fikk flere fra ganger gjelder hele heter hva hver hvert hvilke hvilken hvilket
 hvor hvordan hvorfor ikke kobler koble koblet koblingen kodene koder kommer kommuner mangler måned navn navnet noe noen numre

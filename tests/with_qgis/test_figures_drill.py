@@ -217,3 +217,34 @@ def test_a_layer_that_goes_meanwhile_harms_nothing(page, joined):
     QgsProject.instance().removeMapLayer(joined.id())
     settle(page)
     assert not page.drills.figures.is_open
+
+
+def test_a_count_can_be_shown_per_another_column(page):
+    layer = boundaries()
+    rows = [(code, 20 + place, 1000) for place, code in enumerate(CODES)]
+    page.use_table(table(rows, "field=kommunenummer:string&field=ledige:integer&field=innbyggere:integer"))
+    settle(page)
+    page.run_primary()
+    settle(page)
+    press(page, "Style")
+    press(page, "Other Column…")
+    panel = page.drills.figures.panel
+    panel.per_box.setField("klass_innbyggere")
+    settle(page)
+    assert panel.heading.text() == "ledige per 100 innbyggere"
+    assert [panel.way_box.itemData(row) for row in range(panel.way_box.count())] == [COLOURS]
+    page.run_primary()
+    assert labels(layer)[0] == "ledige per 100 innbyggere"
+    panel.per_box.setField("")
+    settle(page)
+    assert panel.way == CIRCLES
+
+
+def test_a_column_that_nothing_can_be_divided_by_is_said(page, joined):
+    press(page, "Style")
+    press(page, "Other Column…")
+    panel = page.drills.figures.panel
+    panel.rate_chosen.emit("klass_ledige", "nothing")
+    settle(page)
+    assert "klass_ledige per nothing gives no numbers." in texts(page)
+    assert panel.per_box.currentField() == ""

@@ -269,7 +269,7 @@ def test_units_and_year_are_said_once(project):
     metadata = QgsLayerMetadata()
     metadata.setTitle("Kommuner 2024")
     layer.setMetadata(metadata)
-    assert map_styles.heading_text(layer, "ledige") == "ledige"
+    assert map_styles.heading_text(layer, read(layer)) == "ledige"
 
 
 @pytest.mark.parametrize("way", [COLOURS, CIRCLES, CATEGORIES])
@@ -328,3 +328,31 @@ def test_large_numbers_stand_in_groups_as_the_language_writes_them(project):
         assert labels(half)[1] == "1,5 (1)"
     finally:
         QLocale.setDefault(before)
+
+
+# --- per another column ---------------------------------------------------------------
+
+
+def test_one_column_per_another_is_classes_of_the_rate(project):
+    from qgis.PyQt.QtCore import QVariant
+
+    layer = layer_of([10, 30, 55, 5, 9], kind="int", name="ledige")
+    add_field(layer, "innbyggere", QVariant.String, ["1 000", "1 000", "1000", "0", None])
+    figures = map_styles.reading_rate(layer, "ledige", "innbyggere")(SILENT)
+    assert (figures.many, figures.held.without_number) == (100, 2)
+    assert map_styles.ways_of(layer, figures) == (COLOURS,)
+    before = style_of(layer)
+    undo = map_styles.show(layer, figures, COLOURS)
+    assert labels(layer)[0] == "ledige per 100 innbyggere"
+    assert [one[0] for one in drawn(layer)] == ["1.0 (1)", "3.0 (1)", "5.5 (1)", "No value (2)", "No value (2)"]
+    assert map_styles.shown(layer) == ("ledige", "ledige per 100 innbyggere")
+    undo(project)
+    assert style_of(layer) == before
+
+
+def test_a_column_that_gives_no_rate_is_no_figures(project):
+    layer = layer_of([1, 2], kind="int")
+    assert map_styles.reading_rate(layer, "ledige", "gone")(SILENT) is None
+    assert map_styles.reading_rate(layer, "ledige", "kommunenummer")(SILENT) is not None
+    layer_without = layer_of([None, None], kind="int")
+    assert map_styles.reading_rate(layer_without, "ledige", "kommunenummer")(SILENT) is None

@@ -141,7 +141,7 @@ def test_the_chosen_layer_gives_the_title(project):
 def test_a_look_that_the_user_has_changed_is_not_ours_any_more(project):
     layer = with_figures(kommuner())
     layer.setRenderer(kommuner().renderer().clone())
-    assert map_styles.field_shown(layer) == ""
+    assert map_styles.shown(layer) == ("", "")
     layout = print_pages.new_page(project, settings(layer), PORTRAIT)
     assert layout.itemById("title").text() == "Kommuner 2024"
 

@@ -52,6 +52,7 @@ SCENES = {
 LOOKED_AT = {
     "figures": {"width": "320"},
     "circles": {"width": "320"},
+    "rates": {"width": "320"},
     "printed": {"width": "280"},
     "dark-circles": {"width": "280", "theme": "Night Mapping"},
     "dark-live": {"theme": "Night Mapping"},

@@ -406,19 +406,21 @@ def columns():
     yield pause(800)
 
 
-def figures(choose: bool = False):
+def figures(choose: bool = False, per: bool = False):
     """A table of figures as a spreadsheet wrote it, joined to kommuner and shown on the map."""
     dock_day()
     yield from kommuner(2024)
     boundaries = next(iter(QgsProject.instance().mapLayers().values()))
     numbers = sorted(feature["kommunenummer"] for feature in boundaries.getFeatures())
-    fields = "field=kommunenummer:string&field=Arbeidsledige (prosent):string&field=Innbyggere:integer"
+    fields = "field=kommunenummer:string&field=Arbeidsledige (prosent):string&field=Innbyggere:integer&field=Areal:integer"
     table = QgsVectorLayer(f"None?{fields}", "Arbeidsledige mai 2024", "memory")
     rows = []
     for place, number in enumerate(numbers):
         row = QgsFeature(table.fields())
         share = f"{1 + (place * 37 % 101) ** 1.5 / 200:.1f}".replace(".", ",")
-        row.setAttributes([number, share if place % 90 else ":", int(700_000 / (1 + place * 53 % 357) ** 0.95)])
+        row.setAttributes(
+            [number, share if place % 90 else ":", int(700_000 / (1 + place * 53 % 357) ** 0.95), 100 + place * 17 % 2000]
+        )
         rows.append(row)
     table.dataProvider().addFeatures(rows)
     QgsProject.instance().addMapLayer(table)
@@ -443,6 +445,10 @@ def figures(choose: bool = False):
         yield idle
         panel = shown.drills.figures.panel
         panel.field_box.setField("klass_Innbyggere")
+        if per:
+            yield pause(500)
+            yield idle
+            panel.per_box.setField("klass_Areal")
         yield pause(800)
         yield idle
         shown.run_primary()
@@ -456,6 +462,10 @@ def press(shown, number: int):
 
 def circles():
     yield from figures(choose=True)
+
+
+def rates():
+    yield from figures(choose=True, per=True)
 
 
 def printed():
@@ -847,6 +857,7 @@ STORIES = {
     "columns": columns,
     "figures": figures,
     "circles": circles,
+    "rates": rates,
     "printed": printed,
     "dark-circles": circles,
     "lineage": lineage,
