@@ -28,6 +28,7 @@ translate = QCoreApplication.translate
 
 CODE_FIELDS = ("code", "parent_code", "level", "name", "short_name", "presentation_name", "valid_from", "valid_to", "notes")
 PAIR_FIELDS = ("source_code", "source_name", "target_code", "target_name")
+_MOST_TITLED = 4  # areas that the name of a layer tells
 _PUBLIC_DOMAIN = "CC0 1.0"  # of the illustration data
 _SSB = "Statistisk sentralbyrå (SSB)"
 _CATALOGUE = "https://kartkatalog.geonorge.no"
@@ -70,6 +71,8 @@ def describe_boundaries(layer: QgsVectorLayer, file: BoundaryFile) -> None:
         history.append(translate("Layers", "Changed at Geonorge: {}").format(file.updated))
     about = translate("Layers", "{title}: the division valid on {date}, from Kartverket through Geonorge.")
     about = about.format(title=file.title, date=date_text(f"{file.vintage}-01-01"))
+    if len(file.areas) > _MOST_TITLED:
+        about += " " + translate("Layers", "Areas: {}.").format(", ".join(file.areas))
     if UNITS[file.unit].made_of:
         about += " " + translate("Layers", "Put together from grunnkretser; the names are from SSB.")
     if file.coast:
@@ -119,7 +122,8 @@ def boundary_title(file: BoundaryFile) -> str:
     if file.coast:
         title = translate("Layers", "{} without sea").format(title)
     areas = [area for area in file.areas if area not in (WHOLE_COUNTRY, *file.missing)]
-    title = f"{title} ({', '.join(areas)})" if areas else title
+    more = [*areas[: _MOST_TITLED - 1], "…"] if len(areas) > _MOST_TITLED else areas  # the metadata name them all
+    title = f"{title} ({', '.join(more)})" if areas else title
     if file.extent:
         title = translate("Layers", "{} within an extent").format(title)
     if file.is_to_come:

@@ -3296,6 +3296,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>Layers</name>
     <message>
+        <source>Areas: {}.</source>
+        <translation>Områder: {}.</translation>
+    </message>
+    <message>
         <source>Changed at Geonorge: {}</source>
         <translation>Endret hos Geonorge: {}</translation>
     </message>

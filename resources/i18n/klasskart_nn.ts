@@ -3296,6 +3296,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 <context>
     <name>Layers</name>
     <message>
+        <source>Areas: {}.</source>
+        <translation>Områda: {}.</translation>
+    </message>
+    <message>
         <source>Changed at Geonorge: {}</source>
         <translation>Endra hos Geonorge: {}</translation>
     </message>

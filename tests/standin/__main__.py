@@ -18,7 +18,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
     parser.add_argument("--real", type=Path, help="a folder that holds recordings/ and data/")
     parser.add_argument("--today", type=datetime.date.fromisoformat, help="yyyy-MM-dd")
-    parser.add_argument("--generation", default="B", help="layout of GeoJSON deliveries: A, B, C, C1 or GML")
+    parser.add_argument("--generation", default="B", help="layout of GeoJSON deliveries: A, B, C, C1, GML or FGDB")
     arguments = parser.parse_args()
     with Standin(today=arguments.today, real=arguments.real, port=arguments.port) as standin:
         standin.generation = arguments.generation

@@ -115,8 +115,8 @@ def formats(dataset: DataSet, epsg: str, generation: str) -> list[str]:
         return ["GeoJSON"] if epsg == "25833" else []
     if dataset.kind in MAPS:
         return [] if epsg in ("3035", "4258") else ["FGDB", "GML", "PostGIS", "SOSI"]
-    offered = [] if generation == "GML" else [dataset.geojson]
-    offered.append("GML")
+    offered = [] if generation in ("GML", "FGDB") else [dataset.geojson]
+    offered += [] if generation == "FGDB" else ["GML"]
     return offered if epsg in ("3035", "4258") else ["FGDB", *offered, "PostGIS", "SOSI"]
 
 

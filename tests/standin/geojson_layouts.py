@@ -121,4 +121,4 @@ def _layout_c_mixed(content: Content, stem: str) -> dict[str, str]:
     return {f"{stem}.geojson": "\ufeff" + _collection(features, content.order.epsg, stem)}
 
 
-LAYOUTS = {"A": _layout_a, "B": _layout_b, "C": _layout_c, "C1": _layout_c_mixed, "GML": _layout_b}
+LAYOUTS = {"A": _layout_a, "B": _layout_b, "C": _layout_c, "C1": _layout_c_mixed, "GML": _layout_b, "FGDB": _layout_b}

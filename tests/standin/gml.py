@@ -8,13 +8,15 @@ from .attributes import DEGREES, FIELDS, TYPES, Content, Order, area_attributes,
 from .boundaries import border_kind
 from .mesh import Ring, Shape, Stretch
 
+NORTH_FIRST = (*DEGREES, "3035")  # as these systems are defined, which is what the long name of a system stands for
+
 
 def gml(content: Content) -> str:
     """GML 3.2 as the same chain writes it: nested identification, names repeated, degrees with latitude first."""
     order = content.order
     family = "StatEnheterGrunnkretser" if order.dataset == "Grunnkretser" else "AdmEnheter"
     space = f"https://skjema.geonorge.no/SOSI/produktspesifikasjon/{family}/20240101"
-    found = features(content, f"urn:ogc:def:crs:EPSG::{order.epsg}", order.epsg in DEGREES)
+    found = features(content, f"urn:ogc:def:crs:EPSG::{order.epsg}", order.epsg in NORTH_FIRST)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml/3.2" xmlns:app="{space}" '

@@ -167,12 +167,12 @@ class Standin:
 
     @property
     def generation(self) -> str:
-        """The layout of GeoJSON deliveries: A, B, C, C1 (C with all in one collection), or GML (no GeoJSON offered)."""
+        """The layout of GeoJSON deliveries: A, B, C, C1 (C with all in one collection), GML (no GeoJSON), FGDB (no GML)."""
         return self._files.generation
 
     @generation.setter
     def generation(self, value: str) -> None:
-        if value not in ("A", "B", "C", "C1", "GML"):
+        if value not in ("A", "B", "C", "C1", "GML", "FGDB"):
             raise ValueError(value)
         self._files.generation = value
 

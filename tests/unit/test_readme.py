@@ -18,7 +18,7 @@ def test_the_table_of_what_the_clients_are_proven_on_is_todays():
     assert table.strip() in README
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/codes-through-time.md", "docs/open-data.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/codes-through-time.md", "docs/open-data.md", "docs/boundaries.md"])
 def test_every_picture_and_page_that_is_linked_to_is_there(page):
     links = re.findall(r"\]\(([^)]+)\)", (ROOT / page).read_text("utf-8"))
     for path in links:
@@ -28,7 +28,7 @@ def test_every_picture_and_page_that_is_linked_to_is_there(page):
 
 def test_the_zip_has_the_pages_but_not_their_pictures():
     packed = {path.relative_to(ROOT).as_posix() for path in make_zip().members()}
-    assert {"README.md", "docs/codes-through-time.md", "metadata.txt", "resources/places.csv"} <= packed
+    assert {"README.md", "docs/codes-through-time.md", "docs/boundaries.md", "metadata.txt", "resources/places.csv"} <= packed
     assert not [path for path in packed if path.endswith((".png", ".ts", ".pyc")) or path.startswith(("tests", "tools"))]
 
 

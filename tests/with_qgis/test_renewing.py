@@ -105,6 +105,15 @@ def test_a_layer_knows_where_it_came_from_also_in_a_saved_project(tmp_path, proj
     assert origins.of(layer) == old
 
 
+def test_a_layer_of_many_areas_has_a_short_name_and_its_metadata_tell_all_of_them(project, old):
+    many = ("0301", "3201", "3203", "3205", "3207")
+    layer = layers.boundary_layer(dataclasses.replace(old, areas=many), project)
+    assert layer.name() == "Kommuner 2025 (0301, 3201, 3203, …)"
+    assert "Areas: 0301, 3201, 3203, 3205, 3207." in layer.metadata().abstract()
+    few = layers.boundary_layer(dataclasses.replace(old, areas=many[:4]), project)
+    assert few.name() == "Kommuner 2025 (0301, 3201, 3203, 3205)"
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"areas": 1}', "null"])
 def test_what_another_version_noted_is_no_origin(project, old, text):
     layer = layers.boundary_layer(old, project)

@@ -20,6 +20,20 @@ class Row(NamedTuple):
     holds: bool | None = None
 
 
+GROWTH, MOST_MEMORY = 1.5, 300  # times as long per polygon, and MB above the start
+
+
+def growth_row(what: str, small: float, large: float, memory: float) -> Row:
+    """Compare the seconds that a polygon takes among few (14 000) and among many (100 000); `memory` is that of the many."""
+    return Row(
+        f"{what}, growth to 100 000",
+        f"{1e6 * large:.0f} ms per thousand ({large / small:.2f} ×), {memory:.0f} MB",
+        f"≤ {GROWTH} ×, ≤ {MOST_MEMORY} MB",
+        f"{1e6 * small:.0f} ms at 14 000",
+        large <= GROWTH * small and memory <= MOST_MEMORY,
+    )
+
+
 def use_checkout() -> None:
     """Make `import klasskart` mean this checkout, and `import standin` its stand-in."""
     if "klasskart" not in sys.modules:

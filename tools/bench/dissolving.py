@@ -10,10 +10,9 @@ import tempfile
 from pathlib import Path
 
 import norway
-from common import ROOT, Row, use_checkout
+from common import ROOT, Row, growth_row, use_checkout
 
-GOAL, MEMORY, GROWTH = 1.2, 300, 1.5
-_SMALL, _LARGE, _POINTS = 14_000, 100_000, 60
+GOAL, MEMORY = 1.2, 300
 _OURS = """
 import pathlib, sys, time
 sys.path.insert(0, {bench!r})
@@ -86,20 +85,13 @@ def growth(folder: Path):
     if not norway.MAKER.exists():
         return
     found = []
-    for count in (_SMALL, _LARGE):
+    for count in (norway.SMALL, norway.LARGE):
         place = folder / str(count)
-        arguments = f"--grunnkretser {count} --vertices {_POINTS} --formats geojson --levels grunnkrets --out {place}"
-        subprocess.run([norway.MAKER, *arguments.split()], check=True, stdout=subprocess.DEVNULL)
-        seconds, memory = timed(_OURS, converted(place / "grunnkretser_plain.geojson", place))
+        place.mkdir()
+        seconds, memory = timed(_OURS, converted(norway.many(count), place))
         found.append((seconds / count, memory))
     (small, _), (large, memory) = found
-    yield Row(
-        f"  growth to {_LARGE:,} polygons".replace(",", " "),
-        f"{1e6 * large:.0f} ms per thousand",
-        f"≤ {GROWTH} ×",
-        f"{1e6 * small:.0f} ms at {_SMALL:,}, {memory:.0f} MB at most".replace(",", " "),
-        large <= GROWTH * small and memory <= MEMORY,
-    )
+    yield growth_row("dissolve to delområder", small, large, memory)
 
 
 def rows() -> list[Row]:

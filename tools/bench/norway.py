@@ -17,6 +17,7 @@ MAKER = ROOT.parent / "shared" / "tools" / "make-norway"
 FOLDER = ROOT / "build" / "bench"
 TODAY = datetime.date(2026, 10, 1)
 _ARGUMENTS = "--kommuner 357 --grunnkretser 14000 --vertices 400 --seed 1 --formats geojson,gml,fgdb --levels grunnkrets"
+SMALL, LARGE, FEW_POINTS = 14_000, 100_000, 60  # for what grows with the number of polygons
 WHAT = "14 000 × 400" if MAKER.exists() else "stand-in's own shapes"
 
 # form → the file that make-norway calls so, and where in the stand-in's offer it is
@@ -45,6 +46,15 @@ def file(unit: str, form: str) -> Path | None:
             subprocess.run([MAKER, *_ARGUMENTS.split(), "--out", folder], check=True, stdout=subprocess.DEVNULL)
         return folder / _MADE[unit, form]
     return _own(unit, form) if (unit, form) in _OFFERED else None
+
+
+def many(count: int, form: str = "plain") -> Path:
+    """Give `count` grunnkretser of few points each, as GeoJSON unpacked; only where `make-norway` lies beside the checkout."""
+    folder = FOLDER / f"many-{count}"
+    if not (folder / "manifest.json").exists():
+        arguments = f"--grunnkretser {count} --vertices {FEW_POINTS} --formats geojson --levels grunnkrets --out {folder}"
+        subprocess.run([MAKER, *arguments.split()], check=True, stdout=subprocess.DEVNULL)
+    return folder / _MADE["grunnkrets", form]
 
 
 def zipped(path: Path) -> Path:

@@ -62,7 +62,10 @@ def one_part(part: str) -> list[Row]:
     return __import__(part).rows()
 
 
-PARTS = ("load", "codes", "opendata", "expressions", "locator", "conversion", "dissolving", "joins", "through_time", "desktop")
+PARTS = (
+    *("load", "codes", "opendata", "expressions", "locator", "conversion", "dissolving", "coast_cut", "joins", "through_time"),
+    "desktop",
+)
 
 
 def main(arguments: list[str]) -> None:
