@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
-    QAction,
-    QComboBox,
     QHBoxLayout,
     QLabel,
-    QMenu,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QWidget,
 )
 
-from ..core.choices import OPEN_DATA_COLUMNS
-from ..core.errors import KlasskartError, NotAsked
+from ..core.errors import NotAsked
 from ..core.opendata import Dataset, Distribution
-from ..core.opendata_list import DatasetList, Limits, Listed, table_row
+from ..core.opendata_list import DatasetList, Limits, Listed
 from . import opendata_words
 from .buttons import icon_button
 from .catalogue_lines import CatalogueLines
@@ -33,11 +26,12 @@ from .opendata_adding import OpenDataAdding
 from .opendata_asked import OpenDataAsked
 from .opendata_drill import OpenDataDrill
 from .opendata_limits import OpenDataLimits
+from .opendata_menu import OpenDataMenu
 from .opendata_questions import Question
 from .opendata_told import OpenDataTold
 from .opendata_view import OpenDataView
 from .page import Page, scrolling
-from .save_files import ask_path
+from .scope_box import ScopeBox
 from .wording import number_text
 
 _NOTE = "opendata"
@@ -54,11 +48,11 @@ class OpenDataPage(Page):
         self.asked = OpenDataAsked(desk, self)
         self.adding = OpenDataAdding(self)
         self.choice = KommuneChoice(self)
-        self._listed = Listed()
+        self.listed = Listed()
         self._offered: DatasetList | None = None  # that the list and its limits were made of
         self.no_kommune = muted(wrapped_label(self.tr("No kommune chosen"), least=8))
-        self.menu_button = icon_button(theme_icon("mActionOptions"), self.tr("More"))
-        self.scope = QComboBox()
+        self.menu = OpenDataMenu(self)
+        self.scope = ScopeBox()
         self.search = QgsFilterLineEdit()
         self.more = icon_button(theme_icon("mActionFilter2"), self.tr("Kind, Licence, Catalogue, Order"))
         self.limits = OpenDataLimits(str(desk.settings.get("opendata/order")))
@@ -83,7 +77,7 @@ class OpenDataPage(Page):
         return self.adding.filter_line() or (None if self.panels.covers_form else self.search)
 
     def tab_order(self) -> list[QWidget]:
-        head = [self.choice.point_button, self.menu_button, self.scope, self.search, self.more, *self.limits.tab_order()]
+        head = [self.choice.point_button, self.menu.button, self.scope, self.search, self.more, *self.limits.tab_order()]
         return [
             *head,
             self.view,
@@ -128,7 +122,7 @@ class OpenDataPage(Page):
 
     def _wanted(self) -> Question | None:
         number = self.choice.number
-        return Question(number, covering=bool(self.scope.currentData())) if number else None
+        return Question(number, covering=self.scope.is_covering) if number else None
 
     def _ask_if_other(self) -> None:
         if self.isVisible() and self.asked.question != self._wanted():
@@ -175,8 +169,8 @@ class OpenDataPage(Page):
     def _apply(self) -> None:
         """Show what the words and the limits leave."""
         datasets = self._offered
-        self._listed = datasets.shown(self._limits(), self.limits.chosen_order()) if datasets else Listed()
-        self.view.show_listed(self._listed, with_publisher=bool(self.scope.currentData()))
+        self.listed = datasets.shown(self._limits(), self.limits.chosen_order()) if datasets else Listed()
+        self.view.show_listed(self.listed, with_publisher=self.scope.is_covering)
         self.paint()
 
     def _on_order(self, order: str) -> None:
@@ -191,7 +185,7 @@ class OpenDataPage(Page):
 
     def show_covering(self) -> None:
         """Show what covers the kommune, whoever publishes it."""
-        self.scope.setCurrentIndex(1)
+        self.scope.choose_covering()
         self._ask_if_other()
 
     # --- doing ----------------------------------------------------------------------------------
@@ -229,46 +223,12 @@ class OpenDataPage(Page):
         self.paint()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def save(self) -> None:
-        """Save the rows that are shown as a table."""
-        found = self.asked.found
-        rows = [table_row(one, found.kommune.number) for one in (*self._listed.mappable, *self._listed.others)]
-        name = self.tr("Open data of {}").format(found.kommune.name)
-        path = ask_path(self, self.tr("Save List"), name, ".csv", ".xlsx")
-        if path is not None:
-            self._save_to(rows, path)
-
-    def _save_to(self, rows: list, path: Path) -> None:
-        from ..work import report_files
-
-        self.desk.start(
-            lambda services, feedback: report_files.save_table(OPEN_DATA_COLUMNS, rows, path),
-            lambda _, error: self._on_saved(rows, path, error),
-            title=self.tr("Saving the list …"),
-            key="opendata-save",
-        )
-
-    def _on_saved(self, rows: list, path: Path, error: KlasskartError | None) -> None:
-        if error is not None:
-            self.show_problem(error, lambda: self._save_to(rows, path), key="save")
-        else:
-            words = self.tr("%Ln data set(s) are saved in {}.", "", len(rows)).format(path.name)
-            self.show_note(Note(words, "success", key="save"))
-
-    def count_kommuner(self) -> None:
-        """Open the counting of several kommuner, where Processing is."""
-        from ..gis.processing_dialog import open_dialog
-
-        if not open_dialog("klasskart:opendatatable", self.desk.iface):
-            words = self.tr("Counting several kommuner needs the Processing plugin. Turn it on first.")
-            self.show_note(Note(words, "problem", key="count"))
-
     # --- state ----------------------------------------------------------------------------------
 
     def paint(self) -> None:
         found, waiting = self.asked.found, self.asked.waiting
         has_rows = bool(self._offered)
-        telling = self.empty.tell_state(self.asked, self._limits(), bool(self._listed))
+        telling = self.empty.tell_state(self.asked, self._limits(), bool(self.listed))
         self._pages.setCurrentWidget(self._empty_place if telling else self.view)
         self._paint_scope()
         self._list_head.setVisible(has_rows)
@@ -291,13 +251,10 @@ class OpenDataPage(Page):
         label = f"{kommune.number} {kommune.name}" if kommune else self.choice.name
         self.no_kommune.setVisible(not self.choice.number)
         self.scope.setVisible(bool(self.choice.number))
-        self.scope.setItemText(0, self.tr("Published by {}").format(label))
-        self.scope.setItemText(1, self.tr("Covers {}").format(label))
-        told = self.tr("What the kommune itself publishes, or what Geonorge has of its area from anybody")
-        self.scope.setToolTip(f"{self.scope.currentText()}\n{told}")
+        self.scope.show_kommune(label)
 
     def _counted(self) -> str:
-        total, left = len(self._offered), len(self._listed)
+        total, left = len(self._offered), len(self.listed)
         if left < total:
             return self.tr("{} of {} data sets").format(number_text(left), number_text(total))
         return self.tr("%Ln data set(s)", "", total)
@@ -317,13 +274,6 @@ class OpenDataPage(Page):
     # --- building ---------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._build_menu()
-        for covering in (False, True):
-            self.scope.addItem("", covering)
-        self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.scope.setMinimumContentsLength(8)
-        self.scope.setAccessibleName(self.tr("Which Data Sets"))
-        self.scope.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search.setShowSearchIcon(True)
         self.search.setShowClearButton(True)
         self.search.setPlaceholderText(self.tr("Filter by words"))
@@ -336,7 +286,7 @@ class OpenDataPage(Page):
         self._pages.addWidget(self._empty_place)
         self._pages.setMinimumHeight(7 * self.fontMetrics().height())
         self._list_head, self._foot = _row(self, self.search, self.more), _row(self, self.count, self.refresh)
-        head = _row(self, self.scope, self.choice.point_button, self.menu_button)
+        head = _row(self, self.scope, self.choice.point_button, self.menu.button)
         head.layout().insertWidget(0, self.no_kommune, 1)
         self.form.addWidget(head)
         for part in (self._list_head, self.limits, self.limits_words):
@@ -351,21 +301,6 @@ class OpenDataPage(Page):
         button.setToolTip(self.tr("What is told of the chosen data set, and the ways to it"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
-
-    def _build_menu(self) -> None:
-        menu = QMenu(self.menu_button)
-        self.feature_action = _action(menu, self.tr("From the Selected Feature"), self.choice.take_selected)
-        menu.addSeparator()
-        self.save_action = _action(menu, self.tr("Save List…"), self.save)
-        self.count_action = _action(menu, self.tr("Count Several Kommuner…"), self.count_kommuner)
-        menu.aboutToShow.connect(self._paint_menu)
-        self.menu_button.setMenu(menu)
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-
-    def _paint_menu(self) -> None:
-        self.feature_action.setEnabled(self.choice.has_selected)
-        self.save_action.setEnabled(bool(self._listed))
-        self.count_action.setEnabled(self.desk.iface is not None)
 
     def _connect(self) -> None:
         self.asked.changed.connect(self._on_found)
@@ -402,10 +337,3 @@ def _row(page: Page, wide: QWidget, *narrow: QWidget) -> QWidget:
     for widget in narrow:
         row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop if isinstance(wide, QLabel) else Qt.AlignmentFlag.AlignVCenter)
     return holder
-
-
-def _action(menu: QMenu, words: str, run) -> QAction:
-    action = QAction(words, menu)
-    action.triggered.connect(lambda _=False: run())
-    menu.addAction(action)
-    return action

@@ -624,6 +624,16 @@
     </message>
 </context>
 <context>
+    <name>OpenDataMenu</name>
+    <message numerus="yes">
+        <source>%Ln data set(s) are saved in {}.</source>
+        <translation>
+            <numerusform>%Ln data set is saved in {}.</numerusform>
+            <numerusform>%Ln data sets are saved in {}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OpenDataModel</name>
     <message numerus="yes">
         <source>Can't be put on the map (%Ln)</source>
@@ -640,13 +650,6 @@
         <translation>
             <numerusform>%Ln data set</numerusform>
             <numerusform>%Ln data sets</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln data set(s) are saved in {}.</source>
-        <translation>
-            <numerusform>%Ln data set is saved in {}.</numerusform>
-            <numerusform>%Ln data sets are saved in {}.</numerusform>
         </translation>
     </message>
 </context>

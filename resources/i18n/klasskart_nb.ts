@@ -5052,6 +5052,48 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
 </context>
 <context>
+    <name>OpenDataMenu</name>
+    <message numerus="yes">
+        <source>%Ln data set(s) are saved in {}.</source>
+        <translation>
+            <numerusform>%Ln datasett er lagret i {}.</numerusform>
+            <numerusform>%Ln datasett er lagret i {}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Count Several Kommuner…</source>
+        <translation>Tell opp flere kommuner…</translation>
+    </message>
+    <message>
+        <source>Counting several kommuner needs the Processing plugin. Turn it on first.</source>
+        <translation>Å telle opp flere kommuner krever programtillegget Processing. Slå det på først.</translation>
+    </message>
+    <message>
+        <source>From the Selected Feature</source>
+        <translation>Fra det valgte objektet</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mer</translation>
+    </message>
+    <message>
+        <source>Open data of {}</source>
+        <translation>Åpne data fra {}</translation>
+    </message>
+    <message>
+        <source>Save List</source>
+        <translation>Lagre listen</translation>
+    </message>
+    <message>
+        <source>Save List…</source>
+        <translation>Lagre listen…</translation>
+    </message>
+    <message>
+        <source>Saving the list …</source>
+        <translation>Lagrer listen …</translation>
+    </message>
+</context>
+<context>
     <name>OpenDataModel</name>
     <message numerus="yes">
         <source>Can't be put on the map (%Ln)</source>
@@ -5068,13 +5110,6 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>
             <numerusform>%Ln datasett</numerusform>
             <numerusform>%Ln datasett</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln data set(s) are saved in {}.</source>
-        <translation>
-            <numerusform>%Ln datasett er lagret i {}.</numerusform>
-            <numerusform>%Ln datasett er lagret i {}.</numerusform>
         </translation>
     </message>
     <message>
@@ -5094,18 +5129,6 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Velg et datasett først</translation>
     </message>
     <message>
-        <source>Count Several Kommuner…</source>
-        <translation>Tell opp flere kommuner…</translation>
-    </message>
-    <message>
-        <source>Counting several kommuner needs the Processing plugin. Turn it on first.</source>
-        <translation>Å telle opp flere kommuner krever programtillegget Processing. Slå det på først.</translation>
-    </message>
-    <message>
-        <source>Covers {}</source>
-        <translation>Dekker {}</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Detaljer</translation>
     </message>
@@ -5114,52 +5137,16 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Filtrer på ord</translation>
     </message>
     <message>
-        <source>From the Selected Feature</source>
-        <translation>Fra det valgte objektet</translation>
-    </message>
-    <message>
         <source>Kind, Licence, Catalogue, Order</source>
         <translation>Type, lisens, katalog, rekkefølge</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Mer</translation>
     </message>
     <message>
         <source>No kommune chosen</source>
         <translation>Ingen kommune er valgt</translation>
     </message>
     <message>
-        <source>Open data of {}</source>
-        <translation>Åpne data fra {}</translation>
-    </message>
-    <message>
-        <source>Published by {}</source>
-        <translation>Publisert av {}</translation>
-    </message>
-    <message>
-        <source>Save List</source>
-        <translation>Lagre listen</translation>
-    </message>
-    <message>
-        <source>Save List…</source>
-        <translation>Lagre listen…</translation>
-    </message>
-    <message>
-        <source>Saving the list …</source>
-        <translation>Lagrer listen …</translation>
-    </message>
-    <message>
         <source>What is told of the chosen data set, and the ways to it</source>
         <translation>Det som er fortalt om det valgte datasettet, og veiene til det</translation>
-    </message>
-    <message>
-        <source>What the kommune itself publishes, or what Geonorge has of its area from anybody</source>
-        <translation>Det kommunen selv publiserer, eller det Geonorge har om området fra hvem som helst</translation>
-    </message>
-    <message>
-        <source>Which Data Sets</source>
-        <translation>Hvilke datasett</translation>
     </message>
     <message>
         <source>{} of {} data sets</source>
@@ -5858,6 +5845,25 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>SVG picture (*.svg)</source>
         <translation>SVG-bilde (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeBox</name>
+    <message>
+        <source>Covers {}</source>
+        <translation>Dekker {}</translation>
+    </message>
+    <message>
+        <source>Published by {}</source>
+        <translation>Publisert av {}</translation>
+    </message>
+    <message>
+        <source>What the kommune itself publishes, or what Geonorge has of its area from anybody</source>
+        <translation>Det kommunen selv publiserer, eller det Geonorge har om området fra hvem som helst</translation>
+    </message>
+    <message>
+        <source>Which Data Sets</source>
+        <translation>Hvilke datasett</translation>
     </message>
 </context>
 <context>

@@ -5052,6 +5052,48 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
 </context>
 <context>
+    <name>OpenDataMenu</name>
+    <message numerus="yes">
+        <source>%Ln data set(s) are saved in {}.</source>
+        <translation>
+            <numerusform>%Ln datasett er lagra i {}.</numerusform>
+            <numerusform>%Ln datasett er lagra i {}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Count Several Kommuner…</source>
+        <translation>Tel opp fleire kommunar…</translation>
+    </message>
+    <message>
+        <source>Counting several kommuner needs the Processing plugin. Turn it on first.</source>
+        <translation>Å telje opp fleire kommunar krev programtillegget Processing. Slå det på først.</translation>
+    </message>
+    <message>
+        <source>From the Selected Feature</source>
+        <translation>Frå det valde objektet</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meir</translation>
+    </message>
+    <message>
+        <source>Open data of {}</source>
+        <translation>Opne data frå {}</translation>
+    </message>
+    <message>
+        <source>Save List</source>
+        <translation>Lagre lista</translation>
+    </message>
+    <message>
+        <source>Save List…</source>
+        <translation>Lagre lista…</translation>
+    </message>
+    <message>
+        <source>Saving the list …</source>
+        <translation>Lagrar lista …</translation>
+    </message>
+</context>
+<context>
     <name>OpenDataModel</name>
     <message numerus="yes">
         <source>Can't be put on the map (%Ln)</source>
@@ -5068,13 +5110,6 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>
             <numerusform>%Ln datasett</numerusform>
             <numerusform>%Ln datasett</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln data set(s) are saved in {}.</source>
-        <translation>
-            <numerusform>%Ln datasett er lagra i {}.</numerusform>
-            <numerusform>%Ln datasett er lagra i {}.</numerusform>
         </translation>
     </message>
     <message>
@@ -5094,18 +5129,6 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Vel eit datasett først</translation>
     </message>
     <message>
-        <source>Count Several Kommuner…</source>
-        <translation>Tel opp fleire kommunar…</translation>
-    </message>
-    <message>
-        <source>Counting several kommuner needs the Processing plugin. Turn it on first.</source>
-        <translation>Å telje opp fleire kommunar krev programtillegget Processing. Slå det på først.</translation>
-    </message>
-    <message>
-        <source>Covers {}</source>
-        <translation>Dekkjer {}</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Detaljar</translation>
     </message>
@@ -5114,52 +5137,16 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Filtrer på ord</translation>
     </message>
     <message>
-        <source>From the Selected Feature</source>
-        <translation>Frå det valde objektet</translation>
-    </message>
-    <message>
         <source>Kind, Licence, Catalogue, Order</source>
         <translation>Type, lisens, katalog, rekkjefølgje</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Meir</translation>
     </message>
     <message>
         <source>No kommune chosen</source>
         <translation>Ingen kommune er vald</translation>
     </message>
     <message>
-        <source>Open data of {}</source>
-        <translation>Opne data frå {}</translation>
-    </message>
-    <message>
-        <source>Published by {}</source>
-        <translation>Publisert av {}</translation>
-    </message>
-    <message>
-        <source>Save List</source>
-        <translation>Lagre lista</translation>
-    </message>
-    <message>
-        <source>Save List…</source>
-        <translation>Lagre lista…</translation>
-    </message>
-    <message>
-        <source>Saving the list …</source>
-        <translation>Lagrar lista …</translation>
-    </message>
-    <message>
         <source>What is told of the chosen data set, and the ways to it</source>
         <translation>Det som er fortalt om det valde datasettet, og vegane til det</translation>
-    </message>
-    <message>
-        <source>What the kommune itself publishes, or what Geonorge has of its area from anybody</source>
-        <translation>Det kommunen sjølv publiserer, eller det Geonorge har om området frå kven som helst</translation>
-    </message>
-    <message>
-        <source>Which Data Sets</source>
-        <translation>Kva datasett</translation>
     </message>
     <message>
         <source>{} of {} data sets</source>
@@ -5858,6 +5845,25 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>SVG picture (*.svg)</source>
         <translation>SVG-bilete (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeBox</name>
+    <message>
+        <source>Covers {}</source>
+        <translation>Dekkjer {}</translation>
+    </message>
+    <message>
+        <source>Published by {}</source>
+        <translation>Publisert av {}</translation>
+    </message>
+    <message>
+        <source>What the kommune itself publishes, or what Geonorge has of its area from anybody</source>
+        <translation>Det kommunen sjølv publiserer, eller det Geonorge har om området frå kven som helst</translation>
+    </message>
+    <message>
+        <source>Which Data Sets</source>
+        <translation>Kva datasett</translation>
     </message>
 </context>
 <context>

@@ -159,7 +159,7 @@ def test_the_newest_come_first_when_asked_for_and_that_is_remembered(page):
     of(page, "1103")
     page.limits.order.setCurrentIndex(1)
     page.limits.order.activated.emit(1)
-    days = [one.updated for one in page._listed.mappable]
+    days = [one.updated for one in page.listed.mappable]
     assert days == sorted(days, reverse=True) and page.desk.settings.get("opendata/order") == "date"
 
 
@@ -312,8 +312,8 @@ def test_beside_the_list_the_details_follow_it(page):
 def test_the_rows_that_are_shown_are_saved_as_the_algorithm_would(page, tmp_path, monkeypatch):
     of(page, "0301")
     page.search.setText("trafikk")
-    monkeypatch.setattr("klasskart.ui.opendata_page.ask_path", lambda *_: tmp_path / "list.csv")
-    page.save()
+    monkeypatch.setattr("klasskart.ui.opendata_menu.ask_path", lambda *_: tmp_path / "list.csv")
+    page.menu.save()
     settled(page)
     lines = (tmp_path / "list.csv").read_text("utf-8-sig").splitlines()
     assert lines[0].startswith("title;publisher;kommune;catalogues;kind;url;licence;updated;identifier")

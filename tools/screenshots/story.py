@@ -808,7 +808,7 @@ def opendata_count():
     """The counting of several kommuner, in Processing's own window."""
     open_dock("KlasskartOpenDataPage")
     yield pause(800)
-    page("KlasskartOpenDataPage").count_kommuner()
+    page("KlasskartOpenDataPage").menu.count_kommuner()
     yield pause(2000)
     for shown in window.findChildren(QWidget):
         if shown.isWindow() and shown.isVisible() and shown is not window:
