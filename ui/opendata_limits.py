@@ -85,7 +85,9 @@ def _name(box: QComboBox) -> str:
 
 
 def _fill(box: QComboBox, everything: str, entries: Sequence[tuple[str, str, int]], name) -> None:
-    """Fill a box anew; `entries` are (words, value, count)."""
+    """Fill a box anew; `entries` are (words, value, count). One that the user has open stays as it is."""
+    if box.view().isVisible():
+        return
     chosen, was = box.currentData(), box.currentIndex()
     if was > 0 and chosen not in [value for _, value, _ in entries]:
         entries = [*entries, (name(chosen), chosen, 0)]

@@ -152,9 +152,13 @@ class OpenDataPage(Page):
         self.paint()
 
     def _on_ended(self) -> None:
-        """Tell of holes that no line tells of."""
+        """Tell of holes that no line tells of, and of what went wrong once there were rows."""
         from ..gis import messages
 
+        error = self.asked.error
+        if error is not None and not self.asked.stopped and self.asked.found and self.asked.found.answers:
+            self.show_problem(error, self._again, key=_NOTE)
+            return
         told = {answer.source for answer in self.asked.found.answers} if self.asked.found else set()
         holes = [one for one in self.asked.warnings if not (isinstance(one, NotAsked) and one.catalogue in told)]
         if holes:

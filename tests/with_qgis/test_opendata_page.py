@@ -2,6 +2,7 @@
 
 import pytest
 from fake_desk import TODAY, served_desk, wait_for
+from klasskart.core.errors import NotWritable
 from klasskart.ui.opendata_page import OpenDataPage
 from klasskart.work.opendata import GEONORGE
 from qgis.core import QgsApplication
@@ -240,6 +241,16 @@ def test_answers_about_another_kommune_are_dropped(page, server):
     server.heal()
     settled(page)
     assert page.scope.currentText() == "Published by 3107 Fredrikstad" and titles(page) == ["Badeplasser", "Kyststi"]
+
+
+def test_what_goes_wrong_once_there_are_rows_is_told_and_the_rows_stay(page, monkeypatch):
+    def broken(*_, **__):
+        raise NotWritable("kept")
+
+    monkeypatch.setattr("klasskart.ui.opendata_questions.completed", broken)
+    of(page, "3107")
+    (note,) = page.notes.notes()
+    assert note.kind == "problem" and titles(page) == ["Badeplasser", "Kyststi"]
 
 
 def test_records_that_could_not_be_asked_are_told_in_a_note(page, server):
