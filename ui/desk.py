@@ -25,6 +25,11 @@ class Desk(QObject):
     page_wanted = pyqtSignal(str, object)
     classification_changed = pyqtSignal()
     settings_changed = pyqtSignal()  # in QGIS's options, or favourites anywhere
+    # The project's, passed on for as long as the desk lives. PyQt never lets go of a method that listens to a project itself:
+    # the project outlives it.
+    project_cleared = pyqtSignal()
+    layers_changed = pyqtSignal()
+    closing = pyqtSignal()  # the last moment to stop listening to layers
 
     def __init__(self, iface, project, settings, jobs, parent: QObject | None = None, services=None):
         super().__init__(parent)
@@ -33,6 +38,9 @@ class Desk(QObject):
         self.settings = settings
         self.jobs = jobs
         self.config = settings.config()
+        project.cleared.connect(self.project_cleared)
+        project.layersAdded.connect(self.layers_changed)
+        project.layersRemoved.connect(self.layers_changed)
         self.window = Window(project, self.config.cache_folder, self)
         self.context = Context(settings, self.config.today, self)
         self._services = services
@@ -138,6 +146,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop what runs and let go of the services."""
+        self.closing.emit()
         self.jobs.cancel_all()
         self.window.close()
         if self._services is not None:

@@ -154,8 +154,8 @@ class JoinPage(Page):
         self.joining.undone.connect(self.check_soon)
         form.verdict.button.clicked.connect(self._on_verdict_button)
         self.desk.context.changed.connect(lambda: self.drills.keep(self.check_soon))
-        self._project.layersAdded.connect(self._on_layers_changed)
-        self._project.layersRemoved.connect(self._on_layers_changed)
+        self.desk.layers_changed.connect(self._on_layers_changed)
+        self.desk.closing.connect(lambda: self._watch(None))
 
     def _watch(self, layer: QgsVectorLayer | None) -> None:
         """Listen to one layer: its features, its fields, and what is selected in the map."""
@@ -214,7 +214,7 @@ class JoinPage(Page):
         self.desk.settings.set("join/prefix", self.choices.columns.prefix)
         self.paint()
 
-    def _on_layers_changed(self, *_) -> None:
+    def _on_layers_changed(self) -> None:
         if self._source.table and self._project.mapLayer(self._source.table) is None:
             self._source = FOUND
             self.check_soon()

@@ -28,7 +28,7 @@ class TableReader(QObject):
         super().__init__(page)
         self._page = page
         # A table that is still on its way belongs to a project that is closed.
-        page.desk.project.cleared.connect(self._on_project_cleared)
+        page.desk.project_cleared.connect(self._on_project_cleared)
 
     def _on_project_cleared(self) -> None:
         self._page.desk.jobs.cancel(_KEY)

@@ -335,16 +335,12 @@ class LayersPage(Page):
         self.keep_button.clicked.connect(lambda: self.keeping.keep())
         self.repair_button.clicked.connect(lambda: self.dead.repair())
         self.desk.settings_changed.connect(self._on_settings)
-        self.desk.project.cleared.connect(self._on_project_cleared)
-        self.desk.project.layersAdded.connect(self._on_layers)
-        self.desk.project.layersRemoved.connect(self._on_layers)
+        self.desk.project_cleared.connect(self._on_project_cleared)
+        self.desk.layers_changed.connect(self.paint)
 
     def _on_settings(self) -> None:
         self.services.show_favourites(favourites.read(str(self.desk.settings.get("map/favourites"))))
         self.boundaries.names.show_stored()
-
-    def _on_layers(self, _changed: object) -> None:
-        self.paint()
 
     def _on_project_cleared(self) -> None:
         """What is still on its way belongs to a project that is closed."""

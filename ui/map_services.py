@@ -23,6 +23,7 @@ class MapServices(QgsCollapsibleGroupBox):
 
     read_wanted = pyqtSignal(str)
     add_wanted = pyqtSignal(list)
+    _crs_changed = pyqtSignal()
     favourite_wanted = pyqtSignal(str, str, bool)  # address, title, whether it is to be one
 
     def __init__(self, project: QgsProject, parent: QWidget | None = None):
@@ -257,7 +258,8 @@ class MapServices(QgsCollapsibleGroupBox):
         self.read.clicked.connect(self._ask)
         self.star.clicked.connect(self._wish_favourite)
         self.crs_box.currentIndexChanged.connect(lambda _: self.paint())
-        self._project.crsChanged.connect(self._on_selection)
+        self._project.crsChanged.connect(self._crs_changed)  # a signal: PyQt would never let go of a method
+        self._crs_changed.connect(self._on_selection)
         self.address.activated.connect(lambda _: self._ask())
         self.address.lineEdit().returnPressed.connect(self._ask)
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())

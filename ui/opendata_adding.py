@@ -26,7 +26,7 @@ class OpenDataAdding(Drill):
         self._desk = page.desk
         self._opening: Opening | None = None  # whose layers are chosen
         self.is_busy = False
-        page.desk.project.cleared.connect(self._on_project_cleared)
+        page.desk.project_cleared.connect(self._on_project_cleared)
 
     def filter_line(self) -> QWidget | None:
         return self._panel.search if self._panel and self._panel.search.isVisibleTo(self._panel) else None

@@ -31,7 +31,7 @@ class ProjectTables(QObject):
     def __init__(self, page):
         super().__init__(page)
         self._page = page
-        page.desk.project.cleared.connect(self._on_project_cleared)
+        page.desk.project_cleared.connect(self._on_project_cleared)
 
     def add(self, table: TableToAdd) -> None:
         folder = self._page.desk.config.cache_folder
