@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge, nsmallest
+from typing import Any
 
 CLASSES = 5
 LIGHT_TO_DARK = {  # YlGnBu by number of classes, the lowest first
@@ -101,7 +102,7 @@ def summary(name: str, column: Mapping[object, int]) -> Summary:
     )
 
 
-def number_of(value: object) -> float | None:
+def number_of(value: Any) -> float | None:
     """Read a number, also from text as spreadsheets write it: `12,5`, `1 234`, `−3`, `12,5 %`. None where it is none."""
     if isinstance(value, bool) or value is None:
         return None
@@ -225,7 +226,8 @@ def _breaks(column: Mapping[float, int], classes: int) -> list[float]:
 
 def _quantiles(column: Mapping[float, int], classes: int) -> list[float]:
     """Give the numbers at which a class begins, each higher than the lowest number and than the one before."""
-    total, passed, found = sum(column.values()), 0, []
+    total, passed = sum(column.values()), 0
+    found: list[float] = []
     lowest = next(iter(column), None)
     for number, features in column.items():
         due = len(found) + 1
