@@ -49,7 +49,8 @@ class Listed:
 
 
 class DatasetList:
-    """Data sets in two orders, and how many there are of each kind, licence and catalogue. May be made in any thread."""
+    """Data sets in two orders. `mappable` is how many can be put on the map; `kinds`, `licences` and `catalogues` are how many
+    there are of each. Best made in a job."""
 
     def __init__(self, datasets: Iterable[Dataset] = ()):
         self.datasets = tuple(datasets)
@@ -58,6 +59,9 @@ class DatasetList:
         self._kinds = {id(one): frozenset(kinds_of(one)) for one in self.datasets}
         self._licences = {id(one): licence_of(one) for one in self.datasets}
         self.mappable = sum(one.is_mappable for one in self.datasets)
+        self.kinds = _counted((kind for kinds in self._kinds.values() for kind in kinds), KINDS)
+        self.licences = _counted(self._licences.values(), LICENCES)
+        self.catalogues = _counted((name for one in self.datasets for name in one.catalogues), CATALOGUES)
 
     def prepare(self) -> None:
         """Make ready what words are looked for in. What can wait until the first rows are out."""
@@ -81,15 +85,6 @@ class DatasetList:
         if limits.catalogue:
             found = [one for one in found if limits.catalogue in one.catalogues]
         return Listed(tuple(one for one in found if not one.why_not), tuple(one for one in found if one.why_not))
-
-    def kinds(self) -> tuple[tuple[str, int], ...]:
-        return _counted((kind for kinds in self._kinds.values() for kind in kinds), KINDS)
-
-    def licences(self) -> tuple[tuple[str, int], ...]:
-        return _counted(self._licences.values(), LICENCES)
-
-    def catalogues(self) -> tuple[tuple[str, int], ...]:
-        return _counted((name for one in self.datasets for name in one.catalogues), CATALOGUES)
 
 
 def kinds_of(dataset: Dataset) -> set[str]:

@@ -60,9 +60,9 @@ class OpenDataLimits(QWidget):
     def offer(self, datasets: DatasetList) -> None:
         """Offer what there is in a list, with counts."""
         worded = (
-            (self.kind, self.tr("All kinds"), opendata_words.kind, ((MAPPABLE, datasets.mappable), *datasets.kinds())),
-            (self.licence, self.tr("All licences"), opendata_words.licence, datasets.licences()),
-            (self.catalogue, self.tr("All catalogues"), opendata_words.catalogue, datasets.catalogues()),
+            (self.kind, self.tr("All kinds"), opendata_words.kind, ((MAPPABLE, datasets.mappable), *datasets.kinds)),
+            (self.licence, self.tr("All licences"), opendata_words.licence, datasets.licences),
+            (self.catalogue, self.tr("All catalogues"), opendata_words.catalogue, datasets.catalogues),
         )
         for box, everything, name, counted in worded:
             _fill(box, everything, [(name(value), value, count) for value, count in counted], name)

@@ -59,9 +59,9 @@ def test_the_newest_come_first_in_each_of_the_two_groups():
 
 
 def test_what_there_is_to_choose_is_counted():
-    assert dict(ALL.kinds()) == {"wfs": 1, "geojson": 1, "wms": 1, "other": 1}
-    assert dict(ALL.licences()) == {"nlod": 1, "cc-by": 1, "": 1}
-    assert dict(ALL.catalogues()) == {"geonorge": 3, "hub": 1}
+    assert dict(ALL.kinds) == {"wfs": 1, "geojson": 1, "wms": 1, "other": 1}
+    assert dict(ALL.licences) == {"nlod": 1, "cc-by": 1, "": 1}
+    assert dict(ALL.catalogues) == {"geonorge": 3, "hub": 1}
 
 
 @pytest.mark.parametrize(
