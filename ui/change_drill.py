@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
 
 from ..core.errors import Cancelled, ChangesMissing, CodesLost, KeptSince, KlasskartError
 from ..core.recoding import Choices
-from . import change_words, column_work
+from . import change_words, column_work, deeds
 from .change_panel import ChangePanel
 from .drill import Drill
 from .new_layers import add_layer
@@ -193,18 +193,18 @@ class ChangeDrill(Drill):
         panel, layer = self._panel, self._layer
         if panel is None or layer is None or self._writing:
             return
-        chosen = column_work.Changed(self._changed.change, panel.recoding)
+        chosen, sums = column_work.Changed(self._changed.change, panel.recoding), panel.sum_fields
         self._writing = True
         self._page.notes.clear()
         self._page.paint()
         self._page.desk.start(
-            column_work.writing(layer, chosen, panel.sum_fields, self._page.desk.config.cache_folder),
-            lambda path, error: self._on_written(layer, chosen, path, error),
+            column_work.writing(layer, chosen, sums, self._page.desk.config.cache_folder),
+            lambda path, error: self._on_written(layer, chosen, sums, path, error),
             title=self.tr("Writing codes …"),
             key=_WRITE,
         )
 
-    def _on_written(self, layer, chosen: column_work.Changed, path: Path | None, error: KlasskartError | None) -> None:
+    def _on_written(self, layer, chosen: column_work.Changed, sums: list, path: Path | None, error) -> None:
         page, self._writing = self._page, False
         try:
             if error is not None:
@@ -214,6 +214,7 @@ class ChangeDrill(Drill):
             page.show_problem(problem, self.make if self.is_open else None, PROBLEM)
             page.paint()
             return
+        deeds.codes_changed(page.desk, layer, chosen, sums, new)
         page.close_panels()
         identity = new.id()
         undo = NoteAction(self.tr("Undo"), lambda: self._undo(identity))

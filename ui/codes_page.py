@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget
 from ..core.about import base_name, day_of
 from ..core.codes import CODE_LENGTHS, NAMED_CLASSIFICATIONS, CodeList, Version, classification_id
 from ..core.errors import KlasskartError, NoCodesOnDate, UnknownClassification, UnknownVariant
-from . import about_words, codes_words
+from . import about_words, codes_words, deeds
 from .buttons import icon_button
 from .code_details import CodeDetails
 from .code_questions import Question
@@ -166,10 +166,17 @@ class CodesPage(Page):
         from ..gis import layers
 
         desk, title = self.desk, self._table_title(codes.classification)
+        question, level, area = self.asked.question, self.filters.chosen_level(), desk.context.area
+
+        def put(path):
+            layer = layers.code_table_layer(codes, desk.config.cache_folder, desk.project, title=title, path=path)
+            deeds.codes_added(desk, question, level, area, layer, count)
+            return layer
+
         self.tables.add(
             TableToAdd(
                 write=lambda folder: layers.write_code_table(codes, folder),
-                put=lambda path: layers.code_table_layer(codes, desk.config.cache_folder, desk.project, title=title, path=path),
+                put=put,
                 told=lambda layer: self.tr("%n code(s) are in the project as the table “{}”.", "", count).format(layer.name()),
                 again=self.on_primary,
             )

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.codes import KOMMUNE
@@ -47,11 +48,21 @@ class Desk(QObject):
         self._opening = threading.Lock()
         self._classification = KOMMUNE
         self._places_day = None
+        self._history = None
 
     @property
     def classification(self) -> int:
         """The classification that the Codes page shows: its divisions are those of the context's menu."""
         return self._classification
+
+    @property
+    def history(self):
+        """What was done, kept in the user's profile."""
+        if self._history is None:
+            from ..work.history import History
+
+            self._history = History(Path(QgsApplication.qgisSettingsDirPath()) / "klasskart" / "history.jsonl")
+        return self._history
 
     def set_classification(self, classification: int) -> None:
         if classification != self._classification:

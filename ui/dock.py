@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QShortcut, QStackedWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QShortcut, QStackedWidget, QVBoxLayout, QWidget
 
+from .buttons import icon_button
 from .context_bar import ContextBar
 from .desk import Desk
-from .icons import any_icon
+from .icons import any_icon, theme_icon
 from .map_area import MapArea
 from .measures import margin, spacing
 from .page import Page
@@ -84,6 +85,9 @@ class KlasskartDock(QgsDockWidget):
         self.map_area = MapArea(desk, lambda: self.current_page, self)
         self.tabs = PageTabs()
         self.tabs.setAccessibleName(QCoreApplication.translate("Dock", "Pages"))
+        self.history_button = icon_button(theme_icon("mIconHistory"), QCoreApplication.translate("Dock", "History"))
+        self.history_button.clicked.connect(self.show_history)
+        self._history: QWidget | None = None
         self.progress = ProgressRow()
         self._entries = tuple(entries) or page_entries()
         self._built: dict[int, Page] = {}
@@ -124,6 +128,14 @@ class KlasskartDock(QgsDockWidget):
                 if subject is not None and hasattr(page, "open_with"):
                     page.open_with(subject)
                 self.focus_page()
+
+    def show_history(self) -> None:
+        """Show what was fetched, joined and recoded."""
+        if self._history is None:
+            from .history_window import HistoryWindow
+
+            self._history = HistoryWindow(self.desk.history, self)
+        self._history.show_now()
 
     def focus_page(self) -> None:
         """Put the focus where work on the page begins."""
@@ -175,7 +187,11 @@ class KlasskartDock(QgsDockWidget):
         head.setContentsMargins(margin(root), margin(root), margin(root), 0)
         head.setSpacing(spacing(root) * 2)
         head.addWidget(self.context_bar)
-        head.addWidget(self.tabs)
+        tabs = QHBoxLayout()
+        tabs.setSpacing(spacing(root))
+        tabs.addWidget(self.tabs, 1)
+        tabs.addWidget(self.history_button)
+        head.addLayout(tabs)
         layout = QVBoxLayout(root)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -224,6 +240,7 @@ class KlasskartDock(QgsDockWidget):
 
     def _set_tab_order(self, page: Page) -> None:
         bar = self.context_bar.tab_order()
-        for first, second in zip(bar, [*bar[1:], self.tabs]):
+        order = [*bar, self.tabs, self.history_button]
+        for first, second in zip(order, order[1:]):
             QWidget.setTabOrder(first, second)
-        page.set_tab_order(self.tabs, self.progress.cancel_button)
+        page.set_tab_order(self.history_button, self.progress.cancel_button)

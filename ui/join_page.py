@@ -306,7 +306,7 @@ class JoinPage(Page):
         layer, prepared = self.choices.layer, self._prepared
         if self.joining.is_running or layer is None or prepared is None or not prepared.report.matched:
             return
-        self.joining.start(layer, prepared, self.choices.columns, self.choices.is_live)
+        self.joining.start(layer, prepared, self.choices.columns, self.choices.is_live, self._source.table or "")
 
     def _on_joined(self, prepared: Prepared) -> None:
         self.close_panels()

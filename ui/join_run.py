@@ -11,7 +11,7 @@ from ..core.errors import KlasskartError, LayerBusy, LayerGone
 from ..gis import map_styles
 from ..work.joining import Prepared
 from ..work.key_table import columns_of
-from . import join_words, join_work
+from . import deeds, join_words, join_work
 from .join_columns import ColumnsBox
 from .notes import Note, NoteAction
 
@@ -33,13 +33,16 @@ class JoinRun(QObject):
     def is_running(self) -> bool:
         return self._running
 
-    def start(self, layer: QgsVectorLayer, prepared: Prepared, columns: ColumnsBox, live: bool) -> None:
-        """Join the ticked columns. What fails is told by the page, and can be tried again there."""
+    def start(self, layer: QgsVectorLayer, prepared: Prepared, columns: ColumnsBox, live: bool, table: str = "") -> None:
+        """Join the ticked columns; `table` is the id of the layer they are from, "" for Klass.
+
+        What fails is told by the page, and can be tried again there.
+        """
         if layer.isEditable():
             self._page.show_problem(LayerBusy(layer.name(), "editing"), self._page.join)
             return
         chosen = join_work.chosen(prepared, columns.ticked(), columns.others.ticked())
-        plan = join_work.Plan(layer.id(), layer.name(), chosen, columns.prefix, live)
+        plan = join_work.Plan(layer.id(), layer.name(), chosen, columns.prefix, live, table)
         self._running = True
         self._page.notes.clear()
         self._page.paint()
@@ -55,15 +58,17 @@ class JoinRun(QObject):
         try:
             if error is not None:
                 raise error
-            self._tell(plan.prepared, join_work.finish(self._page.desk.project, plan, written))
+            self._tell(plan, join_work.finish(self._page.desk.project, plan, written))
         except KlasskartError as problem:
             self._page.show_problem(problem, None if isinstance(problem, LayerGone) else self._page.join)
         finally:
             self._running = False
             self._page.paint()
 
-    def _tell(self, prepared: Prepared, done: join_work.Done) -> None:
+    def _tell(self, plan: join_work.Plan, done: join_work.Done) -> None:
+        prepared = plan.prepared
         self.joined.emit(prepared)
+        self._note(plan, done)
         titles = {name: column.name for name, column in zip(done.names, columns_of(prepared))}
         map_styles.note_source(done.layer, titles, prepared.title or "SSB")
         undo = NoteAction(self.tr("Undo"), lambda: self._undo(done))
@@ -71,6 +76,12 @@ class JoinRun(QObject):
         words = join_words.done(prepared, done.layer.name(), done.names)
         actions = (style, undo) if done.layer.isSpatial() else (undo,)
         self._page.show_note(Note(words, "success", actions, key="done"))
+
+    def _note(self, plan: join_work.Plan, done: join_work.Done) -> None:
+        project = self._page.desk.project
+        deeds.joined(
+            self._page.desk, project.mapLayer(plan.layer), project.mapLayer(plan.table), plan.prepared, plan.prefix, done.layer
+        )
 
     def _undo(self, done: join_work.Done) -> None:
         self._page.drills.figures.take_back(done.layer, done.names)  # else what it was drawn after would be gone

@@ -30,13 +30,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Plan:
-    """A join to be carried out: the layer by id and name, what to join, and how."""
+    """A join to be carried out: the layer by id and name, what to join, and how; `table` by id, "" for Klass."""
 
     layer: str
     layer_name: str
     prepared: Prepared
     prefix: str
     live: bool
+    table: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from ..core.units import UNITS
 from ..work import boundaries, divisions, map_services
 from ..work.boundaries import BoundaryFile, BoundaryRequest
 from ..work.divisions import Years
+from . import deeds
 from .boundary_form import BoundaryForm
 from .boundary_renewal import BoundaryRenewal
 from .buttons import icon_button
@@ -144,6 +145,7 @@ class LayersPage(Page):
             layer = self.elsewhere.show(got)
         except KlasskartError as error:
             return error
+        deeds.boundaries_fetched(self.desk, request, got.file, layer)
         join = NoteAction(self.tr("Join…"), lambda: self.desk.open_page("KlasskartJoinPage", layer.id()), stays=True)
         remove = NoteAction(self.tr("Remove Again"), lambda: self._remove(layer.id()))
         actions = (remove,) if UNITS[got.file.unit].is_border else (join, remove)

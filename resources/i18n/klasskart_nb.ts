@@ -2472,6 +2472,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Koder</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>Historikk</translation>
+    </message>
+    <message>
         <source>Join</source>
         <translation>Koble</translation>
     </message>
@@ -2844,6 +2848,69 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>{} is copied.</source>
         <translation>{} ligger på utklippstavlen.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message>
+        <source>C&amp;lear the List</source>
+        <translation>&amp;Tøm listen</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Python Command</source>
+        <translation>Kopier som &amp;python-kommando</translation>
+    </message>
+    <message>
+        <source>Copy for the &amp;Command Line</source>
+        <translation>Kopier for &amp;kommandolinjen</translation>
+    </message>
+    <message>
+        <source>Do &amp;Again…</source>
+        <translation>&amp;Gjør om igjen…</translation>
+    </message>
+    <message>
+        <source>History of Klasskart</source>
+        <translation>Historikk for Klasskart</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Lag</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Boundaries, tables of codes, joins and changed codes will be listed here.</source>
+        <translation>Ingenting ennå. Her kommer grenser, tabeller med koder, koblinger og byttede koder.</translation>
+    </message>
+    <message>
+        <source>Switch on the Processing plugin of QGIS first.</source>
+        <translation>Slå først på programtillegget for prosessering i QGIS.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hva</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Når</translation>
+    </message>
+    <message>
+        <source>{} boundaries fetched</source>
+        <translation>{} grenser hentet</translation>
+    </message>
+    <message>
+        <source>{} codes fetched</source>
+        <translation>{} koder hentet</translation>
+    </message>
+    <message>
+        <source>{} features joined</source>
+        <translation>{} objekter koblet</translation>
+    </message>
+    <message>
+        <source>{} rows recoded</source>
+        <translation>Koder byttet i {} rader</translation>
     </message>
 </context>
 <context>

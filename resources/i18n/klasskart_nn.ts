@@ -2472,6 +2472,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Kodar</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>Historikk</translation>
+    </message>
+    <message>
         <source>Join</source>
         <translation>Kople</translation>
     </message>
@@ -2844,6 +2848,69 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>{} is copied.</source>
         <translation>{} ligg på utklippstavla.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message>
+        <source>C&amp;lear the List</source>
+        <translation>&amp;Tøm lista</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Python Command</source>
+        <translation>Kopier som &amp;python-kommando</translation>
+    </message>
+    <message>
+        <source>Copy for the &amp;Command Line</source>
+        <translation>Kopier for &amp;kommandolinja</translation>
+    </message>
+    <message>
+        <source>Do &amp;Again…</source>
+        <translation>&amp;Gjer om att…</translation>
+    </message>
+    <message>
+        <source>History of Klasskart</source>
+        <translation>Historikk for Klasskart</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Lag</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Boundaries, tables of codes, joins and changed codes will be listed here.</source>
+        <translation>Ingenting enno. Her kjem grenser, tabellar med kodar, koplingar og bytte kodar.</translation>
+    </message>
+    <message>
+        <source>Switch on the Processing plugin of QGIS first.</source>
+        <translation>Slå først på programtillegget for prosessering i QGIS.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Kva</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Når</translation>
+    </message>
+    <message>
+        <source>{} boundaries fetched</source>
+        <translation>{} grenser henta</translation>
+    </message>
+    <message>
+        <source>{} codes fetched</source>
+        <translation>{} kodar henta</translation>
+    </message>
+    <message>
+        <source>{} features joined</source>
+        <translation>{} objekt kopla</translation>
+    </message>
+    <message>
+        <source>{} rows recoded</source>
+        <translation>Kodar bytte i {} rader</translation>
     </message>
 </context>
 <context>

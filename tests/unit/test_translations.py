@@ -57,7 +57,8 @@ andre fylkesgrense kommunegrense riksgrense
 data datasett etter filtrer først inga katalog lisens nedlasting ser nei oppdatert publisert sa spør stikkord tittel
 statistisk type variant
 prosjektet
-kopier delområde syntaks skjedde dagen flater kartdata
+kopier kopiert historikk når slå først programtillegget prosessering python-kommando
+delområde syntaks skjedde dagen flater kartdata
 grensene mellomlageret skjema erstatt laget postgis geopackage databasen
 metadata tillat adresser private nett lengste ventetid data filer mappe slag språk innlogging nettverk sjø stopp fjerne
 qgis kartverket kartkatalogen rydd opp wms var

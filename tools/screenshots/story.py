@@ -698,6 +698,22 @@ def locator():
     yield pause(2500)
 
 
+def history():
+    """What was fetched and joined."""
+    yield from join()
+    page("KlasskartJoinPage").join()
+    yield pause(500)
+    yield idle
+    open_dock("KlasskartCodesPage")
+    yield idle
+    page("KlasskartCodesPage").on_primary()
+    yield idle
+    yield pause(500)
+    dock().show_history()
+    yield pause(800)
+    dock()._history.grab().save(os.environ["OUT"].replace(".png", "-window.png"))
+
+
 def expression():
     """The expression builder with our group, its help and a value."""
     from qgis.gui import QgsExpressionBuilderDialog
@@ -897,6 +913,7 @@ STORIES = {
     "dark-check": check,
     "dark-change": change,
     "expression": expression,
+    "history": history,
     "opendata": opendata,
     "opendata-more": opendata_more,
     "opendata-details": opendata_details,
