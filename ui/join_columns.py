@@ -16,6 +16,7 @@ from .measures import em, spacing
 USUAL = ("name", "level", "parent_code")
 
 _ROOM, _ROOM_IF_EMPTY = 15, 9  # em that a name gets: a long one must not widen the dock
+_TITLE_ROOM = 10  # and all of them in the title, which is bold
 _MOST_TICKED = 40  # a table with more columns is a data set, not figures: nothing is ticked unasked
 
 
@@ -141,7 +142,9 @@ class ColumnsBox(QgsCollapsibleGroupBox):
     def _paint(self) -> None:
         own = [box.text() for box in self._boxes.values() if box.isChecked()]
         names = _few([*own, *self.others.names()])
-        self.setTitle(self.tr("Columns: {}").format(names) if names else self.tr("Columns"))
+        short = self.fontMetrics().elidedText(names, Qt.TextElideMode.ElideRight, _TITLE_ROOM * em(self))
+        self.setTitle(self.tr("Columns: {}").format(short) if names else self.tr("Columns"))
+        self.setToolTip(names if short != names else "")
 
 
 def _is_listed(attribute: Attribute) -> bool:

@@ -248,3 +248,17 @@ def test_a_column_that_nothing_can_be_divided_by_is_said(page, joined):
     settle(page)
     assert "klass_ledige per nothing gives no numbers." in texts(page)
     assert panel.per_box.currentField() == ""
+
+
+def test_tables_of_many_columns_do_not_make_the_form_wider_than_the_dock(page):
+    """The title of the columns was as wide as all of their names: what stood to the right was cut off."""
+    boundaries()
+    names = ["Arbeidsledige (prosent)", "Innbyggere per 1. januar", "Areal i kvadratkilometer"]
+    fields = "&".join(["field=kommunenummer:string", *(f"field={name}:integer" for name in names)])
+    page.resize(280, 700)
+    page.use_table(table([(code, 1, 2, 3) for code in CODES], fields))
+    settle(page)
+    columns = page.choices.columns
+    assert columns.title().startswith("Columns: Arbeidsledige")
+    assert columns.minimumSizeHint().width() <= 260
+    assert columns.toolTip() == ", ".join(names)
