@@ -35,6 +35,9 @@ class KlasskartPlugin:
         self._browser = None  # the folder in QGIS's browser panel
         self._drops = None  # what takes that which is dragged out of it
         self._browsed = None  # what it leads to
+        self._help_action: QAction | None = None
+        self._help_addresses = None
+        self._help_window = None
         self._desk = None
         self._dock = None
 
@@ -60,6 +63,7 @@ class KlasskartPlugin:
         self._toolbar.setObjectName("KlasskartToolBar")
         self._toolbar.addAction(self._toggle)
         self._iface.addPluginToMenu(_MENU, self._toggle)
+        self._offer_help()
         self._iface.registerLocatorFilter(self._locator_filter())
         self._on_layers = self._layer_actions()
         for action in self._on_layers:
@@ -94,6 +98,7 @@ class KlasskartPlugin:
             self._iface.deregisterLocatorFilter(self._filter)
             self._filter = None
         self._remove_dock()
+        self._withdraw_help()
         if self._toolbar is not None:
             self._iface.mainWindow().removeToolBar(self._toolbar)
             self._toolbar = _dropped(self._toolbar)
@@ -140,6 +145,36 @@ class KlasskartPlugin:
             self._desk.open_page(page, subject)
         return self._dock
 
+    # --- help ---------------------------------------------------------------------------
+
+    def open_help(self, page: str = "index") -> None:
+        """Show a page of docs/, by its name without the ending."""
+        if self._help_window is None:
+            from .ui.help_window import HelpWindow
+
+            self._help_window = HelpWindow(self._iface.mainWindow())
+        self._help_window.open_page(page)
+
+    def _offer_help(self) -> None:
+        from .gis.help_pages import HelpAddresses
+
+        icon = QgsApplication.getThemeIcon("/mActionHelpContents.svg")
+        words = QCoreApplication.translate("KlasskartPlugin", "Help")
+        self._help_action = self._action("Help", words, icon, self.open_help)
+        self._iface.addPluginToMenu(_MENU, self._help_action)
+        self._help_addresses = HelpAddresses(self.open_help, self._iface.mainWindow())
+
+    def _withdraw_help(self) -> None:
+        if self._help_action is None:
+            return
+        self._help_addresses.close()
+        self._help_addresses = _dropped(self._help_addresses)
+        self._iface.removePluginMenu(_MENU, self._help_action)
+        self._help_action = _dropped(self._help_action)
+        if self._help_window is not None:
+            self._help_window.hide()
+            self._help_window = _dropped(self._help_window)
+
     # --- dock ---------------------------------------------------------------------------
 
     def _on_first_toggle(self, checked: bool) -> None:
@@ -169,6 +204,7 @@ class KlasskartPlugin:
 
             self._desk = Desk(self._iface, QgsProject.instance(), Settings(), Jobs())
             self._desk.settings_changed.connect(self._refresh_favourites)
+            self._desk.help_wanted.connect(self.open_help)
         return self._desk
 
     def _remove_dock(self) -> None:

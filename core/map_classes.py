@@ -112,7 +112,7 @@ def number_of(value: Any) -> float | None:
             return None
         value = text
     try:
-        number = float(value)
+        number = float(value)  # type: ignore[arg-type]  # what is no number says so
     except (TypeError, ValueError, OverflowError):
         return None
     return number if math.isfinite(number) else None

@@ -5,6 +5,7 @@ build/ under the name of its version, and as klasskart.zip for who wants the new
 """
 
 import configparser
+import re
 import shutil
 import sys
 import zipfile
@@ -13,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FILES = ("__init__.py", "plugin.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md")
 FOLDERS = ("core", "clients", "work", "gis", "ui", "resources", "docs", "_vendor")
-LEFT_OUT = {"__pycache__", "resources/docs"}  # pictures: the text alone is small
+LEFT_OUT = {"__pycache__", "resources/docs"}  # pictures: those of the help are named by its pages
+_PICTURE = re.compile(r"\]\(([^)]+\.png)\)")
 SUFFIXES_LEFT_OUT = {".pyc", ".ts", ".done"}
 
 
@@ -25,6 +27,14 @@ def members():
         for path in sorted((ROOT / folder).rglob("*")):
             if path.is_file() and not is_hidden(path) and path.suffix not in SUFFIXES_LEFT_OUT:
                 yield path
+
+    yield from sorted(pictures())
+
+
+def pictures() -> set[Path]:
+    """Give the pictures that pages of docs/ show."""
+    links = ((page, link) for page in (ROOT / "docs").glob("*.md") for link in _PICTURE.findall(page.read_text("utf-8")))
+    return {(page.parent / link).resolve() for page, link in links}
 
 
 def is_hidden(path: Path) -> bool:

@@ -31,6 +31,8 @@ class ChangePanel(QWidget):
     `changed` tells that `recoding` or `sum_fields` are others than before.
     """
 
+    HELP = "codes-through-time"  # its page of help
+
     changed = pyqtSignal()
     select_wanted = pyqtSignal(object)  # values of the field
     save_wanted = pyqtSignal(bool)  # the list, or (True) the choices

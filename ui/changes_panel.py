@@ -24,6 +24,8 @@ from .wording import day_text
 class ChangesPanel(QWidget):
     """States: waiting, listed, none, failed. It only tells what its user wants; doing it is the page's matter."""
 
+    HELP = "codes-through-time"  # its page of help
+
     period_wanted = pyqtSignal()  # the days are other ones
     again_wanted = pyqtSignal()
     code_wanted = pyqtSignal(str, object)  # code, a day on which it was valid

@@ -47,6 +47,8 @@ def boundary_unit(found: Diagnosis) -> str:
 class CheckPanel(QWidget):
     """Shows a Diagnosis. It only tells what its user wants; doing it is the page's matter."""
 
+    HELP = "codes-through-time"  # its page of help
+
     mend_wanted = pyqtSignal(object)  # Mending
     select_wanted = pyqtSignal(object)  # values of the field
     day_wanted = pyqtSignal(object)  # datetime.date

@@ -13,7 +13,7 @@ from ..core.choices import LANGUAGES
 from ..core.codes import Classification
 from .area_box import AreaBox
 from .date_edits import date_edit, show_day
-from .icons import own_icon
+from .icons import own_icon, theme_icon
 from .measures import em, icon_size, spacing
 from .notes import wrapped_label
 from .wording import years_text
@@ -35,6 +35,7 @@ class ContextBar(QWidget):
         self.divisions = self._divisions_button()
         self.area = AreaBox(self)
         self.language = self._language_button()
+        self.help = self._help_button()
         self.area_words = wrapped_label()
         self.area_words.hide()
         self._grid = QGridLayout(self)
@@ -50,7 +51,7 @@ class ContextBar(QWidget):
         self._context.places_changed.connect(lambda: self.area.set_places(self._context.places))
 
     def tab_order(self) -> list[QWidget]:
-        return [self.date, self.divisions, self.area, self.language]
+        return [self.date, self.divisions, self.area, self.language, self.help]
 
     def resizeEvent(self, event) -> None:
         self._arrange(one_line=self.width() >= _ONE_LINE_FROM * em(self))
@@ -81,6 +82,17 @@ class ContextBar(QWidget):
             button.menu().addAction(action)
         return button
 
+    def _help_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("KlasskartHelp")
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setIcon(theme_icon("mActionHelpContents"))
+        button.setIconSize(QSize(icon_size(), icon_size()))
+        button.setToolTip(self.tr("Help on what is in sight (F1)"))
+        button.setAccessibleName(self.tr("Help"))
+        return button
+
     def _menu_button(self, words: str) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
@@ -101,11 +113,11 @@ class ContextBar(QWidget):
         self._grid.addWidget(self.divisions, 0, 1)
         if one_line:
             self._grid.addWidget(self.area, 0, 2)
-            self._grid.addWidget(self.language, 0, 3)
         else:
-            self._grid.addWidget(self.language, 0, 3)
-            self._grid.addWidget(self.area, 1, 0, 1, 4)
-        self._grid.addWidget(self.area_words, 2, 0, 1, 4)
+            self._grid.addWidget(self.area, 1, 0, 1, 5)
+        self._grid.addWidget(self.language, 0, 3)
+        self._grid.addWidget(self.help, 0, 4)
+        self._grid.addWidget(self.area_words, 2, 0, 1, 5)
         self._grid.setColumnStretch(2, 1)
 
     # --- state ------------------------------------------------------------------------

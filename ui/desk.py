@@ -19,11 +19,12 @@ class Desk(QObject):
     """Collaborators of the pages, passed to each. Services are opened when the first job asks for them.
 
     `job_started` carries every job, for the progress row; `page_wanted` an object name of a page, and what it is to open
-    with (a layer's id for the Join page).
+    with (a layer's id for the Join page); `help_wanted` a page of help, by the name of its file.
     """
 
     job_started = pyqtSignal(object)
     page_wanted = pyqtSignal(str, object)
+    help_wanted = pyqtSignal(str)
     classification_changed = pyqtSignal()
     settings_changed = pyqtSignal()  # in QGIS's options, or favourites anywhere
     # The project's, passed on for as long as the desk lives. PyQt never lets go of a method that listens to a project itself:

@@ -25,12 +25,13 @@ NARROWEST = 280
 
 @dataclass(frozen=True)
 class PageEntry:
-    """A page before it is built: the object's name, the tab's words and icon, and what builds it."""
+    """A page before it is built: the object's name, the tab's words and icon, what builds it, and its page of help."""
 
     name: str
     words: str
     icon: str
     build: Callable[[Desk], Page]
+    help: str = "index"
 
 
 def page_entries() -> tuple[PageEntry, ...]:
@@ -38,10 +39,10 @@ def page_entries() -> tuple[PageEntry, ...]:
 
     translate = QCoreApplication.translate
     return (
-        PageEntry("KlasskartCodesPage", translate("Dock", "Codes"), "mActionOpenTable", _codes_page),
-        PageEntry("KlasskartLayersPage", translate("Dock", "Map"), "mIconPolygonLayer", _layers_page),
-        PageEntry("KlasskartJoinPage", translate("Dock", "Join"), "propertyicons/join", _join_page),
-        PageEntry("KlasskartOpenDataPage", translate("Dock", "Open Data"), "opendata", _open_data_page),
+        PageEntry("KlasskartCodesPage", translate("Dock", "Codes"), "mActionOpenTable", _codes_page, "codes"),
+        PageEntry("KlasskartLayersPage", translate("Dock", "Map"), "mIconPolygonLayer", _layers_page, "map"),
+        PageEntry("KlasskartJoinPage", translate("Dock", "Join"), "propertyicons/join", _join_page, "join"),
+        PageEntry("KlasskartOpenDataPage", translate("Dock", "Open Data"), "opendata", _open_data_page, "open-data"),
     )
 
 
@@ -103,6 +104,7 @@ class KlasskartDock(QgsDockWidget):
         desk.jobs.faulted.connect(self._on_fault)
         desk.page_wanted.connect(self.open_page)
         desk.context.changed.connect(self._on_context)
+        self.context_bar.help.clicked.connect(lambda: self.ask_for_help())
         self.context_bar.area.extent_wanted.connect(self.map_area.take_extent)
         self.context_bar.area.point_wanted.connect(self.map_area.take_point)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -140,6 +142,11 @@ class KlasskartDock(QgsDockWidget):
     def focus_page(self) -> None:
         """Put the focus where work on the page begins."""
         (self.current_page.first_focus() or self.context_bar.area).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_for_help(self) -> None:
+        """Wish for the page of help on what is in sight: that of the uppermost drill-in which has one, else the page's."""
+        page = self._entries[max(0, self._stack.currentIndex())].help
+        self.desk.help_wanted.emit(self.current_page.help_page() or page)
 
     def showEvent(self, event) -> None:
         super().showEvent(event)
@@ -204,6 +211,7 @@ class KlasskartDock(QgsDockWidget):
             ("Ctrl+F", self._find),
             ("Ctrl+Return", lambda: self.current_page.run_primary()),
             ("Ctrl+Enter", lambda: self.current_page.run_primary()),
+            ("F1", self.ask_for_help),
             ("Esc", lambda: self.current_page.escape()),
             ("Ctrl+PgUp", lambda: self._step(-1)),
             ("Ctrl+PgDown", lambda: self._step(1)),

@@ -18,6 +18,8 @@ from .wording import number_text
 class LineagePanel(QWidget):
     """Shows a lineage. It only tells what its user wants; doing it is the page's matter."""
 
+    HELP = "codes-through-time"  # its page of help
+
     earlier_wanted = pyqtSignal()
     later_wanted = pyqtSignal()
     save_wanted = pyqtSignal()

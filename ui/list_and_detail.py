@@ -86,6 +86,11 @@ class ListAndDetail(QSplitter):
         self._arrange()
         return panel
 
+    def help_page(self) -> str:
+        """Name the page of help (`HELP`) of the uppermost drill-in that has one; "" where none has."""
+        widgets = (widget for panel in reversed(self._open) for widget in panel.findChildren(QWidget))
+        return next((widget.HELP for widget in widgets if hasattr(widget, "HELP")), "")
+
     def rename_panel(self, panel: QgsPanelWidget, title: str) -> None:
         """Give an open drill-in another title."""
         panel.setPanelTitle(title)

@@ -121,6 +121,10 @@ class Page(QWidget):
         while self.close_panel():
             continue
 
+    def help_page(self) -> str:
+        """Name the page of help on the drill-in that is open; "" where that of the page will do."""
+        return self.panels.help_page()
+
     def escape(self) -> bool:
         """Do what Esc means here; True where it meant something."""
         return self.close_panel()

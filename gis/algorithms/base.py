@@ -65,12 +65,12 @@ HELP = {
 class KlasskartAlgorithm(QgsProcessingAlgorithm):
     """Base of ours: `work` gets the services and our kind of feedback; our errors leave it as QgsProcessingException.
 
-    `section` is one of GROUPS; `drawing` is the name of its icon; `home` is where its data are from.
+    `section` is one of GROUPS; `drawing` is the name of its icon; `page` that of its help.
     """
 
     section = "codes"
     drawing = "codes"
-    home = "https://www.ssb.no/klass"
+    page = "codes"
 
     def createInstance(self) -> KlasskartAlgorithm:
         return type(self)()
@@ -88,7 +88,9 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
         return str(ICONS / f"{self.drawing}.svg")
 
     def helpUrl(self) -> str:
-        return self.home
+        from ..help_pages import address_for
+
+        return address_for(self.page)
 
     def prepareAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> bool:
         """Note what belongs to the GUI thread."""

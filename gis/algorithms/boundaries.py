@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 class BoundariesAlgorithm(KlasskartAlgorithm):
     section = drawing = "boundaries"
-    home = "https://kartkatalog.geonorge.no"
+    page = "map"
 
     def name(self) -> str:
         return "boundaries"

@@ -14,6 +14,7 @@ _FIELDS = ("old_code", "old_name", "new_code", "new_name", "change_date", "kind"
 
 class ChangesAlgorithm(TableAlgorithm):
     drawing = "changes"
+    page = "codes-through-time"
 
     @property
     def fields(self) -> dict:

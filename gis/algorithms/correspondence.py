@@ -12,6 +12,7 @@ from .tables import TableAlgorithm
 
 class CorrespondenceAlgorithm(TableAlgorithm):
     drawing = "correspondence"
+    page = "join"
     names = ("source_code", "source_name", "target_code", "target_name", "valid_from", "valid_to")
     fields = dict.fromkeys(names, QVariant.String)
 

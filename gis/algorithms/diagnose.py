@@ -28,6 +28,7 @@ FIELDS = ["classification", "level", "date_from", "date_to", "distinct", "matche
 
 class DiagnoseAlgorithm(InputAlgorithm):
     section, drawing = "data", "check"
+    page = "codes-through-time"
 
     def name(self) -> str:
         return "diagnose"

@@ -35,6 +35,7 @@ REPORT_FIELDS = {
 
 class JoinAlgorithm(InputAlgorithm):
     section, drawing = "data", "join"
+    page = "join"
 
     def name(self) -> str:
         return "join"

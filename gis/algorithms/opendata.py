@@ -13,7 +13,7 @@ from .tables import TableAlgorithm
 
 class OpenDataAlgorithm(TableAlgorithm):
     section = drawing = "opendata"
-    home = "https://data.norge.no"
+    page = "open-data"
     fields = dict.fromkeys(OPEN_DATA_COLUMNS, QVariant.String)
 
     def name(self) -> str:

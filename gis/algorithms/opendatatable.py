@@ -15,7 +15,7 @@ _CATALOGUES = ("geonorge", "datanorge", "ckan", "hub")
 
 class OpenDataTableAlgorithm(TableAlgorithm):
     section = drawing = "opendata"
-    home = "https://data.norge.no"
+    page = "open-data"
     fields = {  # noqa: RUF012
         "kommune": QVariant.String,
         "name": QVariant.String,

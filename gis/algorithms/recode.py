@@ -26,6 +26,7 @@ CHOICE_FIELDS = ("old_code", "new_code", "weight")
 
 class RecodeAlgorithm(InputAlgorithm):
     section, drawing = "data", "change"
+    page = "codes-through-time"
 
     def name(self) -> str:
         return "recode"

@@ -25,6 +25,7 @@ _OUTPUTS = {"OUTPUT": "join:OUTPUT", "REPORT": "join:REPORT", "RECODED": "recode
 
 class MapAlgorithm(KlasskartAlgorithm):
     section, drawing = "data", "map"
+    page = "batch"
 
     def name(self) -> str:
         return "map"

@@ -2134,6 +2134,14 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Henter inndelingene …</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Hjelp</translation>
+    </message>
+    <message>
+        <source>Help on what is in sight (F1)</source>
+        <translation>Hjelp til det du ser nå (F1)</translation>
+    </message>
+    <message>
         <source>Klass did not answer: type the date</source>
         <translation>Klass svarte ikke: skriv datoen</translation>
     </message>
@@ -2851,6 +2859,29 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>Tilbake</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Innhold</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Fremover</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hjelp</translation>
+    </message>
+    <message>
+        <source>Help: {}</source>
+        <translation>Hjelp: {}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryWindow</name>
     <message>
         <source>C&amp;lear the List</source>
@@ -3304,6 +3335,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Check Codes…</source>
         <translation>Sjekk koder…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hjelp</translation>
     </message>
     <message>
         <source>Join Codes…</source>

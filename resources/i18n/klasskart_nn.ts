@@ -2134,6 +2134,14 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Hentar inndelingane …</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Hjelp</translation>
+    </message>
+    <message>
+        <source>Help on what is in sight (F1)</source>
+        <translation>Hjelp til det du ser no (F1)</translation>
+    </message>
+    <message>
         <source>Klass did not answer: type the date</source>
         <translation>Klass svarte ikkje: skriv datoen</translation>
     </message>
@@ -2851,6 +2859,29 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>Tilbake</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Innhald</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Framover</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hjelp</translation>
+    </message>
+    <message>
+        <source>Help: {}</source>
+        <translation>Hjelp: {}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryWindow</name>
     <message>
         <source>C&amp;lear the List</source>
@@ -3304,6 +3335,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Check Codes…</source>
         <translation>Sjekk kodar…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hjelp</translation>
     </message>
     <message>
         <source>Join Codes…</source>

@@ -1,10 +1,13 @@
 """What the README says is what there is."""
 
+import ast
+import functools
 import importlib.util
 import pathlib
 import re
 import subprocess
 import sys
+from xml.etree import ElementTree
 
 import pytest
 
@@ -18,18 +21,68 @@ def test_the_table_of_what_the_clients_are_proven_on_is_todays():
     assert table.strip() in README
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/codes-through-time.md", "docs/open-data.md", "docs/boundaries.md"])
+DOCS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md"))
+# In bold in the docs, beside words of buttons and pages.
+ALSO_BOLD = set(
+    """From which day? | Backwards | klassR | norgeo | you | A table of changes is missing
+| A code comes or goes without a row. | A table is not published in a language. | Boundaries that moved while all codes stayed
+| Run it yourself for numbers that mean something.""".replace("\n| ", " | ").split(" | ")
+)
+
+
+def links_of(page):
+    return re.findall(r"\]\(([^)]+)\)", (ROOT / page).read_text("utf-8"))
+
+
+@pytest.mark.parametrize("page", ["README.md", *DOCS])
 def test_every_picture_and_page_that_is_linked_to_is_there(page):
-    links = re.findall(r"\]\(([^)]+)\)", (ROOT / page).read_text("utf-8"))
-    for path in links:
+    for path in links_of(page):
         assert "://" in path or (ROOT / page).parent.joinpath(path).is_file(), path
-    assert [path for path in links if path.endswith(".png")]
 
 
-def test_the_zip_has_the_pages_but_not_their_pictures():
+def test_the_contents_lead_to_every_page():
+    assert {f"docs/{link}" for link in links_of("docs/index.md")} | {"docs/index.md"} == set(DOCS)
+
+
+def test_every_picture_of_the_docs_is_taken_by_the_script():
+    """Else it would age: `make screenshots` takes all of them anew."""
+    source = ast.parse((ROOT / "tools" / "screenshots" / "run.py").read_text("utf-8"))
+    scenes = next(
+        {key.value for key in node.value.keys}
+        for node in source.body
+        if isinstance(node, ast.Assign) and node.targets[0].id == "SCENES"
+    )
+    shown = {pathlib.Path(link).name for page in ["README.md", *DOCS] for link in links_of(page) if link.endswith(".png")}
+    assert shown <= {f"dock-{scene}.png" for scene in scenes}
+
+
+def test_the_zip_has_the_pages_and_what_they_lead_to():
+    """So that help can be read without a network; pictures that only the README shows stay out."""
     packed = {path.relative_to(ROOT).as_posix() for path in make_zip().members()}
-    assert {"README.md", "docs/codes-through-time.md", "docs/boundaries.md", "metadata.txt", "resources/places.csv"} <= packed
-    assert not [path for path in packed if path.endswith((".png", ".ts", ".pyc")) or path.startswith(("tests", "tools"))]
+    assert {"README.md", *DOCS, "metadata.txt", "resources/places.csv"} <= packed
+    assert not [path for path in packed if path.endswith((".ts", ".pyc")) or path.startswith(("tests", "tools"))]
+    linked = {(ROOT / page).parent.joinpath(link).resolve() for page in DOCS for link in links_of(page) if "://" not in link}
+    pages_and_pictures = {path.relative_to(ROOT).as_posix() for path in linked}
+    assert pages_and_pictures <= packed
+    assert {path for path in packed if path.endswith(".png")} <= pages_and_pictures
+
+
+@pytest.mark.parametrize("page", DOCS)
+def test_what_is_in_bold_is_what_stands_on_a_button(page):
+    text = re.sub(r"```.*?```", "", (ROOT / page).read_text("utf-8"), flags=re.DOTALL)
+    said = {" ".join(words.split()) for words in re.findall(r"\*\*([^*]+)\*\*", text) if words != words.upper()}
+    assert [words for words in said - ALSO_BOLD if not any(re.fullmatch(shape, words) for shape in words_of_sources())] == []
+
+
+@functools.cache
+def words_of_sources():
+    """Give the texts of the sources as patterns: a place for a word or number takes any, & and … may be left out."""
+    root = ElementTree.parse(ROOT / "resources" / "i18n" / "klasskart_nb.ts").getroot()
+    texts = {message.findtext("source").replace("&", "").rstrip("….") for message in root.iter("message")}
+    texts = {re.sub(r"\(s\)$", "s", text) for text in texts}
+    shapes = {".+".join(map(re.escape, re.split(r"\{[^}]*\}|%L?n", text))) for text in texts}
+    shapes |= {shape[:-2].rstrip("\\ ") for shape in shapes if shape.endswith(".+")}  # “Use” for “Use {}”
+    return {rf"{shape} ?…?" for shape in shapes if re.search(r"[A-Za-z]{3}", shape)}
 
 
 def make_zip():

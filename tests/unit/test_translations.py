@@ -62,7 +62,7 @@ delområde syntaks skjedde dagen flater kartdata
 grensene mellomlageret skjema erstatt laget postgis geopackage databasen
 metadata tillat adresser private nett lengste ventetid data filer mappe slag språk innlogging nettverk sjø stopp fjerne
 qgis kartverket kartkatalogen rydd opp wms var
-kolonne enn fargelegg utskriftslayout viser skrive ut målestokk per""")
+kolonne enn fargelegg utskriftslayout viser skrive ut målestokk per hjelp""")
 BOKMÅL = listed("""
 annet behold ble da datoer dem disse ennå fant fikk flere fra ganger gjelder hele heter hva hver hvert hvilke hvilken hvilket
 hvor hvordan hvorfor ikke kobler koble koblet koblingen kodene koder kommer kommuner mangler måned navn navnet noe noen numre
@@ -78,7 +78,7 @@ NAMES = listed("""N250 N1000
 Klass Klasskart Geonorge Kartverket SSB SSBs QGIS KRS CSV WMS JSON Excel UTF UTM CC BY HTML K Latin Statistisk
 XML Data Nettverk Autentisering ATOM WMTS WFS OGC API MetaSearch Geonorges CKAN ArcGIS Hub Oslo Bergen
 GeoPackage PostGIS GDAL GeoJSON GML FGDB SOSI
-Norge Noreg Processing Esc
+Norge Noreg Processing Esc F1
 Brønnøysund""")
 
 

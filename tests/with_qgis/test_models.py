@@ -82,7 +82,7 @@ def test_every_algorithm_says_what_it_and_each_of_its_parameters_are_for(provide
     assert algorithm.group() and algorithm.groupId()
     assert len(algorithm.tags()) > 4 and len(algorithm.shortDescription()) > 20 and len(algorithm.shortHelpString()) > 200
     assert pathlib.Path(algorithm.svgIconPath()).is_file() and not algorithm.icon().isNull()
-    assert algorithm.helpUrl().startswith("https://")
+    assert algorithm.helpUrl().startswith(("https://", "klasskart-help:"))
     wanted = algorithm.Flag.FlagSupportsBatch | algorithm.Flag.FlagCanCancel
     assert algorithm.flags() & wanted == wanted
     assert [one.name() for one in algorithm.parameterDefinitions() if len(one.help()) < 15] == []

@@ -13,8 +13,9 @@ from fake_desk import wait_for
 from klasskart import classFactory
 from qgis.core import QgsApplication, QgsExpression, QgsProject, QgsRasterLayer, QgsSettings, QgsVectorLayer
 from qgis.gui import QgsBrowserGuiModel
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
-from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QMainWindow, QToolBar
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDockWidget, QMainWindow, QToolBar
 
 LAYER_ACTIONS = [
     "KlasskartJoinCodes",
@@ -300,6 +301,19 @@ def test_unloading_without_having_opened_anything(iface):
     plugin = classFactory(iface)
     plugin.initGui()
     plugin.unload()
+    assert left_behind(iface) == []
+
+
+def test_help_opens_from_the_menu_and_by_its_address_and_is_gone_with_the_plugin(iface):
+    plugin = classFactory(iface)
+    plugin.initGui()
+    next(action for _, action in iface.menu if action.objectName() == "KlasskartHelp").trigger()
+    window = iface.window.findChild(QDialog, "KlasskartHelpWindow")
+    assert window.isVisible()
+    assert QDesktopServices.openUrl(QUrl("klasskart-help:join"))
+    assert window.pages.source().fileName() == "join.md"
+    plugin.unload()
+    deleted()
     assert left_behind(iface) == []
 
 

@@ -38,6 +38,8 @@ SCENES = {
     "columns": {"width": "320"},
     "opendata": {"width": "320", "portals": ""},  # our own list, of portals that can't be reached from here
     "opendata-details": {"width": "320"},
+    "algorithm": {},
+    "figures": {"width": "320"},
     "empty": {},
     "error": {"klass": "https://klass.example.org"},  # a name that nobody has
     "browser": {},
@@ -50,7 +52,6 @@ SCENES = {
 
 # Scenes that are looked at while the dock is worked on; `make screenshots` leaves them out.
 LOOKED_AT = {
-    "figures": {"width": "320"},
     "circles": {"width": "320"},
     "rates": {"width": "320"},
     "printed": {"width": "280"},
@@ -62,6 +63,8 @@ LOOKED_AT = {
     "narrow-outage": {"width": "280", "nedlasting": "https://nedlasting.example.org"},
     "instead": {"nedlasting": "https://nedlasting.example.org"},
     "dark-browser": {"theme": "Night Mapping"},
+    "help": {},
+    "dark-help": {"theme": "Night Mapping"},
     "dark-options": {"width": "820", "theme": "Night Mapping"},
     "dark-verified": {"width": "820", "theme": "Night Mapping"},
     "large-options": {"width": "820", "font": "13"},

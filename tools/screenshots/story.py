@@ -18,6 +18,7 @@ from qgis.utils import iface, plugins
 NEW_YEAR = datetime.date(2024, 1, 1)
 PATIENCE = 60_000  # milliseconds that a condition is waited for
 window = iface.mainWindow()
+subject = []  # a window to take the picture of; else it is QGIS's own
 
 
 def dock():
@@ -538,7 +539,7 @@ def large():
     page("KlasskartCodesPage").drills.lineage.show_large()
     yield pause(800)
     shown = page("KlasskartCodesPage").drills.lineage.window
-    shown.grab().save(os.environ["OUT"].replace(".png", "-window.png"))
+    subject.append(shown)
 
 
 def wide_report():
@@ -735,7 +736,7 @@ def expression():
     )
     tree.setCurrentIndex(found[0])
     yield pause(500)
-    shown.grab().save(os.environ["OUT"].replace(".png", "-window.png"))
+    subject.append(shown)
     shown.close()
 
 
@@ -828,11 +829,35 @@ def opendata_count():
     yield pause(2000)
     for shown in window.findChildren(QWidget):
         if shown.isWindow() and shown.isVisible() and shown is not window:
-            shown.grab().save(os.environ["OUT"].replace(".png", "-window.png"))
+            subject.append(shown)
 
 
 def opendata_none():
     yield from published("1151")
+
+
+def algorithm():
+    """The dialog of an algorithm, with what it says of itself."""
+    import processing
+
+    yield from kommuner(2024)
+    dialog = processing.createAlgorithmDialog("klasskart:join", {})
+    dialog.resize(860, 640)
+    dialog.show()
+    subject.append(dialog)
+    yield pause(1500)
+
+
+def helping():
+    """The help window over a joined map."""
+    open_dock("KlasskartJoinPage")
+    yield pause(500)
+    dock().ask_for_help()
+    yield pause(500)
+    shown = window.findChild(QWidget, "KlasskartHelpWindow")
+    shown.open_page(os.environ.get("PAGE", "join"))
+    yield pause(800)
+    subject.append(shown)
 
 
 def empty():
@@ -931,6 +956,9 @@ STORIES = {
     "large-opendata": opendata_more,
     "locator": locator,
     "locator-outline": locator,
+    "algorithm": algorithm,
+    "help": helping,
+    "dark-help": helping,
     "empty": empty,
     "error": error,
     "dark": report,
@@ -967,7 +995,8 @@ class Teller:
         self.timer.stop()
         # Also where a story got stuck: the picture shows where.
         dialog = QApplication.activeModalWidget()
-        (dialog or window).grab().save(os.environ["OUT"] if picture else os.environ["OUT"].replace(".png", "-stuck.png"))
+        shown = dialog or (subject or [window])[0]
+        shown.grab().save(os.environ["OUT"] if picture else os.environ["OUT"].replace(".png", "-stuck.png"))
         if dialog is not None:
             dialog.reject()
         QgsProject.instance().clear()
