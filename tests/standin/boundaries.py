@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar
 
-from . import coast, country
+from . import coast, country, real_units
 from .catalogue import FYLKE, GRUNNKRETS, KOMMUNE
 from .classification import Registers
 from .mesh import Ring, Shape, Stretch, area, borders
@@ -69,7 +69,7 @@ class OwnBoundaries:
 
 
 class RealBoundaries(OwnBoundaries):
-    """Real shapes of kommuner and fylker; grunnkretser stay of our own making."""
+    """Real shapes of kommuner, fylker and delområder; borders between grunnkretser stay of our own making."""
 
     FILES: ClassVar = {
         ("Kommuner", 2020): ("data/kommuner-fylker/2020/Kommuner-large.json.zip", "kommunenummer", 4),
@@ -87,9 +87,26 @@ class RealBoundaries(OwnBoundaries):
 
     def shapes(self, dataset: str, year: int, area_code: str) -> dict[str, Shape]:
         if dataset == "Grunnkretser":
-            return super().shapes(dataset, year, area_code)
+            return self._real_units(year, area_code)
         whole = self._whole(dataset, 2024 if year >= 2024 else 2020)
         return {code: found for code, found in whole.items() if inside(code, area_code)}
+
+    def _real_units(self, year: int, area_code: str) -> dict[str, Shape]:
+        pieces = self._pieces() if year >= real_units.FIRST_YEAR else {}
+        if not pieces:
+            return super().shapes("Grunnkretser", year, area_code)
+        by_kommune: dict[str, list] = {}
+        for code, item in self.registers[GRUNNKRETS].at(f"{year}-01-01").items():
+            if item.level == "2" and not code.endswith("9999") and inside(code, area_code):
+                by_kommune.setdefault(code[:4], []).append(item)
+        found: dict[str, Shape] = {}
+        for kommune, items in sorted(by_kommune.items()):
+            found.update(real_units.units(pieces.get(kommune, {}), items, _rounded))
+        return found
+
+    @lru_cache(maxsize=1)  # noqa: B019 - lives as long as the server
+    def _pieces(self) -> dict:
+        return real_units.read_pieces(self.folder) if (self.folder / real_units.FILE).exists() else {}
 
     @lru_cache(maxsize=4)  # noqa: B019 - lives as long as the server
     def _whole(self, dataset: str, year: int) -> dict[str, Shape]:

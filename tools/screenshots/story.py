@@ -337,8 +337,8 @@ def bydeler():
 
 
 def coastcut():
-    """Bergen and the kommuner around it, without their sea."""
-    yield from fetched(("kommune", ("4601", "4624", "4626", "4627", "4628"), "coast"))
+    """Bergen and Øygarden without their sea."""
+    yield from fetched(("kommune", ("4601", "4626"), "coast"))
 
 
 def choices():
