@@ -92,7 +92,7 @@ class KlasskartPlugin:
             self._iface.removeCustomActionForLayerType(action)
             _dropped(action)
         if self._toggle is not None:
-            self._iface.removePluginMenu(_MENU, self._toggle)
+            self._remove_menu()
             self._toolbar.removeAction(self._toggle)
         if self._filter is not None:
             self._iface.deregisterLocatorFilter(self._filter)
@@ -292,6 +292,14 @@ class KlasskartPlugin:
         from .gis.browser_contents import FAVOURITES
 
         self._refresh_browser(FAVOURITES)
+
+    def _remove_menu(self) -> None:
+        """Take our menu away: QGIS takes an empty one out of sight, but keeps it, and makes another at the next load."""
+        menus = [action.menu() for action in self._iface.pluginMenu().actions() if action.menu() is not None]
+        own = next((menu for menu in menus if self._toggle in menu.actions()), None)
+        self._iface.removePluginMenu(_MENU, self._toggle)
+        if own is not None and own.isEmpty():
+            _dropped(own)
 
     # --- actions --------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Union
+from typing import TYPE_CHECKING, Union
 from urllib.parse import parse_qsl, urlsplit
 
 from ..clients import wfs, wms, wmts
@@ -14,7 +14,8 @@ from ..core.errors import Faulty, KlasskartError, Refused, UnexpectedAnswer
 from ..core.feedback import SILENT, Feedback
 from .services import Services
 
-AnyService = Union[WmsService, WmtsService, WfsService, OgcApiService]
+if TYPE_CHECKING:  # Python keeps unions for ever, and with them all of a plugin that was loaded anew
+    AnyService = Union[WmsService, WmtsService, WfsService, OgcApiService]
 
 # What the Map page calls them, and where they are: service and path. "" is also what an empty setting means.
 KNOWN = {

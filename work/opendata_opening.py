@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from ..clients import bodies, map_data
@@ -30,9 +31,11 @@ from ..core.opendata import Dataset, Distribution
 from ..core.opendata_kinds import SERVICE_KINDS
 from ..core.opendata_opening import LayerChoice, Opening
 from . import map_services, opendata_files, opendata_orders
-from .map_services import AnyService
 from .opendata_files import LARGEST, MapFile, Wanted
 from .services import Services
+
+if TYPE_CHECKING:
+    from .map_services import AnyService
 
 _LOGIN = re.compile(r"\b(?:log ?in|sign ?in|logg (?:deg )?inn|logg på|innlogging|pålogging|authenticat\w+)\b", re.IGNORECASE)
 _NAMING = ("layers", "layer", "typenames", "typename", "coverage", "identifier")  # parameters with names of layers

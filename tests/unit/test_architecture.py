@@ -117,3 +117,23 @@ def test_nothing_in_the_plugin_knows_that_it_is_tested():
             if (path.name, word) == ("addresses.py", "127.0.0.1"):  # what `localhost` means, for the rule on private addresses
                 continue
             assert word not in text, f"{path.name} knows {word}"
+
+
+def test_a_plugin_that_is_loaded_anew_leaves_nothing_of_the_old_one():
+    """QGIS takes the modules away when it unloads; what Python itself keeps for ever would keep all that belongs to it."""
+    program = f"""
+import gc, importlib, importlib.util, sys, weakref
+root = {str(ROOT)!r}
+spec = importlib.util.spec_from_file_location("klasskart", root + "/__init__.py", submodule_search_locations=[root])
+sys.modules["klasskart"] = importlib.util.module_from_spec(spec)
+for name in ("work.map_services", "work.opendata_opening", "work.boundaries"):
+    importlib.import_module("klasskart." + name)
+old = weakref.ref(sys.modules["klasskart.clients.wms"].WmsService)
+for name in [name for name in sys.modules if name.partition(".")[0] == "klasskart"]:
+    del sys.modules[name]
+del spec
+gc.collect()
+print(old())
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout.strip() == "None", done.stdout + done.stderr

@@ -15,7 +15,7 @@ from qgis.core import QgsApplication, QgsExpression, QgsProject, QgsRasterLayer,
 from qgis.gui import QgsBrowserGuiModel
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDockWidget, QMainWindow, QToolBar
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDockWidget, QMainWindow, QMenu, QToolBar
 
 LAYER_ACTIONS = [
     "KlasskartJoinCodes",
@@ -38,6 +38,7 @@ class Iface(QObject):
         super().__init__()
         self.window = QMainWindow()
         self.menu = []
+        self.plugins = QMenu(self.window)
         self.layer_actions = []
         self.for_layers = []
         self.locators = []
@@ -53,11 +54,25 @@ class Iface(QObject):
     def addToolBar(self, name):
         return self.window.addToolBar(name)
 
+    def pluginMenu(self):
+        return self.plugins
+
     def addPluginToMenu(self, menu, action):
         self.menu.append((menu, action))
+        if menu not in self.submenus():
+            self.plugins.addMenu(QMenu(menu, self.window))
+        self.submenus()[menu].addAction(action)
 
     def removePluginMenu(self, menu, action):
+        """As QGIS does: a menu that is empty goes out of sight, and no further."""
         self.menu.remove((menu, action))
+        own = self.submenus()[menu]
+        own.removeAction(action)
+        if own.isEmpty():
+            self.plugins.removeAction(own.menuAction())
+
+    def submenus(self):
+        return {action.menu().title(): action.menu() for action in self.plugins.actions()}
 
     def addCustomActionForLayerType(self, action, menu, kind, all_layers):
         self.layer_actions.append(action)
