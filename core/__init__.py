@@ -1,1 +1,1 @@
-"""Values and rules: no Qt, no QGIS, no network. Only the standard library, and pyproj where coordinates are meant."""
+"""Values and rules: no Qt, no QGIS, no network. Only the standard library."""

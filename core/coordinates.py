@@ -10,6 +10,8 @@ from typing import NamedTuple
 _WEST, _SOUTH, _EAST, _NORTH = -10.0, 57.0, 35.0, 81.5  # Norway with Jan Mayen and Svalbard, in degrees
 _METRES = (25833, 25832, 25835, 3857)  # the likeliest first
 
+_AXIS = 6_378_137.0  # metres
+
 
 class Guess(NamedTuple):
     """`crs` as EPSG:25833; `swapped`: what was given as x is the northing or the latitude."""
@@ -20,7 +22,7 @@ class Guess(NamedTuple):
 
 def guessed(points: Iterable[tuple[float, float]], near: tuple[float, float] | None = None) -> Guess | None:
     """Judge by the middle of the points (x, y); None where it lies nowhere in Norway. `near`: longitude and latitude of
-    where it should be. Imports pyproj for what is no degrees."""
+    where it should be."""
     known = [(x, y) for x, y in points if math.isfinite(x) and math.isfinite(y) and (x or y)]
     if not known:
         return None
@@ -42,13 +44,32 @@ def _degrees(x: float, y: float) -> Guess | None:
 
 def _places(x: float, y: float) -> Iterable[tuple[int, bool, tuple[float, float]]]:
     """Give where in Norway the numbers would lie, by system and order."""
-    from pyproj import Transformer
-
     for swapped in (False, True):
         for epsg in _METRES:
-            lon, lat = Transformer.from_crs(epsg, 4326, always_xy=True).transform(*((y, x) if swapped else (x, y)))
+            lon, lat = degrees_of(epsg, *((y, x) if swapped else (x, y)))
             if math.isfinite(lon) and _is_norway(lon, lat):
                 yield epsg, swapped, (lon, lat)
+
+
+def degrees_of(epsg: int, x: float, y: float) -> tuple[float, float]:
+    """Give longitude and latitude of a point in web mercator (3857) or a UTM zone (25831 …), to some metres; NaN far outside.
+
+    Reckoned after Krüger's series on GRS80, not asked of pyproj: two threads of QGIS 3.40 that used it ended QGIS.
+    """
+    if epsg == 3857:
+        return math.degrees(x / _AXIS), math.degrees(2 * math.atan(math.exp(min(20.0, y / _AXIS))) - math.pi / 2)
+    n = 1 / (2 * 298.257222101 - 1)
+    radius = 0.9996 * _AXIS / (1 + n) * (1 + n**2 / 4 + n**4 / 64)
+    xi, eta = y / radius, (x - 500_000) / radius
+    if abs(eta) > 1 or abs(xi) > math.pi / 2:
+        return math.nan, math.nan
+    back = (n / 2 - 2 * n**2 / 3 + 37 * n**3 / 96, n**2 / 48 + n**3 / 15, 17 * n**3 / 480)
+    north = xi - sum(b * math.sin(2 * j * xi) * math.cosh(2 * j * eta) for j, b in enumerate(back, 1))
+    east = eta - sum(b * math.cos(2 * j * xi) * math.sinh(2 * j * eta) for j, b in enumerate(back, 1))
+    chi = math.asin(math.sin(north) / math.cosh(east))
+    to_lat = (2 * n - 2 * n**2 / 3 - 2 * n**3, 7 * n**2 / 3 - 8 * n**3 / 5, 56 * n**3 / 15)
+    lat = chi + sum(d * math.sin(2 * j * chi) for j, d in enumerate(to_lat, 1))
+    return epsg % 100 * 6 - 183 + math.degrees(math.atan2(math.sinh(east), math.cos(north))), math.degrees(lat)
 
 
 def _is_norway(lon: float, lat: float) -> bool:

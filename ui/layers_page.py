@@ -210,7 +210,7 @@ class LayersPage(Page):
     # --- what the form asks --------------------------------------------------------------
 
     def _find_suited(self, area: tuple[str, ...]) -> None:
-        """Find the CRS in the background: pyproj takes its time when first used."""
+        """Find the CRS in the background."""
         self.desk.start(
             lambda services, feedback: suited_crs(area),
             lambda suited, error: self.boundaries.show_suited(area, suited) if suited else None,
