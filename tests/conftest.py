@@ -7,6 +7,7 @@ import pathlib
 import sys
 import traceback
 
+import hypothesis
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
@@ -25,6 +26,10 @@ if WORKER:  # what QGIS keeps for its user is each process's own
         own = ROOT / "build" / "workers" / WORKER / variable.lower()
         own.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.environ[variable] = str(own)
+
+# No test asserts a time, and a busy machine is no fault of the code.
+hypothesis.settings.register_profile("klasskart", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("klasskart")
 
 
 @pytest.fixture(scope="session")
