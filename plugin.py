@@ -92,7 +92,7 @@ class KlasskartPlugin:
             self._iface.removeCustomActionForLayerType(action)
             _dropped(action)
         if self._toggle is not None:
-            self._remove_menu()
+            self._take_from_menu(self._toggle)
             self._toolbar.removeAction(self._toggle)
         if self._filter is not None:
             self._iface.deregisterLocatorFilter(self._filter)
@@ -169,7 +169,7 @@ class KlasskartPlugin:
             return
         self._help_addresses.close()
         self._help_addresses = _dropped(self._help_addresses)
-        self._iface.removePluginMenu(_MENU, self._help_action)
+        self._take_from_menu(self._help_action)
         self._help_action = _dropped(self._help_action)
         if self._help_window is not None:
             self._help_window.hide()
@@ -293,11 +293,11 @@ class KlasskartPlugin:
 
         self._refresh_browser(FAVOURITES)
 
-    def _remove_menu(self) -> None:
-        """Take our menu away: QGIS takes an empty one out of sight, but keeps it, and makes another at the next load."""
-        menus = [action.menu() for action in self._iface.pluginMenu().actions() if action.menu() is not None]
-        own = next((menu for menu in menus if self._toggle in menu.actions()), None)
-        self._iface.removePluginMenu(_MENU, self._toggle)
+    def _take_from_menu(self, action: QAction) -> None:
+        """QGIS takes a menu that has become empty out of sight, but keeps it, and makes another at the next load."""
+        menus = [one.menu() for one in self._iface.pluginMenu().actions() if one.menu() is not None]
+        own = next((menu for menu in menus if action in menu.actions()), None)
+        self._iface.removePluginMenu(_MENU, action)
         if own is not None and own.isEmpty():
             _dropped(own)
 
