@@ -194,6 +194,7 @@ class KlasskartPlugin:
         # QGIS restores the places of docks before plugins make theirs.
         if not window.restoreDockWidget(self._dock):
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+            window.resizeDocks([self._dock], [self._dock.comfortable_width()], Qt.Orientation.Horizontal)
 
     def _make_desk(self):
         """Give what dock and locator work with; made when either first needs it."""

@@ -120,6 +120,11 @@ class KlasskartDock(QgsDockWidget):
     def current_page(self) -> Page:
         return self._page(max(0, self._stack.currentIndex()))
 
+    def comfortable_width(self) -> int:
+        """Give the width with which the dock first opens: every tab has its words."""
+        around = 2 * margin(self) + spacing(self) + self.history_button.sizeHint().width()
+        return self.tabs.comfortable_width() + around
+
     def open_page(self, name: str, subject: object = None) -> None:
         """Bring a page into sight and hand it what it is to work on (`open_with`, where the page has it)."""
         for index, entry in enumerate(self._entries):

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QObject
 from ..core.errors import DatabaseRefused, KlasskartError, TableTaken
 from ..work import boundaries
 from ..work.boundaries import BoundaryFile, BoundaryRequest
+from .map_area import fill_map
 from .notes import Note, NoteAction
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ class KeepingElsewhere(QObject):
         """Put boundaries into the project, from where they are kept. Raises BadFile."""
         from ..gis import kept_elsewhere, layers
 
+        if not any(layer.isSpatial() for layer in self._desk.project.mapLayers().values()):
+            fill_map(self._desk)
         if got.layer is None:
             return layers.boundary_layer(got.file, self._desk.project)
         self._choice.set_table("")  # what is got next is something else

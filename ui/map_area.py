@@ -8,7 +8,7 @@ from contextlib import suppress
 from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapTool, QgsMapToolEmitPoint
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QTimer, pyqtSignal
 
 from ..core.errors import KlasskartError, NotOffered, ServiceError
 from ..core.extent import Extent
@@ -16,11 +16,25 @@ from ..gis.map_extent import map_extent, map_point
 from .notes import Note, NoteAction
 
 KEY = "area"  # of jobs and notes
+_SETTLED = 2000  # milliseconds after which a change of the CRS is the user's
 
 
 def canvas_of(desk) -> QgsMapCanvas | None:
     """Give QGIS's map; None where there is none."""
     return desk.iface.mapCanvas() if desk.iface else None
+
+
+def fill_map(desk) -> None:
+    """Show the first layer of a project as large as it can be: QGIS zooms to it, and only then takes over its CRS."""
+    canvas = canvas_of(desk)
+    if canvas is not None:
+        canvas.destinationCrsChanged.connect(canvas.zoomToFullExtent)
+        QTimer.singleShot(_SETTLED, lambda: _leave_map(canvas))
+
+
+def _leave_map(canvas: QgsMapCanvas) -> None:
+    if not sip.isdeleted(canvas):
+        canvas.destinationCrsChanged.disconnect(canvas.zoomToFullExtent)
 
 
 def shown_extent(desk) -> Extent | None:

@@ -56,6 +56,10 @@ class PageTabs(QTabBar):
             self.setTabText(index, words if fits or index == self.currentIndex() else "")
             self.setTabIcon(index, self._icons[index] if icons else QIcon())
 
+    def comfortable_width(self) -> int:
+        """Give the width from which every tab has its words."""
+        return self._width_of_words() + em(self)
+
     def _width_of_words(self) -> int:
         padding = 2 * em(self) + (em(self) // 2)
         return sum(self.fontMetrics().horizontalAdvance(words) + padding for words in self._words)

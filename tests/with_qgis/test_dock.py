@@ -1,6 +1,7 @@
 """The dock: context shared by pages, keyboard, notes, progress, and what is remembered."""
 
 import datetime
+from types import SimpleNamespace
 
 import pytest
 from fake_desk import TODAY, FakeSettings, held, make_desk, wait_for
@@ -9,8 +10,11 @@ from klasskart.gis.jobs import Jobs
 from klasskart.ui.codes_page import CodesPage
 from klasskart.ui.dock import KlasskartDock, PageEntry, page_entries
 from klasskart.ui.layers_page import LayersPage
+from klasskart.ui.map_area import fill_map
 from klasskart.ui.notes import Note, NoteAction, Notes
 from klasskart.ui.page import Page
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication, QDate, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLabel, QToolButton, QWidget
@@ -313,3 +317,30 @@ def test_a_fault_of_ours_is_told(dock, desk):
     wait_for(lambda: dock.current_page.notes.notes())
     (note,) = dock.current_page.notes.notes()
     assert note.kind == "problem" and "ZeroDivisionError" in note.text + note.details
+
+
+def test_as_wide_as_it_wants_to_be_every_tab_has_its_words(desk):
+    made = KlasskartDock(desk)
+    made.show()
+    made.resize(made.comfortable_width() + made.width() - made.widget().width(), 600)
+    QCoreApplication.processEvents()
+    assert [made.tabs.tabText(index) for index in range(made.tabs.count())] == [entry.words for entry in page_entries()]
+    made.hide()
+    made.deleteLater()
+
+
+def test_the_first_layer_fills_the_map_though_qgis_takes_over_its_crs_after_zooming(qgis_app, qgis_new_project):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:25833", "kommuner", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(-90_000, 6_440_000, 1_120_000, 7_950_000)))
+    layer.dataProvider().addFeatures([feature])
+    layer.updateExtents()
+    QgsProject.instance().addMapLayer(layer, False)
+    canvas = QgsMapCanvas()
+    canvas.resize(600, 700)
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    canvas.setLayers([layer])
+    canvas.zoomToFullExtent()
+    fill_map(SimpleNamespace(iface=SimpleNamespace(mapCanvas=lambda: canvas)))
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
+    assert canvas.extent().height() < 1.3 * layer.extent().height()

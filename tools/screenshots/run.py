@@ -39,6 +39,7 @@ SCENES = {
     "opendata": {"width": "320", "portals": ""},  # our own list, of portals that can't be reached from here
     "opendata-details": {"width": "320"},
     "algorithm": {},
+    "centrality": {},
     "figures": {"width": "320"},
     "empty": {},
     "error": {"klass": "https://klass.example.org"},  # a name that nobody has

@@ -395,6 +395,30 @@ def join():
     yield pause(800)
 
 
+def centrality():
+    """What the docs let a newcomer do: kommuner, joined to how central they are, and coloured."""
+    dock_day()
+    yield from kommuner(2024)
+    open_dock("KlasskartJoinPage")
+    shown = page("KlasskartJoinPage")
+    shown.notes.clear()
+    group = shown.choices.columns
+    group.setCollapsed(False)
+    yield pause(800)
+    yield idle
+    next(box for box in group.others._boxes.values() if box.text() == "centrality").setChecked(True)
+    yield pause(500)
+    yield idle
+    shown.run_primary()
+    yield pause(800)
+    yield idle
+    press(shown, 0)
+    yield pause(800)
+    yield idle
+    group.setCollapsed(True)
+    yield pause(2500)
+
+
 def columns():
     """The columns of a join, opened: fylke and economic region ticked, the rest of Klass unfolded."""
     dock_day()
@@ -904,6 +928,7 @@ STORIES = {
     "coastcut": coastcut,
     "report": report,
     "join": join,
+    "centrality": centrality,
     "columns": columns,
     "figures": figures,
     "circles": circles,
