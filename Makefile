@@ -1,9 +1,9 @@
 # The developer's interface. Every target sees to what it needs; on Debian and Ubuntu it installs it and says so.
 
 PYTHON ?= /usr/bin/python3
-BASE = git make python3-qgis qgis-providers python3-gdal python3-pyproj python3-venv python3-pip
+BASE = git make python3-qgis qgis-providers python3-gdal python3-venv python3-pip
 DESKTOP = qgis xvfb xauth fonts-open-sans fonts-dejavu-core
-TESTING = qgis-server gdal-bin qttools5-dev-tools postgresql-postgis
+TESTING = qgis-server gdal-bin qttools5-dev-tools postgresql-postgis python3-pyproj
 VENV = .venv
 PY = $(VENV)/bin/python
 # A virtual environment hides PROJ's data from pyproj.

@@ -12,11 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..core import coordinates
 from ..core.errors import BadFile
 from ..core.feedback import SILENT, Feedback
 from ..core.opendata_opening import LayerChoice
-from . import left_behind, opendata_codes
+from . import coordinates, left_behind, opendata_codes
 from .archives import require_space
 from .gdal_session import gdal_session
 from .opendata_copying import CLOSED, copy_part, parts_of

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..core import coordinates
 from ..core.errors import UnreadableTable
 from ..core.feedback import SILENT, Feedback
 from ..core.opendata_opening import LayerChoice
 from ..core.opendata_places import PAIR, PlaceColumns, place_columns
 from ..core.storage import refusal
 from ..core.tables import Table, typed
-from . import left_behind
+from . import coordinates, left_behind
 from .figure_files import read_grid
 from .gdal_session import gdal_session
 from .opendata_conversion import Made, Source, convert

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from statistics import median
 from typing import NamedTuple
 
+from .conversion.spatial_reference import system_of, transformation
+from .gdal_session import gdal_session
+
 _WEST, _SOUTH, _EAST, _NORTH = -10.0, 57.0, 35.0, 81.5  # Norway with Jan Mayen and Svalbard, in degrees
 _METRES = (25833, 25832, 25835, 3857)  # the likeliest first
-
-_AXIS = 6_378_137.0  # metres
 
 
 class Guess(NamedTuple):
@@ -47,29 +48,20 @@ def _places(x: float, y: float) -> Iterable[tuple[int, bool, tuple[float, float]
     for swapped in (False, True):
         for epsg in _METRES:
             lon, lat = degrees_of(epsg, *((y, x) if swapped else (x, y)))
-            if math.isfinite(lon) and _is_norway(lon, lat):
+            if _is_norway(lon, lat):
                 yield epsg, swapped, (lon, lat)
 
 
 def degrees_of(epsg: int, x: float, y: float) -> tuple[float, float]:
-    """Give longitude and latitude of a point in web mercator (3857) or a UTM zone (25831 …), to some metres; NaN far outside.
-
-    Reckoned after Krüger's series on GRS80, not asked of pyproj: two threads of QGIS 3.40 that used it ended QGIS.
-    """
-    if epsg == 3857:
-        return math.degrees(x / _AXIS), math.degrees(2 * math.atan(math.exp(min(20.0, y / _AXIS))) - math.pi / 2)
-    n = 1 / (2 * 298.257222101 - 1)
-    radius = 0.9996 * _AXIS / (1 + n) * (1 + n**2 / 4 + n**4 / 64)
-    xi, eta = y / radius, (x - 500_000) / radius
-    if abs(eta) > 1 or abs(xi) > math.pi / 2:
-        return math.nan, math.nan
-    back = (n / 2 - 2 * n**2 / 3 + 37 * n**3 / 96, n**2 / 48 + n**3 / 15, 17 * n**3 / 480)
-    north = xi - sum(b * math.sin(2 * j * xi) * math.cosh(2 * j * eta) for j, b in enumerate(back, 1))
-    east = eta - sum(b * math.cos(2 * j * xi) * math.sinh(2 * j * eta) for j, b in enumerate(back, 1))
-    chi = math.asin(math.sin(north) / math.cosh(east))
-    to_lat = (2 * n - 2 * n**2 / 3 - 2 * n**3, 7 * n**2 / 3 - 8 * n**3 / 5, 56 * n**3 / 15)
-    lat = chi + sum(d * math.sin(2 * j * chi) for j, d in enumerate(to_lat, 1))
-    return epsg % 100 * 6 - 183 + math.degrees(math.atan2(math.sinh(east), math.cos(north))), math.degrees(lat)
+    """Give longitude and latitude of a point in a system; what is not finite far outside of it."""
+    # GDAL's, not pyproj's: on QGIS 3.40 two threads that used pyproj one after the other ended QGIS.
+    with gdal_session():
+        change = transformation(system_of(f"EPSG:{epsg}"), system_of("EPSG:4326"))
+        try:
+            lon, lat, _ = change.TransformPoint(x, y)
+        except RuntimeError:
+            return math.nan, math.nan
+    return lon, lat
 
 
 def _is_norway(lon: float, lat: float) -> bool:
