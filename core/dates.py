@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import re
-
-from .errors import BadDates
-
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
 def parse(text: str) -> datetime.date:
     """Read yyyy-MM-dd (a time behind it is ignored). Raises BadDates."""
     day = str(text).strip()[:10]
     try:
-        if not _ISO.match(day):
+        if not day[4:5] == day[7:8] == "-":  # newer Pythons read other forms, too
             raise ValueError(day)
         return datetime.date.fromisoformat(day)
     except ValueError:
+        from .errors import BadDates  # QGIS loads this module when it starts, that one is larger
+
         raise BadDates(start=text, reason="malformed") from None
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from .errors import Cancelled, KlasskartError
+if TYPE_CHECKING:
+    from .errors import KlasskartError
 
 
 class Feedback:
@@ -36,6 +38,8 @@ class Feedback:
     def check(self) -> None:
         """Raise Cancelled where the user has asked to stop."""
         if self.cancelled():
+            from .errors import Cancelled
+
             raise Cancelled()
 
     def step(self, name: str, **facts: object) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.core import QgsDataItem, QgsDataItemProvider, QgsDataProvider, QgsMimeDataUtils
+from qgis.core import Qgis, QgsDataItem, QgsDataItemProvider, QgsDataProvider, QgsMimeDataUtils
 from qgis.gui import QgsCustomDropHandler
 from qgis.PyQt.QtGui import QIcon
 
@@ -26,7 +26,9 @@ class Browser(QgsDataItemProvider):
     def name(self) -> str:
         return KEY
 
-    def capabilities(self) -> int:
+    def capabilities(self):
+        if hasattr(Qgis, "DataItemProviderCapabilities"):  # from QGIS 3.36 on, which takes no number
+            return Qgis.DataItemProviderCapabilities(Qgis.DataItemProviderCapability.NetworkSources)
         return int(QgsDataProvider.DataCapability.Net)
 
     def createDataItem(self, path: str, parent: QgsDataItem | None) -> QgsDataItem | None:

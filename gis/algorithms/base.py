@@ -9,6 +9,7 @@ import datetime
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsFeature,
@@ -29,9 +30,11 @@ from qgis.PyQt.QtGui import QIcon
 
 from ...core import dates
 from ...core.choices import LANGUAGES
-from ...core.errors import BadDates, KlasskartError, NotWritable
 from ...core.feedback import Feedback
 from .. import log
+
+if TYPE_CHECKING:
+    from ...core.errors import KlasskartError, NotWritable
 
 translate = QCoreApplication.translate
 
@@ -117,6 +120,8 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters: dict, context: QgsProcessingContext) -> tuple[bool, str]:
         """Say in words what can't be meant, before anything runs; Python's own dates are taken as well."""
+        from ...core.errors import KlasskartError
+
         checked = dict(parameters)
         try:
             for definition in self.parameterDefinitions():
@@ -141,6 +146,8 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
         """Raise BadDates where a period ends before it begins; or on that day, unless it may."""
         start, end = self.date(parameters, first, context), self.date(parameters, last, context)
         if start and end and (end < start or (end == start and not same)):
+            from ...core.errors import BadDates
+
             raise BadDates(start=start.isoformat(), end=end.isoformat(), reason="order")
 
     def note(self, parameters: dict, context: QgsProcessingContext) -> None:
@@ -187,6 +194,12 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
     def choice(self, parameters: dict, name: str, context: QgsProcessingContext) -> str:
         return self.parameterAsEnumString(parameters, name, context)
 
+    def not_writable(self, parameters: dict, context: QgsProcessingContext) -> NotWritable:
+        """Give the error of an OUTPUT that QGIS can't make."""
+        from ...core.errors import NotWritable
+
+        return NotWritable(self.text(parameters, "OUTPUT", context))
+
     def date(self, parameters: dict, name: str, context: QgsProcessingContext) -> datetime.date | None:
         """Give a day, None where it is empty. Takes ISO text, too. Raises BadDates."""
         given = parameters.get(name)
@@ -214,6 +227,8 @@ class sentences:  # noqa: N801
         self.said.words = ""
 
     def __exit__(self, kind, error, trace) -> None:
+        from ...core.errors import KlasskartError
+
         if isinstance(error, KlasskartError):
             log.warning(str(error))
             self.said.words = full_sentence(error)
@@ -281,4 +296,6 @@ def write_rows(sink: QgsFeatureSink, fields: QgsFields, rows: Iterable[Sequence[
 
 def _flush(sink: QgsFeatureSink, batch: list[QgsFeature]) -> None:
     if batch and not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
+        from ...core.errors import NotWritable
+
         raise NotWritable("OUTPUT", sink.lastError())

@@ -18,7 +18,6 @@ from qgis.core import (
 )
 
 from ...core.choices import COASTS, UNIT_KEYS
-from ...core.errors import NotOffered, NotWritable, NotYetValid
 from ...core.feedback import Feedback
 from .base import KlasskartAlgorithm, translate
 
@@ -129,12 +128,14 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
             feedback=feedback.part(0.0, 0.9),
         )
         if file.is_to_come:
+            from ...core.errors import NotYetValid
+
             feedback.warn(NotYetValid(f"{file.vintage}-01-01"))
         layer = open_boundaries(file)
         fields, places = _own_fields(layer)
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, layer.wkbType(), layer.crs())
         if sink is None:
-            raise NotWritable(self.text(parameters, "OUTPUT", context))
+            raise self.not_writable(parameters, context)
         feedback.step("writing")
         _copy(layer, fields, places, sink, feedback)
         if context.willLoadLayerOnCompletion(output):
@@ -156,6 +157,8 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
         crs = self.parameterAsCrs(parameters, "CRS", context)
         if not crs.isValid():
             if parameters.get("CRS"):
+                from ...core.errors import NotOffered
+
                 raise NotOffered("crs", str(parameters["CRS"]), "")
             return None
         return crs.authid() or crs.toWkt()
@@ -165,6 +168,8 @@ def _year(text: str) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and len(text) == 4):
+        from ...core.errors import NotOffered
+
         raise NotOffered("vintage", text, "")
     return int(text)
 
@@ -190,6 +195,8 @@ def _copy(layer: QgsVectorLayer, fields: QgsFields, places: list[int], sink: Qgs
         made.setAttributes([values[place] for place in places])
         made.setGeometry(feature.geometry())
         if not sink.addFeature(made, QgsFeatureSink.Flag.FastInsert):
+            from ...core.errors import NotWritable
+
             raise NotWritable("OUTPUT", sink.lastError())
 
 

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.errors import KeptSince, NotWritable
 from ...core.feedback import Feedback
 from .base import KlasskartAlgorithm, classification_id, fields_text, text_fields, translate, write_rows
 
@@ -113,12 +112,14 @@ class CodesAlgorithm(KlasskartAlgorithm):
             feedback=feedback.part(0.0, 0.8),
         )
         if register.kept:
+            from ...core.errors import KeptSince
+
             feedback.warn(KeptSince("klass", register.fetched.date()))
         fields = text_fields(CODE_FIELDS)
         nowhere = QgsCoordinateReferenceSystem()
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)
         if sink is None:
-            raise NotWritable(self.text(parameters, "OUTPUT", context))
+            raise self.not_writable(parameters, context)
         count = write_rows(sink, fields, code_rows(register.codes.codes), feedback)
         feedback.progress(1.0)
         return {"OUTPUT": output, "COUNT": count}

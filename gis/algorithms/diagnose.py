@@ -18,7 +18,6 @@ from qgis.core import (
 )
 
 from ...core import dates
-from ...core.errors import NotWritable
 from ...core.feedback import Feedback
 from .base import fields_text, table_fields, translate, write_rows
 from .inputs import InputAlgorithm
@@ -93,7 +92,7 @@ class DiagnoseAlgorithm(InputAlgorithm):
         nowhere = QgsCoordinateReferenceSystem()
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)
         if sink is None:
-            raise NotWritable(self.text(parameters, "OUTPUT", context))
+            raise self.not_writable(parameters, context)
         write_rows(sink, fields, diagnosis_report.table_rows(found), feedback)
         results = {"OUTPUT": output, **_best(found)}
         page = self.parameterAsFileOutput(parameters, "OUTPUT_HTML", context)

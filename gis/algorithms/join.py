@@ -18,7 +18,6 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from ...core.errors import KeptSince, NothingMatches, NotWritable
 from ...core.feedback import Feedback
 from .base import classification_id, fields_text, table_fields, translate, write_rows
 from .inputs import InputAlgorithm
@@ -165,9 +164,13 @@ class JoinAlgorithm(InputAlgorithm):
         )
         prepared = prepare(services, self.columns, choice, feedback.part(0.0, 0.3))
         if prepared.kept_from is not None:
+            from ...core.errors import KeptSince
+
             feedback.warn(KeptSince("klass", prepared.kept_from.date()))
         report = prepared.report
         if not report.matched:
+            from ...core.errors import NothingMatches
+
             raise NothingMatches(choice.layer, prepared.field, report)
         output = self._write(parameters, context, prepared, feedback.part(0.3, 1.0))
         results = {
@@ -190,7 +193,7 @@ class JoinAlgorithm(InputAlgorithm):
         fields = joins.joined_fields(source.fields, prepared, prefix)
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, source.wkb_type, source.crs)
         if sink is None:
-            raise NotWritable(self.text(parameters, "OUTPUT", context))
+            raise self.not_writable(parameters, context)
         feedback.step("writing")
         joins.write_features(source, prepared, sink, feedback)
         return output

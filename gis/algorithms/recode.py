@@ -15,7 +15,6 @@ from qgis.core import (
 )
 
 from ...core.choices import ON_SPLIT, STATUSES
-from ...core.errors import FieldMissing, NotWritable
 from ...core.feedback import Feedback
 from .base import classification_id, translate
 from .inputs import InputAlgorithm
@@ -147,7 +146,7 @@ class RecodeAlgorithm(InputAlgorithm):
             groups = recoded.added_up(source, field, names, recoding, feedback.part(0.0, 0.4))
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, kind, source.crs)
         if sink is None:
-            raise NotWritable(self.text(parameters, "OUTPUT", context))
+            raise self.not_writable(parameters, context)
         feedback.step("writing")
         if groups is not None:
             recoded.write_groups(source, names, groups, fields, recoding, sink, feedback.part(0.4, 1.0))
@@ -165,6 +164,8 @@ class RecodeAlgorithm(InputAlgorithm):
         names = self._choices.fields().names()
         for name in CHOICE_FIELDS[:2]:
             if name not in names:
+                from ...core.errors import FieldMissing
+
                 raise FieldMissing(self._choices.sourceName(), name)
         wanted = [names.index(name) if name in names else -1 for name in CHOICE_FIELDS]
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)

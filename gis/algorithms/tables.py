@@ -14,7 +14,6 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.errors import NotWritable
 from ...core.feedback import Feedback
 from .base import KlasskartAlgorithm, fields_text, table_fields, translate, write_rows
 
@@ -36,7 +35,7 @@ class TableAlgorithm(KlasskartAlgorithm):
         fields, nowhere = table_fields(self.fields), QgsCoordinateReferenceSystem()
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)
         if sink is None:
-            raise NotWritable(self.text(parameters, "OUTPUT", context))
+            raise self.not_writable(parameters, context)
         count = write_rows(sink, fields, rows, feedback)
         feedback.progress(1.0)
         return {"OUTPUT": output, "COUNT": count}

@@ -75,7 +75,7 @@ def test_heavy_modules_are_imported_where_they_are_first_needed(path):
 
 
 # What the heads of algorithms may import of ours: QGIS loads them all when it starts.
-LIGHT = {"klasskart.core", "klasskart.core.choices", "klasskart.core.dates", "klasskart.core.errors", "klasskart.core.feedback"}
+LIGHT = {"klasskart.core", "klasskart.core.choices", "klasskart.core.dates", "klasskart.core.feedback"}
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "gis" / "algorithms").glob("*.py")), ids=lambda path: path.name)
