@@ -48,7 +48,8 @@ def sample(plugins: str) -> dict[str, object]:
     window = QMainWindow()
     # As in the desktop, which has a dozen of them: the first toolbar and the first icon cost more than any other.
     window.addToolBar("Project").addAction(QgsApplication.getThemeIcon("/mActionFileNew.svg"), "New")
-    iface = Iface(mainWindow=lambda: window, mapCanvas=lambda canvas=QgsMapCanvas(window): canvas, addToolBar=window.addToolBar)
+    canvas = QgsMapCanvas(window)
+    iface = Iface(mainWindow=lambda: window, mapCanvas=lambda: canvas, addToolBar=window.addToolBar)
     qgis.utils.iface, qgis.utils.plugin_paths = iface, [plugins]
     qgis.utils.updateAvailablePlugins()
     found: dict[str, object] = {}
