@@ -21,13 +21,13 @@ RECORDED = [promise for promise in PROMISES if promise.recorded]
 @pytest.fixture(scope="module")
 def own():
     with Standin(today=TODAY) as standin:
-        yield Services(standin_bases(standin.environment()))
+        yield Services(standin_bases(standin.environment()), timeout=300)
 
 
 @pytest.fixture(scope="module")
 def real(shared):
     with Standin(today=TODAY, real=shared) as standin:
-        yield Services(standin_bases(standin.environment()))
+        yield Services(standin_bases(standin.environment()), timeout=300)
 
 
 @pytest.mark.parametrize("promise", RECORDED, ids=lambda promise: promise.name)
@@ -88,7 +88,7 @@ ODDITIES = {("20", "2014"), ("50", "9999")}
 def rules(shared):
     """The stand-in on the derived tables alone."""
     with Standin(today=datetime.date(2023, 4, 7), real=shared, recorded=False) as standin:
-        yield Services(standin_bases(standin.environment()))
+        yield Services(standin_bases(standin.environment()), timeout=300)
 
 
 @pytest.mark.parametrize(("name", "key", "columns"), RULES, ids=[rule[0].split("__")[0] for rule in RULES])
