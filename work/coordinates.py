@@ -12,6 +12,7 @@ from .gdal_session import gdal_session
 
 _WEST, _SOUTH, _EAST, _NORTH = -10.0, 57.0, 35.0, 81.5  # Norway with Jan Mayen and Svalbard, in degrees
 _METRES = (25833, 25832, 25835, 3857)  # the likeliest first
+_AROUND_THE_EARTH = 4.1e7  # metres
 
 
 class Guess(NamedTuple):
@@ -54,6 +55,8 @@ def _places(x: float, y: float) -> Iterable[tuple[int, bool, tuple[float, float]
 
 def degrees_of(epsg: int, x: float, y: float) -> tuple[float, float]:
     """Give longitude and latitude of a point in a system; what is not finite far outside of it."""
+    if not max(abs(x), abs(y)) < _AROUND_THE_EARTH:  # PROJ would go round and round with 1e308
+        return math.nan, math.nan
     # GDAL's, not pyproj's: on QGIS 3.40 two threads that used pyproj one after the other ended QGIS.
     with gdal_session():
         change = transformation(system_of(f"EPSG:{epsg}"), system_of("EPSG:4326"))
