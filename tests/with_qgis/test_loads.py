@@ -79,7 +79,7 @@ def counted(iface):
     ours = collections.Counter(
         type(one).__qualname__
         for one in gc.get_objects()
-        if type(one).__module__.partition(".")[0] == "klasskart" and isinstance(one, QObject)
+        if str(type(one).__module__).partition(".")[0] == "klasskart" and isinstance(one, QObject)
     )
     (layer,) = QgsProject.instance().mapLayers().values()
     registry, project = QgsApplication.dataItemProviderRegistry(), QgsProject.instance()
