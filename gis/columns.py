@@ -79,7 +79,13 @@ class Columns(Mapping):
         return dict(Counter(tuple(plain(feature.attribute(place)) for place in places) for feature in rows))
 
     def _count(self, place: int) -> Column:
-        counts = Counter(feature.attribute(place) for feature in self._features(_attributes_only([place])))
+        def values() -> Iterator[object]:
+            return (feature.attribute(place) for feature in self._features(_attributes_only([place])))
+
+        try:
+            counts = Counter(values())
+        except TypeError:  # a list: newer QGIS reads JSON in a text field so
+            counts = Counter(map(plain, values()))
         return _merged(counts.items())
 
 

@@ -1,9 +1,10 @@
 """Reading a layer's columns: every value counted once, in its own type."""
 
 import pytest
-from klasskart.gis.columns import columns_of
+from klasskart.gis.columns import Columns, columns_of
 from osgeo import ogr
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsFeature, QgsField, QgsFields, QgsVectorLayer
+from qgis.PyQt.QtCore import QVariant
 
 
 @pytest.fixture
@@ -38,3 +39,15 @@ def test_unsaved_edits_count(layer):
     layer.changeAttributeValue(1, layer.fields().indexFromName("number"), "4601")
     assert columns_of(layer)["number"] == {"0301": 1, "4601": 1, None: 1}
     layer.rollBack()
+
+
+def test_lists_are_counted_as_text(qgis_app):
+    """JSON in a text field, as QGIS 3.44 reads it."""
+    fields = QgsFields()
+    fields.append(QgsField("names", QVariant.String))
+    rows = []
+    for value in (["nor", "sme"], ["nor", "sme"], "nor"):
+        row = QgsFeature(fields)
+        row.setAttributes([value])
+        rows.append(row)
+    assert Columns(fields, lambda request: rows)["names"] == {"['nor', 'sme']": 2, "nor": 1}
