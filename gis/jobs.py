@@ -172,6 +172,7 @@ class Jobs(QObject):
 
     def cancel_all(self) -> None:
         """Cancel and forget every job: for unload and close. Does not wait for them."""
+        self._look.stop()
         self._drop(self._running)
 
     def _drop(self, jobs: Iterable[Job]) -> None:

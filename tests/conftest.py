@@ -1,6 +1,7 @@
 """Makes `import klasskart` mean this checkout, whatever its folder is called."""
 
 import datetime
+import gc
 import importlib.util
 import os
 import pathlib
@@ -98,6 +99,7 @@ def postgis(postgis_server):
 # --- what went wrong where no test sees it ----------------------------------------------
 
 _unseen: list[str] = []  # faults in slots and other calls from Qt
+_tests = 0  # that have ended
 _terminal = None  # the real standard error: what a dying process says is lost in pytest's capture
 
 
@@ -105,6 +107,7 @@ def pytest_configure(config):
     global _terminal
     _terminal = os.fdopen(os.dup(2), "w")
     sys.excepthook = _on_fault
+    gc.set_threshold(0)  # threads of the stand-in would let go of QObjects; the main thread does it below
 
 
 def _on_fault(kind, error, trace):
@@ -134,8 +137,12 @@ def last_words_are_heard():
 
 @pytest.fixture(autouse=True)
 def no_fault_goes_unseen():
+    global _tests
     _unseen.clear()
     yield
+    _tests += 1
+    if not _tests % 20:
+        gc.collect()
     assert not _unseen, "in a slot: " + "\n".join(_unseen)
 
 
