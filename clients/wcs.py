@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..core.addresses import AddressBook
-from ..core.errors import Refused, UnexpectedAnswer
+from ..core.errors import UnexpectedAnswer
 from ..core.feedback import SILENT, Feedback
-from . import bodies, markup
-from .http import MIB, Http
+from .capabilities import ask, root_of
+from .http import Http
 from .markup import Element, child, href, text
 from .wms import exception_words, service_address, use_terms
 
 _VERSION = "1.0.0"  # every server has it, and QGIS reads it best
 _ROOTS = ("WCS_Capabilities", "Capabilities")
-_EXCEPTIONS = ("ServiceExceptionReport", "ServiceException", "ExceptionReport", "Exception")
 _CALLED_BY_QGIS = ("DescribeCoverage", "GetCoverage")
 _REQUEST_KEYS = frozenset({"coverage", "coverageid", "identifier", "identifiers"})
 
@@ -57,10 +56,8 @@ class Wcs:
         Raises UntrustedAddress, also for one that QGIS would call, UnexpectedAnswer for what is no WCS, and Refused.
         """
         url = service_address(address, _REQUEST_KEYS)
-        url = self._addresses.check(url if self._addresses.trusted(url) else self._addresses.moved(url))
         params = {"SERVICE": "WCS", "REQUEST": "GetCapabilities", "VERSION": _VERSION}
-        answer = self._http.get(url, params, accept="text/xml, application/xml, */*", limit=32 * MIB, feedback=feedback)
-        service = parse_capabilities(answer.content, url, self._addresses.service_of(url), answer.content_type)
+        service = ask(self._http, self._addresses, url, params, parse_capabilities, feedback)
         for endpoint in service.endpoints:
             self._addresses.check(endpoint)
         return service
@@ -69,14 +66,7 @@ class Wcs:
 def parse_capabilities(content: bytes, url: str, service: str = "", content_type: str = "") -> WcsService:
     """Read capabilities. `url` and `service` say in errors who was asked. Raises UnexpectedAnswer and Refused."""
     service = service or urlsplit(url).hostname or url
-    try:
-        root = markup.parse(content)
-    except markup.BadMarkup:
-        kind = bodies.kind_of(content, content_type)
-        got = "broken XML" if kind == "XML" else kind
-        raise UnexpectedAnswer(service, url, "WCS capabilities", got, bodies.words_of(content, content_type)) from None
-    if root.tag in _EXCEPTIONS:
-        raise Refused(service, url, 200, bodies.short(exception_words(root)))
+    root = root_of(content, content_type, "WCS capabilities", service, url, exception_words)
     coverages = tuple(_coverages(root))
     if root.tag not in _ROOTS or not coverages:
         raise UnexpectedAnswer(service, url, "WCS capabilities", root.tag, "")

@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 from ..core.addresses import AddressBook
 from ..core.crs import crs_name
-from ..core.errors import Refused, UnexpectedAnswer
+from ..core.errors import UnexpectedAnswer
 from ..core.feedback import SILENT, Feedback
-from . import bodies, markup
-from .http import MIB, Http
+from . import bodies
+from .capabilities import ask, root_of
+from .http import Http
 from .markup import Element, child, text, texts
 from .wms import Extent, WmsStyle, exception_words, sane_extent, service_address, use_terms
 
@@ -19,7 +20,6 @@ ADMINISTRATIVE = "skwms1/wfs.administrative_enheter"  # Geonorge's service of fy
 
 _VERSIONS = "2.0.0,1.1.0,1.0.0"  # best first
 _CALLED_BY_QGIS = ("DescribeFeatureType", "GetFeature")
-_EXCEPTIONS = ("ServiceExceptionReport", "ServiceException", "ExceptionReport", "Exception")
 # What belongs to one request, besides what `wms.service_address` takes away.
 _REQUEST_KEYS = frozenset(
     {"typename", "typenames", "outputformat", "srsname", "maxfeatures", "count", "startindex", "resulttype", "namespaces"}
@@ -90,10 +90,8 @@ class Wfs:
         UnexpectedAnswer for what is no WFS, and Refused in the server's words.
         """
         url = service_address(address, _REQUEST_KEYS)
-        url = self._addresses.check(url if self._addresses.trusted(url) else self._addresses.moved(url))
         params = {"SERVICE": "WFS", "REQUEST": "GetCapabilities", "ACCEPTVERSIONS": _VERSIONS}
-        answer = self._http.get(url, params, accept="text/xml, application/xml, */*", limit=32 * MIB, feedback=feedback)
-        service = parse_capabilities(answer.content, url, self._addresses.service_of(url), answer.content_type)
+        service = ask(self._http, self._addresses, url, params, parse_capabilities, feedback)
         for endpoint in service.endpoints:
             self._addresses.check(endpoint)
         return service
@@ -105,16 +103,10 @@ class Wfs:
 def parse_capabilities(content: bytes, url: str, service: str = "", content_type: str = "") -> WfsService:
     """Read capabilities. `url` and `service` say in errors who was asked. Raises UnexpectedAnswer and Refused."""
     service = service or urlsplit(url).hostname or url
-    kind, words = bodies.kind_of(content, content_type), bodies.words_of(content, content_type)
-    if kind == "web page":  # those that are well-formed could be parsed
-        raise UnexpectedAnswer(service, url, "WFS capabilities", kind, words)
-    try:
-        root = markup.parse(content)
-    except markup.BadMarkup:
-        got = "broken XML" if kind == "XML" else kind
-        raise UnexpectedAnswer(service, url, "WFS capabilities", got, words) from None
-    if root.tag in _EXCEPTIONS:
-        raise Refused(service, url, 200, bodies.short(exception_words(root)))
+    if bodies.kind_of(content, content_type) == "web page":  # those that are well-formed could be parsed
+        words = bodies.words_of(content, content_type)
+        raise UnexpectedAnswer(service, url, "WFS capabilities", "web page", words)
+    root = root_of(content, content_type, "WFS capabilities", service, url, exception_words)
     if root.tag != "WFS_Capabilities":
         raise UnexpectedAnswer(service, url, "WFS capabilities", root.tag, "")
     return _service(root, url)

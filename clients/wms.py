@@ -12,7 +12,8 @@ from ..core.addresses import AddressBook
 from ..core.errors import Refused, UnexpectedAnswer, UntrustedAddress
 from ..core.feedback import SILENT, Feedback
 from . import bodies, markup
-from .http import MIB, Http
+from .capabilities import ask
+from .http import Http
 from .markup import Element, child, href, text, texts
 
 ADMINISTRATIVE = "skwms1/wms.adm_enheter2"  # Geonorge's service of fylker and kommuner
@@ -121,10 +122,8 @@ class Wms:
         it sends its refusal with status 200.
         """
         url = service_address(address)
-        url = self._addresses.check(url if self._addresses.trusted(url) else self._addresses.moved(url))
         params = {"SERVICE": "WMS", "REQUEST": "GetCapabilities", "VERSION": "1.3.0"}
-        answer = self._http.get(url, params, accept="text/xml, application/xml, */*", limit=32 * MIB, feedback=feedback)
-        service = parse_capabilities(answer.content, url, self._addresses.service_of(url), answer.content_type)
+        service = ask(self._http, self._addresses, url, params, parse_capabilities, feedback)
         return replace(service, map_url=self._addresses.moved(service.map_url))
 
 

@@ -9,17 +9,16 @@ from urllib.parse import urlsplit
 
 from ..core.addresses import AddressBook
 from ..core.crs import crs_name
-from ..core.errors import Refused, UnexpectedAnswer
+from ..core.errors import UnexpectedAnswer
 from ..core.feedback import SILENT, Feedback
-from . import bodies, markup
-from .http import MIB, Http
+from .capabilities import ask, root_of
+from .http import Http
 from .markup import Element, child, text, texts
 from .wms import Extent, WmsStyle, exception_words, sane_extent, service_address, use_terms
 
 BACKGROUND = "v1/service"  # Kartverket's cache, asked with parameters: QGIS then fetches tiles from that address too
 
 _QUESTION = "SERVICE=WMTS&REQUEST=GetCapabilities"
-_EXCEPTIONS = ("ServiceExceptionReport", "ServiceException", "ExceptionReport", "Exception")
 
 
 @dataclass(frozen=True)
@@ -91,9 +90,7 @@ class Wmts:
         Raises UntrustedAddress, also where the tiles lie at an address that must not be called, UnexpectedAnswer and Refused.
         """
         url = capabilities_address(address)
-        url = self._addresses.check(url if self._addresses.trusted(url) else self._addresses.moved(url))
-        answer = self._http.get(url, accept="text/xml, application/xml, */*", limit=32 * MIB, feedback=feedback)
-        service = parse_capabilities(answer.content, url, self._addresses.service_of(url), answer.content_type)
+        service = ask(self._http, self._addresses, url, None, parse_capabilities, feedback)
         for tiles in service.tile_urls:
             self._addresses.check(tiles)
         return service
@@ -113,14 +110,7 @@ def capabilities_address(pasted: str) -> str:
 def parse_capabilities(content: bytes, url: str, service: str = "", content_type: str = "") -> WmtsService:
     """Read capabilities. `url` and `service` say in errors who was asked. Raises UnexpectedAnswer and Refused."""
     service = service or urlsplit(url).hostname or url
-    kind = bodies.kind_of(content, content_type)
-    try:
-        root = markup.parse(content)
-    except markup.BadMarkup:
-        got = "broken XML" if kind == "XML" else kind
-        raise UnexpectedAnswer(service, url, "WMTS capabilities", got, bodies.words_of(content, content_type)) from None
-    if root.tag in _EXCEPTIONS:
-        raise Refused(service, url, 200, bodies.short(exception_words(root)))
+    root = root_of(content, content_type, "WMTS capabilities", service, url, exception_words)
     contents = root.find("Contents")
     if root.tag != "Capabilities" or contents is None:
         raise UnexpectedAnswer(service, url, "WMTS capabilities", root.tag, "")
