@@ -13,7 +13,7 @@ from fake_desk import wait_for
 from klasskart import classFactory
 from qgis.core import QgsApplication, QgsExpression, QgsProject, QgsRasterLayer, QgsSettings, QgsVectorLayer
 from qgis.gui import QgsBrowserGuiModel
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QLocale, QObject, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDockWidget, QMainWindow, QMenu, QToolBar
 
@@ -392,6 +392,19 @@ def test_metadata_is_whole():
     assert (general["qgisMinimumVersion"], general["qgisMaximumVersion"]) == ("3.22", "3.99")
     assert (ROOT / general["icon"]).is_file()
     assert "httpx" in general["about"]
+
+
+@pytest.mark.parametrize(("system", "says"), [("nb_NO", "koblet"), ("nn_NO", "kopla"), ("de_DE", "joined")])
+def test_the_plugin_manager_tells_about_it_in_the_language_of_the_desktop(monkeypatch, system, says):
+    monkeypatch.syspath_prepend(f"{QgsApplication.pkgDataPath()}/python")
+    from pyplugin_installer import installer_data
+
+    # As what QGIS itself asks; the locale of a test run can't be set.
+    monkeypatch.setattr(installer_data, "QLocale", types.SimpleNamespace(system=lambda: QLocale(system)))
+    shown = installer_data.Plugins().getInstalledPlugin("klasskart", str(ROOT), True)
+    assert says in shown["description"]
+    assert "httpx" in shown["about"]
+    assert shown["error"] == ""
 
 
 @pytest.mark.parametrize("icon", sorted((ROOT / "resources" / "icons").glob("*.svg")), ids=lambda path: path.name)
