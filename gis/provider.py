@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from .algorithms.base import ICON
+from .algorithms import base  # so, for QGIS forgets at an unload only packages that were imported by their own name
 from .algorithms.boundaries import BoundariesAlgorithm
 from .algorithms.changes import ChangesAlgorithm
 from .algorithms.classifications import ClassificationsAlgorithm
@@ -43,10 +43,10 @@ class KlasskartProvider(QgsProcessingProvider):
         return "Klasskart"
 
     def icon(self) -> QIcon:
-        return QIcon(str(ICON))
+        return QIcon(str(base.ICON))
 
     def svgIconPath(self) -> str:
-        return str(ICON)
+        return str(base.ICON)
 
     def loadAlgorithms(self) -> None:
         for algorithm in ALGORITHMS:
