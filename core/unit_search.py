@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .text import fold
@@ -11,6 +11,7 @@ from .text import fold
 MOST = 30
 _SHORTEST_INSIDE = 3  # letters of a text that is also looked for in the middle of words
 _FEW = 1000  # lines that are looked through one by one
+_AROUND = "".join(map(chr, range(32))) + " ()[]{}«»“”„\"'’.,;:!?*–-/\\"  # of a word
 _NAME, _WHOLE, _PLACE = "\t", "\x1e", "\x1f"  # before a name, where it ends, and before that of where a unit lies
 
 
@@ -53,17 +54,25 @@ class UnitSearch:
 
         More words narrow it down, by where a unit lies too: `herøy nordland`.
         """
-        first, *others = [word for word in fold(typed).split() if any(map(str.isalnum, word))] or [""]
+        first, *others = _words(typed) or [""]
         if not first:
             return []
         few = self._few_with(others)
-        found: dict[int, None] = {}
-        for before in self._beginnings(first):
+        found: dict[int, int] = {}  # lines, and which of the beginnings found them
+        for rank, before in enumerate(self._beginnings(first)):
             for number in self._lines_with(before, others) if few is None else self._lines_of(few, before, others):
-                found.setdefault(number)
+                found.setdefault(number, rank)
                 if len(found) == most:
-                    return [self._units[one] for one in found]
-        return [self._units[one] for one in found]
+                    return self._in_order(found, typed)
+        return self._in_order(found, typed)
+
+    def _in_order(self, found: Mapping[int, int], typed: str) -> list[FoundUnit]:
+        """Give units by rank; among equals those that are spelled as was typed: `sør` means Sør-Odal before Sortland."""
+        exact = " ".join(typed.casefold().split())
+        if exact.isascii():
+            return [self._units[one] for one in found]
+        order = sorted(found, key=lambda one: (found[one], exact not in self._units[one].name.casefold()))
+        return [self._units[one] for one in order]
 
     def _few_with(self, words: Sequence[str]) -> list[int] | None:
         """Give the lines with the rarest of some words; None where there are too many to be looked through one by one."""
@@ -100,6 +109,12 @@ class UnitSearch:
             if position <= self._ends[number] and all(word in line for word in others):
                 yield number
             position = self._text.find(part, self._starts[number] + len(line))
+
+
+def _words(typed: str) -> list[str]:
+    """Take a text apart, without what surrounds words in a label or a list: `1818 Herøy (Nordland)`."""
+    words = (part.strip(_AROUND) for part in fold(typed).split())
+    return [word for word in words if any(map(str.isalnum, word))]
 
 
 def _folded(name: str) -> str:

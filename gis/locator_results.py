@@ -134,7 +134,7 @@ def kind_text(unit: str) -> str:
 
 def _missing_result(owner: UnitFilter, missing: tuple[int, ...], typed: str) -> QgsLocatorResult:
     kinds = ", ".join(classification_text(number) for number in missing)
-    words = translate("Locator", "Get the codes of {} from SSB, to find them here").format(kinds)
+    words = translate("Locator", "Get the codes of {} from SSB, former ones too, to find them here").format(kinds)
     result = owner.result(words, "fetch", typed, *map(str, missing))
     result.icon = QgsApplication.getThemeIcon("/mActionRefresh.svg")
     result.score = 0.0

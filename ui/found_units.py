@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from qgis.core import Qgis, QgsMapLayerType, QgsVectorLayer, QgsVectorLayerFeatureSource, QgsWkbTypes
-from qgis.gui import QgsMessageBar
+from qgis.core import QgsMapLayerType, QgsVectorLayer, QgsVectorLayerFeatureSource, QgsWkbTypes
 from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtWidgets import QApplication, QPushButton
+from qgis.PyQt.QtWidgets import QApplication
 
 from ..core.errors import BadFile, KlasskartError
 from ..core.units import UNITS
@@ -17,6 +16,7 @@ from ..gis.locator import PREFIX
 from ..work import boundaries, unit_search
 from ..work.boundaries import BoundaryFile, BoundaryRequest
 from . import join_marks
+from .message_strip import MessageStrip
 
 _JOB = "locator"
 _SHORT = 5  # seconds that a passing word stands
@@ -33,7 +33,8 @@ class FoundUnits(QObject):
         self._desk, self._open_page = desk, open_page
         self._marks = join_marks.Marks(desk.iface.mapCanvas())
         self._outline: QgsVectorLayer | None = None
-        self._strip = None
+        self._strip = MessageStrip(desk.iface.messageBar(), self)
+        self._strip.closed.connect(self._take_marks)  # what is shown goes with the words about it
         desk.project.cleared.connect(self._clear)
 
     def act(self, wish: str, values: list) -> None:
@@ -93,7 +94,7 @@ class FoundUnits(QObject):
             self.tr("Getting the boundary of {} …").format(label),
         )
         cancel = (self.tr("Cancel"), job.cancel)
-        self._tell(self.tr("Getting the boundary of {} …").format(label), cancel)
+        self._strip.say(self.tr("Getting the boundary of {} …").format(label), cancel)
 
     def _on_fetched(self, file: BoundaryFile, unit: str, code: str, label: str) -> None:
         try:
@@ -109,13 +110,15 @@ class FoundUnits(QObject):
 
     def _show_outline(self, place: join_marks.Place, file: BoundaryFile, label: str) -> None:
         if not place.ids:
-            self._tell(self.tr("{label} has no boundary in Geonorge's data of {year}.").format(label=label, year=file.vintage))
+            self._strip.say(
+                self.tr("{label} has no boundary in Geonorge's data of {year}.").format(label=label, year=file.vintage)
+            )
             return
         self._marks.show(place, self._outline)
         self._marks.zoom_to(place, self._outline, self._desk.project)
         words = self.tr("{label}: boundary of {year}, {credit}.")
         words = words.format(label=label, year=file.vintage, credit=boundaries.CREDIT)
-        self._tell(words, (self.tr("Add as a Layer"), lambda: self._add(file)))
+        self._strip.say(words, (self.tr("Add as a Layer"), lambda: self._add(file)))
 
     def _add(self, file: BoundaryFile) -> None:
         """Put the boundaries that hold the unit into the project."""
@@ -134,7 +137,7 @@ class FoundUnits(QObject):
         code = values[1]
         QApplication.clipboard().setText(code)
         self._clear()
-        self._tell(self.tr("{} is copied.").format(code), seconds=_SHORT)
+        self._strip.say(self.tr("{} is copied.").format(code), seconds=_SHORT)
 
     def _fetch(self, typed: str, *missing: str) -> None:
         """Get registers that are not kept, and search for the text again."""
@@ -145,7 +148,7 @@ class FoundUnits(QObject):
             lambda nothing: self._search_again(typed),
             self.tr("Getting codes …"),
         )
-        self._tell(self.tr("Getting codes …"), (self.tr("Cancel"), job.cancel))
+        self._strip.say(self.tr("Getting codes …"), (self.tr("Cancel"), job.cancel))
 
     def _search_again(self, typed: str) -> None:
         self._clear()
@@ -169,41 +172,10 @@ class FoundUnits(QObject):
         return self._desk.start(work, done, title=title, key=_JOB, quiet=title == "Klasskart")
 
     def _tell_error(self, error: KlasskartError) -> None:
-        self._tell(messages.sentence(error).text, warns=True)
-
-    def _tell(self, words: str, action: tuple | None = None, *, warns: bool = False, seconds: int = 0) -> None:
-        """Say something above the map, in the place of what was said before; with a button, where there is one."""
-        bar: QgsMessageBar = self._desk.iface.messageBar()
-        strip, told_before = self._strip, self._strip is not None
-        if not told_before:
-            self._strip = strip = bar.createMessage("Klasskart", words)
-            strip.destroyed.connect(self._on_strip_gone)
-        for button in strip.findChildren(QPushButton):
-            button.deleteLater()
-        strip.setText(words)
-        strip.setLevel(Qgis.MessageLevel.Warning if warns else Qgis.MessageLevel.Info)
-        strip.setDuration(seconds)
-        if action:
-            name, run = action
-            button = QPushButton(name, strip)
-            button.clicked.connect(lambda: run())
-            strip.layout().addWidget(button)
-        if not told_before:
-            bar.pushItem(strip)
-
-    def _take_strip(self) -> None:
-        strip, self._strip = self._strip, None
-        if strip is not None:
-            strip.destroyed.disconnect(self._on_strip_gone)
-            self._desk.iface.messageBar().popWidget(strip)
-
-    def _on_strip_gone(self) -> None:
-        """What was shown goes with the words about it."""
-        self._strip = None
-        self._take_marks()
+        self._strip.say(messages.sentence(error).text, kind="problem")
 
     def _clear(self) -> None:
-        self._take_strip()
+        self._strip.clear()
         self._take_marks()
 
     def _take_marks(self) -> None:

@@ -6,25 +6,30 @@ from collections.abc import Callable
 
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton
 
 
 class MessageStrip(QObject):
     """Says one thing at a time: what is said next takes the place of what was said before."""
 
+    closed = pyqtSignal()  # by the user, or since its time was over
+
     def __init__(self, bar: QgsMessageBar, parent: QObject | None = None):
         super().__init__(parent)
         self._bar, self._strip = bar, None
-        self._last: tuple = ("", None, "info")
+        self._last: tuple = ("", None, "info", 0)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._bring_to_front)
 
-    def say(self, words: str, action: tuple[str, Callable[[], object]] | None = None, *, kind: str = "info") -> None:
-        """Say something, with a button where there is one. `kind` is info, success or problem."""
-        self._last = (words, action, kind)
+    def say(
+        self, words: str, action: tuple[str, Callable[[], object]] | None = None, *, kind: str = "info", seconds: int = 0
+    ) -> None:
+        """Say something, with a button where there is one. `kind` is info, success or problem; it stands until it is closed,
+        or for some seconds."""
+        self._last = (words, action, kind, seconds)
         strip, is_new = self._strip, self._strip is None
         if is_new:
             self._strip = strip = self._bar.createMessage("Klasskart", words)
@@ -35,6 +40,7 @@ class MessageStrip(QObject):
         levels = {"success": Qgis.MessageLevel.Success, "problem": Qgis.MessageLevel.Warning}
         strip.setText(words)
         strip.setLevel(levels.get(kind, Qgis.MessageLevel.Info))
+        strip.setDuration(seconds)
         if action:
             button = QPushButton(action[0], strip)
             button.clicked.connect(lambda: action[1]())
@@ -56,9 +62,10 @@ class MessageStrip(QObject):
     def _bring_to_front(self) -> None:
         """Say it again where something is said over it: QGIS 3.22 tells of every long job that it has ended."""
         if self._strip is not None and self._bar.currentItem() is not self._strip:
-            words, action, kind = self._last
+            words, action, kind, seconds = self._last
             self.clear()
-            self.say(words, action, kind=kind)
+            self.say(words, action, kind=kind, seconds=seconds)
 
     def _on_gone(self) -> None:
         self._strip = None
+        self.closed.emit()

@@ -10,16 +10,17 @@ from ..core.codes import BYDEL, FYLKE, KOMMUNE, is_filler
 from ..core.feedback import SILENT, Feedback
 from ..core.unit_search import FoundUnit, UnitSearch
 from ..core.units import UNITS
-from . import registers
+from . import change_graph, registers
 from .kept_codes import KeptCodes
 from .services import Services
 
 _ORDER = ("kommune", "fylke", "bydel", "delomrade", "grunnkrets")  # as people ask for them
+_FORMER = {"kommune": KOMMUNE, "fylke": FYLKE, "bydel": BYDEL}  # units whose earlier codes are found too
 
 
 @dataclass(frozen=True)
 class KeptUnits:
-    """A search over what is kept; `missing` are the classifications that are not."""
+    """A search over what is kept; `missing` are the classifications that are not, wholly or in their earlier codes."""
 
     search: UnitSearch
     missing: tuple[int, ...]
@@ -28,16 +29,22 @@ class KeptUnits:
 def kept_units(kept: KeptCodes) -> KeptUnits:
     """Collect the units of today. Kommuner and fylker come with the plugin where they are not kept."""
     names = {unit: _names(kept, unit) for unit in _ORDER}
-    missing = tuple(dict.fromkeys(UNITS[unit].classification for unit in _ORDER if kept.on(unit) is None))
+    missing = tuple(dict.fromkeys(UNITS[unit].classification for unit in _ORDER if _is_missed(kept, unit)))
     current = (one for unit in _ORDER for one in _current(unit, names))
     return KeptUnits(UnitSearch((*current, *_former(kept, names))), missing)
 
 
 def fetch(services: Services, missing: tuple[int, ...], feedback: Feedback = SILENT) -> None:
-    """Fetch the registers of today that are missing."""
+    """Fetch the registers of today that are missing, and what was before."""
     for number, classification in enumerate(missing):
         part = feedback.part(number / len(missing), (number + 1) / len(missing))
-        registers.codes(services, classification, services.config.today, feedback=part)
+        registers.codes(services, classification, services.config.today, feedback=part.part(0.0, 0.5))
+        if classification in _FORMER.values():
+            change_graph.lives(services, classification, feedback=part.part(0.5, 1.0))
+
+
+def _is_missed(kept: KeptCodes, unit: str) -> bool:
+    return kept.on(unit) is None or (unit in _FORMER and kept.times(_FORMER[unit]) is None)
 
 
 def _names(kept: KeptCodes, unit: str) -> dict[str, str]:
@@ -57,14 +64,14 @@ def _places(code: str, names: dict[str, dict[str, str]]) -> tuple[str, ...]:
     """Name the kommune and the fylke that a unit lies in; once where both are called the same."""
     kommune = names["kommune"].get(code[:4], "").partition(" (")[0] if len(code) > 4 else ""
     fylke = names["fylke"].get(code[:2], "") if len(code) > 2 else ""
-    if fylke in kommune.split(" - "):
+    if kommune and fylke in kommune.split(" - "):
         return (kommune,)
     return tuple(name for name in (kommune, fylke) if name)
 
 
 def _former(kept: KeptCodes, names: dict[str, dict[str, str]]) -> Iterator[FoundUnit]:
     """Give kommuner, fylker and bydeler that are no more, as they were last, newest first; where their times are kept."""
-    for unit, number in (("kommune", KOMMUNE), ("fylke", FYLKE), ("bydel", BYDEL)):
+    for unit, number in _FORMER.items():
         lives = kept.times(number)
         if lives is None:
             continue

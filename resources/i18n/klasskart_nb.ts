@@ -3841,8 +3841,8 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Fylke</translation>
     </message>
     <message>
-        <source>Get the codes of {} from SSB, to find them here</source>
-        <translation>Hent kodene for {} fra SSB, så finnes de her</translation>
+        <source>Get the codes of {} from SSB, former ones too, to find them here</source>
+        <translation>Hent kodene for {} fra SSB, de gamle også, så finnes de her</translation>
     </message>
     <message>
         <source>Grunnkrets</source>

@@ -3841,8 +3841,8 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Fylke</translation>
     </message>
     <message>
-        <source>Get the codes of {} from SSB, to find them here</source>
-        <translation>Hent kodane for {} frå SSB, så finst dei her</translation>
+        <source>Get the codes of {} from SSB, former ones too, to find them here</source>
+        <translation>Hent kodane for {} frå SSB, dei gamle òg, så finst dei her</translation>
     </message>
     <message>
         <source>Grunnkrets</source>

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from klasskart.core.text import fold
 from klasskart.core.unit_search import FoundUnit, UnitSearch
-from klasskart.work import change_graph, registers, unit_search
+from klasskart.work import registers, unit_search
 from klasskart.work.kept_codes import KeptCodes
 from klasskart.work.kept_shelf import Place
 
@@ -48,6 +48,8 @@ def found(typed, units=UNITS):
         ("karasjok", ["5610"]),
         ("rode", ["03010901"]),
         ("holmen", ["18180301"]),
+        ("1818 Herøy (Nordland)", ["1818", "18180301"]),
+        ("«Herøy», Nordland", ["1818", "18180301"]),
         ("zzz", []),
         ("oslo zzz", []),
         ("", []),
@@ -58,6 +60,13 @@ def found(typed, units=UNITS):
 )
 def test_what_is_typed_finds(typed, codes):
     assert found(typed) == codes
+
+
+def test_names_spelled_as_was_typed_stand_before_those_that_only_sound_like_it():
+    names = {"1845": "Sørfold", "1870": "Sortland", "3415": "Sør-Odal", "4225": "Lyngdal sør"}
+    units = [FoundUnit("kommune", code, name, ("Oslo",)) for code, name in names.items()]
+    assert found("sør", units) == ["1845", "3415", "1870", "4225"]
+    assert found("sor", units) == ["1845", "1870", "3415", "4225"]
 
 
 def test_as_many_as_are_asked_for():
@@ -72,10 +81,9 @@ def test_as_many_as_are_asked_for():
 @given(st.lists(st.text(alphabet="aåb øre1-(", max_size=8), max_size=12), st.text(alphabet="aåb ø1(", max_size=6))
 def test_whatever_is_found_has_every_word_that_was_typed(names, typed):
     units = [FoundUnit("kommune", f"{number:04d}", name, ("Oslo",)) for number, name in enumerate(names)]
-    words = fold(typed).split()
+    words = [word.strip("-()") for word in fold(typed).split() if any(map(str.isalnum, word))]
     for unit in UnitSearch(units).find(typed):
         line = fold(f"{unit.code} {unit.name} Oslo")
-        words = [word for word in words if any(map(str.isalnum, word))]
         assert all(word in line or "0" + word == unit.code for word in words)
 
 
@@ -104,16 +112,20 @@ def test_what_was_fetched_is_found_with_its_places_and_without_fillers(services,
     unit_search.fetch(services, (131, 104, 103, 1))
     units = unit_search.kept_units(kept)
     assert units.missing == ()
+    assert [unit.places for unit in units.search.find("46")][:1] == [()], "a fylke lies in nothing"
     krets = units.search.find("03010101")[0]
     assert (krets.unit, krets.places) == ("grunnkrets", ("Oslo - Oslove",))
     assert units.search.find("9999") == []
     assert units.search.find("uoppgitt") == []
 
 
-def test_a_code_that_is_no_more_is_found_where_its_times_are_kept(services, kept):
-    registers.codes(services, 131, TODAY)
-    assert unit_search.kept_units(kept).search.find("1507") == []
-    change_graph.lives(services, 131)
+def test_a_code_that_is_no_more_is_missed_until_its_times_are_kept(services, kept):
+    for number in (131, 104, 103, 1):
+        registers.codes(services, number, TODAY)
+    units = unit_search.kept_units(kept)
+    assert units.search.find("1507") == [] and units.missing == (131, 104, 103)
+    unit_search.fetch(services, units.missing)
+    assert unit_search.kept_units(kept).missing == ()
     former = unit_search.kept_units(kept).search.find("1507")
     assert [(unit.name, unit.start, unit.end) for unit in former] == [("Ålesund", "2020-01-01", "2024-01-01")]
     assert [unit.code for unit in unit_search.kept_units(kept).search.find("ålesund")][:2] == ["1508", "1507"]

@@ -143,7 +143,7 @@ def test_only_with_the_prefix_and_nothing_is_asked(services, search, standin):
 def test_without_registers_one_line_says_how_to_get_them(search, acted):
     found = search("kls majorstuen")
     assert [result.displayString for result in found] == [
-        "Get the codes of kommuner, fylker, bydeler, grunnkretser from SSB, to find them here"
+        "Get the codes of kommuner, fylker, bydeler, grunnkretser from SSB, former ones too, to find them here"
     ]
     found[0].filter.triggerResult(found[0])
     assert acted == [("fetch", ["majorstuen", "131", "104", "103", "1"])]
@@ -230,6 +230,15 @@ def test_where_no_layer_has_it_the_boundary_is_fetched_and_shown_until_the_strip
     assert len(iface.messageBar().items()) == 1, "what was said before is gone"
     iface.messageBar().popWidget()
     wait_for(lambda: not marks(iface))
+
+
+def test_the_boundary_is_told_in_front_of_what_qgis_says_about_jobs(units, desk, iface):
+    units.act("show", ["kommune", "0301", "0301 Oslo"])
+    wait_for(lambda: not desk.jobs.busy, 60)
+    wait_for(lambda: marks(iface))
+    iface.messageBar().pushMessage("Task complete", "Getting the boundary of 0301 Oslo …")
+    wait_for(lambda: "boundary of 2026" in words(iface))
+    assert marks(iface), "it is shown as long as it is told"
 
 
 def test_the_boundary_becomes_a_layer_on_request(units, desk, iface):
