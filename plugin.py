@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsMapLayerType, QgsProject, QgsSettings
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QToolBar
@@ -22,6 +23,7 @@ class KlasskartPlugin:
 
     def __init__(self, iface):
         self._iface = iface
+        self._icon = QIcon()  # Klasskart's own; made once, since to make one costs a read of its file
         self._translator: QTranslator | None = None
         self._provider = None
         self._functions: list = []  # of expressions
@@ -58,6 +60,7 @@ class KlasskartPlugin:
 
     def initGui(self) -> None:
         self.initProcessing()
+        self._icon = _icon("klasskart")
         self._toggle = self._toggle_action()
         self._toolbar = self._iface.addToolBar("Klasskart")
         self._toolbar.setObjectName("KlasskartToolBar")
@@ -245,7 +248,7 @@ class KlasskartPlugin:
     def _options_factory(self):
         from .gis.options import OptionsFactory
 
-        return OptionsFactory(_icon("klasskart"), self._options_page)
+        return OptionsFactory(self._icon, self._options_page)
 
     def _options_page(self, parent):
         """Build the page; QGIS asks for it when somebody opens its options."""
@@ -265,7 +268,7 @@ class KlasskartPlugin:
     def _add_to_browser(self) -> None:
         from .gis.browser import Browser, DropHandler
 
-        self._browser = Browser(_icon("klasskart"), self._on_browsed)
+        self._browser = Browser(self._icon, self._on_browsed)
         QgsApplication.dataItemProviderRegistry().addProvider(self._browser)
         self._drops = DropHandler(self._on_browsed)
         self._iface.registerCustomDropHandler(self._drops)
@@ -305,9 +308,8 @@ class KlasskartPlugin:
     # --- actions --------------------------------------------------------------------------
 
     def _toggle_action(self) -> QAction:
-        action = QAction(
-            _icon("klasskart"), QCoreApplication.translate("KlasskartPlugin", "Klasskart"), self._iface.mainWindow()
-        )
+        words = QCoreApplication.translate("KlasskartPlugin", "Klasskart")
+        action = QAction(self._icon, words, self._iface.mainWindow())
         action.setObjectName("KlasskartToggleDock")
         action.setCheckable(True)
         action.setToolTip(QCoreApplication.translate("KlasskartPlugin", "Statistical Codes and Boundaries"))
@@ -390,8 +392,12 @@ def _icon(name: str) -> QIcon:
 
 
 def _dropped(thing: QObject) -> None:
-    """Take an object out of the window now; Qt deletes it when it comes to that, maybe after the plugin is loaded again."""
+    """Take an object out of the window now; Qt deletes it when it comes to that, maybe after the plugin is loaded again.
+
+    Qt alone: an object without a parent is Python's, which would delete it in whichever thread it comes to that.
+    """
     thing.setParent(None)
+    sip.transferto(thing, None)
     thing.deleteLater()
 
 

@@ -97,7 +97,8 @@ _forgotten: set[Job] = set()
 class Jobs(QObject):
     """The jobs under way. Of several with the same key only the newest counts: older ones are cancelled and not heard.
 
-    `done(result, error)` is called on the GUI thread, with one of them None. After `cancel_all` nothing is called.
+    `done(result, error)` is called on the GUI thread, with one of them None. After `cancel_all`, and once these jobs are
+    deleted, nothing is called. They need a parent: without one Python deletes them, in whichever thread it comes to that.
     """
 
     changed = pyqtSignal()  # a job started or ended: see `busy`, `current`
@@ -110,7 +111,9 @@ class Jobs(QObject):
         super().__init__(parent)
         courier()  # made on the GUI thread, before a job needs it
         self._manager = manager or QgsApplication.taskManager()
-        self._running: dict[Job, tuple[str, Done]] = {}  # in the order of their start
+        running: dict[Job, tuple[str, Done]] = {}  # in the order of their start
+        self._running = running
+        self.destroyed.connect(lambda: _forget_all(running))
         self._idle: set[Job] = set()  # that were queued at the last look, though a thread was free
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MS)
@@ -173,7 +176,7 @@ class Jobs(QObject):
     def cancel_all(self) -> None:
         """Cancel and forget every job: for unload and close. Does not wait for them."""
         self._look.stop()
-        self._drop(self._running)
+        _forget_all(self._running)
 
     def _drop(self, jobs: Iterable[Job]) -> None:
         for job in list(jobs):
@@ -191,6 +194,12 @@ class Jobs(QObject):
         except Exception as error:
             self.faulted.emit(job, internal_fault(error))
         self.changed.emit()
+
+
+def _forget_all(running: dict[Job, tuple[str, Done]]) -> None:
+    while running:
+        job, _ = running.popitem()
+        job.forget()
 
 
 def threads_of(manager: QgsTaskManager) -> QThreadPool:

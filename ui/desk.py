@@ -39,6 +39,7 @@ class Desk(QObject):
         self.project = project
         self.settings = settings
         self.jobs = jobs
+        jobs.setParent(self)  # to be deleted with the desk, in its thread
         self.config = settings.config()
         project.cleared.connect(self.project_cleared)
         project.layersAdded.connect(self.layers_changed)

@@ -31,8 +31,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.setObjectName("KlasskartOptionsPage")
         self._settings, self._applied = settings, applied
         self._looked = False
-        jobs = Jobs()  # not a child: it has to outlive the page until every job has been told to stop
-        self.destroyed.connect(lambda: jobs.cancel_all())
+        jobs = Jobs(self)
         self.services = ServicesBox(jobs, self.as_it_stands)
         self.cache = CacheBox(jobs, self._folder, default_cache())
         self.favourites = FavouritesBox()

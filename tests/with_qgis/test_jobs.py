@@ -9,7 +9,7 @@ from klasskart.gis import log
 from klasskart.gis.jobs import Jobs, threads_of
 from qgis.core import Qgis, QgsApplication, QgsTask
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
 
 
 @pytest.fixture
@@ -221,6 +221,16 @@ def test_after_unload_nothing_is_called_and_nothing_crashes(jobs):
     assert not jobs.busy
     sip.delete(jobs)
     settle()
+    assert outcome == []
+
+
+def test_jobs_die_with_what_they_belong_to_and_are_not_heard_any_more(qgis_app):
+    owner, outcome = QObject(), Outcome()
+    jobs = Jobs(owner)
+    jobs.start(until_cancelled, outcome, title="a job")
+    sip.delete(owner)
+    assert sip.isdeleted(jobs)
+    settle()  # it is cancelled, else it would go on for ever
     assert outcome == []
 
 

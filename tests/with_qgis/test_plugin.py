@@ -13,6 +13,7 @@ from fake_desk import wait_for
 from klasskart import classFactory
 from qgis.core import QgsApplication, QgsExpression, QgsProject, QgsRasterLayer, QgsSettings, QgsVectorLayer
 from qgis.gui import QgsBrowserGuiModel
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QLocale, QObject, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDockWidget, QMainWindow, QMenu, QToolBar
@@ -310,6 +311,18 @@ def test_twice_on_and_off_leaves_nothing(iface):
         assert left_behind(iface) == [], "at once: the plugin may be loaded again before Qt has deleted anything"
         wait_for(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
         deleted()
+
+
+def test_what_is_unloaded_is_qts_to_delete_and_its_jobs_go_with_it(iface):
+    plugin = classFactory(iface)
+    plugin.initGui()
+    plugin.open_dock()
+    desk, dock = plugin._desk, plugin.dock
+    jobs = desk.jobs
+    plugin.unload()
+    assert not any(sip.ispyowned(one) for one in (desk, dock, jobs)), "Python may let go of them in any thread"
+    QCoreApplication.sendPostedEvents(None, DEFERRED)
+    assert all(sip.isdeleted(one) for one in (desk, dock, jobs))
 
 
 def test_unloading_without_having_opened_anything(iface):
