@@ -66,9 +66,10 @@ zip: vendor translations ## build/klasskart-VERSION.zip, for QGIS's "Install fro
 release-check: $(VENV)/.done zip ## is this a release? Version, changelog, words, zip, scan, tree: each asked, and what is missing is told
 	$(PY) tools/release_check.py $(SHARED_TOOLS)/check-plugin-zip
 
-screenshots: $(VENV)/.done vendor translations ## resources/docs from the real desktop
+screenshots: $(VENV)/.done vendor translations ## resources/docs from the real desktop, in English and in bokmål (ARGS= scenes)
 	@tools/need $(BASE) $(DESKTOP)
-	$(PY) tools/screenshots/run.py
+	$(PY) tools/screenshots/run.py $(ARGS)
+	$(PY) tools/screenshots/run.py --language nb $(ARGS)
 
 test-matrix: zip ## the same tests on QGIS 3.40 and 3.44 in Debian chroots, and Qt 6 there (needs root and qgis-chroot, see README)
 	IN_TWO='$(IN_TWO)' tools/test_matrix $(SHARED_TOOLS)/qgis-chroot trixie sid

@@ -24,6 +24,7 @@ class KlasskartPlugin:
     def __init__(self, iface):
         self._iface = iface
         self._icon = QIcon()  # Klasskart's own; made once, since to make one costs a read of its file
+        self._language = "en"
         self._translator: QTranslator | None = None
         self._provider = None
         self._functions: list = []  # of expressions
@@ -155,7 +156,7 @@ class KlasskartPlugin:
         if self._help_window is None:
             from .ui.help_window import HelpWindow
 
-            self._help_window = HelpWindow(self._iface.mainWindow())
+            self._help_window = HelpWindow(self._iface.mainWindow(), self._language)
         self._help_window.open_page(page)
 
     def _offer_help(self) -> None:
@@ -380,7 +381,8 @@ class KlasskartPlugin:
         """Load the words in the language of the setting, else of QGIS. English has a file too, for its plurals."""
         if self._translator is not None:
             return
-        file = _RESOURCES / "i18n" / f"klasskart_{_language()}.qm"
+        self._language = _language()
+        file = _RESOURCES / "i18n" / f"klasskart_{self._language}.qm"
         translator = QTranslator()
         if file.is_file() and translator.load(str(file)):
             QCoreApplication.installTranslator(translator)

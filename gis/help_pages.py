@@ -1,4 +1,7 @@
-"""The pages of help: Markdown in docs/, which is in the zip with its pictures, so that it can be read without a network."""
+"""The pages of help: Markdown in docs/, which is in the zip with its pictures, so that it can be read without a network.
+
+Those in bokmål are in docs/nb, under the same names.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,19 @@ from qgis.PyQt.QtGui import QDesktopServices
 SCHEME = "klasskart-help"  # addresses of it are opened by the plugin's own window
 FOLDER = Path(__file__).resolve().parents[1] / "docs"
 CONTENTS = "index"
+_IN_NORWEGIAN = FOLDER / "nb"
+_NORWEGIAN = ("nb", "nn")  # who reads nynorsk reads bokmål rather than English
 _IN_THE_REPOSITORY = "https://github.com/klasskart/klasskart/blob/main/docs"
 
 
-def path_of(page: str) -> Path:
-    """Give the file of a page, by its name without the ending; that of the contents where there is no such page."""
-    asked = FOLDER / f"{page}.md"
-    return asked if asked.parent == FOLDER and asked.is_file() else FOLDER / f"{CONTENTS}.md"
+def path_of(page: str, language: str = "en") -> Path:
+    """Give the file of a page, by its name without the ending, in a language of the plugin (nb, nn, en) if it is there in it.
+
+    Where there is no such page in any language, the contents.
+    """
+    folders = [_IN_NORWEGIAN, FOLDER] if language in _NORWEGIAN else [FOLDER]
+    asked = (folder / f"{name}.md" for name in (page, CONTENTS) for folder in folders)
+    return next(path for path in asked if path.parent in folders and path.is_file())
 
 
 def address_for(page: str) -> str:

@@ -33,7 +33,7 @@ def members():
 
 def pictures() -> set[Path]:
     """Give the pictures that pages of docs/ show."""
-    links = ((page, link) for page in (ROOT / "docs").glob("*.md") for link in _PICTURE.findall(page.read_text("utf-8")))
+    links = ((page, link) for page in (ROOT / "docs").rglob("*.md") for link in _PICTURE.findall(page.read_text("utf-8")))
     return {(page.parent / link).resolve() for page, link in links}
 
 

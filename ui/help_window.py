@@ -16,11 +16,11 @@ _USUAL, _LEAST = QSize(860, 760), QSize(320, 280)
 class HelpWindow(QDialog):
     """Back, forward, contents, and the page. Not modal, so that one can do what it says."""
 
-    def __init__(self, parent: QWidget | None = None):
+    def __init__(self, parent: QWidget | None = None, language: str = "en"):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("KlasskartHelpWindow")
         self.setModal(False)
-        self.pages = HelpPages(self)
+        self.pages = HelpPages(self, language)
         bar = QToolBar(self)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.back = self._action(bar, self.tr("Back"), "mActionArrowLeft", QKeySequence.StandardKey.Back)
@@ -62,10 +62,11 @@ class HelpWindow(QDialog):
 
 
 class HelpPages(QTextBrowser):
-    """Shows one page; links lead to others, those to the web to the user's browser."""
+    """Shows one page, in a language if it is there in it; links lead to others, those to the web to the user's browser."""
 
-    def __init__(self, parent: QWidget | None = None):
+    def __init__(self, parent: QWidget | None = None, language: str = "en"):
         super().__init__(parent)
+        self._language = language
         self.setObjectName("KlasskartHelpPages")
         self.setAccessibleName(QCoreApplication.translate("HelpWindow", "Help"))
         self.setOpenExternalLinks(True)
@@ -76,7 +77,7 @@ class HelpPages(QTextBrowser):
         self.sourceChanged.connect(lambda _: self._arrange())
 
     def open_page(self, page: str) -> None:
-        self.setSource(QUrl.fromLocalFile(str(path_of(page))))
+        self.setSource(QUrl.fromLocalFile(str(path_of(page, self._language))))
 
     def title(self) -> str:
         """Give the first heading of the page."""

@@ -15,7 +15,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 IMAGE = QTextDocument.ResourceType.ImageResource
-PAGES = sorted(path.stem for path in help_pages.FOLDER.glob("*.md"))
+PAGES = sorted(help_pages.FOLDER.rglob("*.md"))
 
 
 @pytest.fixture
@@ -39,10 +39,11 @@ def dock(qgis_app, qgis_new_project, tmp_path):
     desk.close()
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(help_pages.FOLDER).as_posix())
 def test_every_page_is_read_with_its_headings_and_pictures(window, page):
-    window.open_page(page)
-    assert (help_pages.FOLDER / f"{page}.md").read_text("utf-8").startswith(f"# {window.pages.title()}\n")
+    window.show()
+    window.pages.setSource(QUrl.fromLocalFile(str(page)))
+    assert page.read_text("utf-8").startswith(f"# {window.pages.title()}\n")
     assert window.windowTitle().endswith(window.pages.title())
     images = [
         part.charFormat().toImageFormat().name()
@@ -92,6 +93,37 @@ def test_tables_have_lines(window):
 @pytest.mark.parametrize("asked", ["nothing-of-the-kind", "../metadata", "", "/etc/passwd"])
 def test_a_page_that_is_not_there_is_the_contents(asked):
     assert help_pages.path_of(asked) == help_pages.FOLDER / "index.md"
+
+
+@pytest.fixture
+def in_two_languages(tmp_path, monkeypatch):
+    """Pages of which only some are there in bokmål."""
+    (tmp_path / "nb").mkdir()
+    for page in ("index.md", "codes.md", "inside.md", "nb/index.md", "nb/codes.md"):
+        (tmp_path / page).write_text(f"# {page}\n", "utf-8")
+    monkeypatch.setattr(help_pages, "FOLDER", tmp_path)
+    monkeypatch.setattr(help_pages, "_IN_NORWEGIAN", tmp_path / "nb")
+
+
+@pytest.mark.parametrize(
+    "language, asked, opened",
+    [
+        ("nb", "codes", "nb/codes.md"),
+        ("nn", "codes", "nb/codes.md"),
+        ("en", "codes", "codes.md"),
+        ("nb", "inside", "inside.md"),
+        ("nb", "nothing-of-the-kind", "nb/index.md"),
+        ("nb", "../../metadata", "nb/index.md"),
+    ],
+)
+def test_help_speaks_the_language_of_the_plugin_where_it_can(qgis_app, in_two_languages, language, asked, opened):
+    window = HelpWindow(language=language)
+    window.open_page(asked)
+    assert window.pages.title() == opened
+    window.contents.trigger()
+    assert window.pages.title() == ("index.md" if language == "en" else "nb/index.md")
+    window.hide()
+    window.deleteLater()
 
 
 def test_each_page_of_the_dock_asks_for_its_own_help(dock):

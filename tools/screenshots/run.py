@@ -1,4 +1,4 @@
-"""Pictures of the dock in the real desktop, for the README:  run.py [--out DIR] [--real DIR] [SCENE …]
+"""Pictures of the dock in the real desktop, for README and docs:  run.py [--language nb] [--out DIR] [--real DIR] [SCENE …]
 
 Starts the stand-in of the services (fed with real data where a folder for them is given or lies beside the checkout) and
 QGIS on a virtual screen, once per scene; story.py inside QGIS presses the buttons and takes the pictures.
@@ -7,6 +7,7 @@ QGIS on a virtual screen, once per scene; story.py inside QGIS presses the butto
 import argparse
 import datetime
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
+from PIL import Image  # noqa: E402
 from standin import Standin  # noqa: E402
+
+PICTURES = ROOT / "resources" / "docs"  # in English; those of other languages are in folders of it
 
 # Scene of the docs → settings of the desktop: language, theme, font size, width of the dock, and whether services answer.
 SCENES = {
@@ -72,6 +76,21 @@ LOOKED_AT = {
 }
 
 
+def scenes_for(language: str) -> list[str]:
+    """Give the scenes whose pictures are kept in a language: all in English, else those that the pages in it show."""
+    if language == "en":
+        return list(SCENES)
+    pages = "".join(page.read_text("utf-8") for page in (ROOT / "docs" / language).glob("*.md"))
+    return [scene for scene in SCENES if re.search(rf"/dock-{re.escape(scene)}\.png\)", pages)]
+
+
+def make_small(picture: Path) -> None:
+    """Write a picture anew with the 256 colours that suit it best: a quarter of the bytes, and no eye tells the difference."""
+    with Image.open(picture) as taken:
+        colours = taken.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
+    colours.save(picture, optimize=True)
+
+
 def take(scene: str, out: Path, environment: dict[str, str], language: str, cache: str) -> bool:
     """Run one scene; tell whether its picture was taken."""
     settings = {"theme": "default", "width": "340", "font": "9", **{**LOOKED_AT, **SCENES}.get(scene, {})}
@@ -100,23 +119,27 @@ def take(scene: str, out: Path, environment: dict[str, str], language: str, cach
         asked["KLASSKART_CACHE_DIR"] += "/none"
     Path(asked["OUT"]).unlink(missing_ok=True)
     subprocess.run([str(ROOT / "tools" / "desktop"), str(ROOT / "tools" / "screenshots" / "story.py")], env=asked, check=False)
-    return Path(asked["OUT"]).is_file()
+    picture = Path(asked["OUT"])
+    if picture.is_file():
+        make_small(picture)
+    return picture.is_file()
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--out", type=Path, default=ROOT / "resources" / "docs")
+    parser.add_argument("--out", type=Path, help="resources/docs, or the language's folder there")
     parser.add_argument("--real", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--language", default="en", choices=("en", "nb", "nn"))
-    parser.add_argument("scenes", nargs="*", default=list(SCENES))
+    parser.add_argument("scenes", nargs="*", help="else all that README and docs show in the language")
     options = parser.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
+    out = options.out or (PICTURES if options.language == "en" else PICTURES / options.language)
+    out.mkdir(parents=True, exist_ok=True)
     build = ROOT / "build"  # not the system's folder: QGIS marks layers in there as temporary
     build.mkdir(exist_ok=True)
     real = options.real if (options.real / "recordings").is_dir() else None
     with Standin(today=datetime.date(2026, 11, 21), real=real) as standin, tempfile.TemporaryDirectory(dir=build) as cache:
-        shared = (options.out, standin.environment(), options.language, cache)
-        failed = [scene for scene in options.scenes if not take(scene, *shared)]
+        shared = (out, standin.environment(), options.language, cache)
+        failed = [scene for scene in options.scenes or scenes_for(options.language) if not take(scene, *shared)]
     if failed:
         raise SystemExit(f"no picture of: {', '.join(failed)}")
 

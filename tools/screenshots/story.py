@@ -406,7 +406,7 @@ def centrality():
     group.setCollapsed(False)
     yield pause(800)
     yield idle
-    next(box for box in group.others._boxes.values() if box.text() == "centrality").setChecked(True)
+    next(box for box in group.others._boxes.values() if box.text() in ("centrality", "sentralitet")).setChecked(True)
     yield pause(500)
     yield idle
     shown.run_primary()
