@@ -32,8 +32,7 @@ class Context(QObject):
         self._places: Places | None = None
         self._day = _stored_day(settings) or today
         self._area = _stored_area(settings)
-        stored = str(settings.get("context/language"))
-        self._language = stored if stored in LANGUAGES else LANGUAGES[0]
+        self._language = _stored_language(settings)
 
     @property
     def day(self) -> datetime.date:
@@ -75,6 +74,10 @@ class Context(QObject):
             self._settings.set("context/language", language)
             self.changed.emit()
 
+    def take_settings(self) -> None:
+        """Go on with the language of names that was chosen in QGIS's options."""
+        self.set_language(_stored_language(self._settings))
+
     def set_places(self, places: Places | None) -> None:
         """Take the fylker and kommuner that apply on the day (from a register); None: those that come with the plugin."""
         if places != self._places:
@@ -109,6 +112,11 @@ def places_of(fylker: CodeList, kommuner: CodeList) -> Places:
         return tuple(place(code) for code in codes.codes if not is_filler(code.code, codes.classification))
 
     return Places(of(fylker), of(kommuner))
+
+
+def _stored_language(settings) -> str:
+    stored = str(settings.get("context/language"))
+    return stored if stored in LANGUAGES else LANGUAGES[0]
 
 
 def _stored_day(settings) -> datetime.date | None:

@@ -94,6 +94,7 @@ class Desk(QObject):
         self.config = config
         with self._opening:
             self._services = None  # not closed: a job may be using it
+        self.context.take_settings()
         self.settings_changed.emit()
 
     def start(

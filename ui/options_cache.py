@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,7 +42,7 @@ class CacheBox(QGroupBox):
         super().__init__(translate("Options", "Fetched Data"), parent)
         self._jobs, self._folder = jobs, folder
         mode = QgsFileWidget.StorageMode.GetDirectory
-        self.place = Field("cache/folder", path_editor(translate("Options", "Folder"), str(usual), mode))
+        self.place = Field("cache/folder", path_editor(translate("Options", "Folder"), home_words(usual), mode))
         self.contents = QTreeWidget()
         self.said = Said()
         self.clean = QPushButton(translate("Options", "Clean Up"))
@@ -101,9 +102,9 @@ class CacheBox(QGroupBox):
         self.contents.clear()
         sizes: dict[str, list[int]] = {}
         for entry in entries:
-            sizes.setdefault(entry.kind, []).append(entry.size)
-        for kind, found in sorted(sizes.items(), key=lambda pair: -sum(pair[1])):
-            self._add_row(_kind_words(kind), len(found), sum(found))
+            sizes.setdefault(_kind_words(entry.kind), []).append(entry.size)
+        for words, found in sorted(sizes.items(), key=lambda pair: -sum(pair[1])):
+            self._add_row(words, len(found), sum(found))
         self._add_row(translate("Options", "All"), len(entries), sum(entry.size for entry in entries))
         rows = self.contents.topLevelItemCount()
         row_height = self.contents.sizeHintForRow(0)
@@ -146,6 +147,13 @@ class CacheBox(QGroupBox):
         self._show([])
 
 
+def home_words(path: Path) -> str:
+    """Write a path as people do who share a home: ~/.cache/klasskart. Not on Windows, where nobody does."""
+    if os.name == "nt" or Path.home() not in path.parents:
+        return str(path)
+    return str(Path("~") / path.relative_to(Path.home()))
+
+
 def _cleaned_words(cleaned: Cleaned, left: int) -> str:
     """How much went, and why `left` files are still there."""
     words = [
@@ -164,9 +172,10 @@ def _kind_words(kind: str) -> str:
     return {
         "boundaries": translate("Options", "Boundaries"),
         "registers": translate("Options", "Codes"),
+        "joins": translate("Options", "Joined codes"),
         "tables": translate("Options", "Tables of codes"),
         "layers": translate("Options", "Layers that you made"),
         "coast": translate("Options", "Sea and coast"),
         "metadata": translate("Options", "Descriptions of data sets"),
         "opendata": translate("Options", "Open data"),
-    }.get(kind, kind)
+    }.get(kind, translate("Options", "Other"))

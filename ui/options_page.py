@@ -37,6 +37,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.favourites = FavouritesBox()
         self.language = Field("interface/language", choice_editor(translate("Options", "Language of Klasskart"), _languages()))
         self.names = Field("map/names", choice_editor(translate("Options", "Names on the map"), names_words()))
+        self.klass_names = Field("context/language", choice_editor(translate("Options", "Names from Klass"), _languages()[1:]))
         self.connect_timeout = Field(
             "network/connect-timeout", seconds_editor(translate("Options", "Longest wait for a connection"))
         )
@@ -49,8 +50,9 @@ class OptionsPage(QgsOptionsPageWidget):
     @property
     def fields(self) -> list[Field]:
         """Every field, in the order in which they stand."""
-        own = [self.language, self.names, self.cache.place, self.connect_timeout, self.read_timeout, self.private, self.login]
-        return [*own, *self.services.fields.values()]
+        languages = [self.language, self.klass_names, self.names]
+        network = [self.connect_timeout, self.read_timeout, self.private, self.login]
+        return [*languages, self.cache.place, *network, *self.services.fields.values()]
 
     def show_stored(self) -> None:
         for field in self.fields:
@@ -118,6 +120,7 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(translate("Options", "Language of Klasskart"), self.language)
         note = translate("Options", "A new language is seen when QGIS is started again. QGIS itself has no nynorsk.")
         form.addRow("", muted(wrapped_label(note)))
+        form.addRow(translate("Options", "Names from Klass"), self.klass_names)
         form.addRow(translate("Options", "Names on the map"), self.names)
         return box
 
@@ -138,7 +141,7 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def _set_tab_order(self) -> None:
         order = [
-            *(field.editor.widget for field in (self.language, self.names)),
+            *(field.editor.widget for field in (self.language, self.klass_names, self.names)),
             *self.cache.tab_order(),
             *(field.editor.widget for field in (self.connect_timeout, self.read_timeout, self.login, self.private)),
             *self.services.tab_order(),

@@ -6,7 +6,6 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ..core import portals
 from ..core.addresses import SERVICES
 from ..core.errors import BadFile, Cancelled, KlasskartError
 from ..work import verifying
@@ -92,7 +91,9 @@ class ServicesBox(QGroupBox):
     def _field(self, name: str) -> Field:
         if name == verifying.PORTALS:
             mode = QgsFileWidget.StorageMode.GetFile
-            return Field("services/portals", path_editor(_title(name), str(portals.SHIPPED), mode))
+            return Field(
+                "services/portals", path_editor(_title(name), translate("Options", "The list that comes with Klasskart"), mode)
+            )
         return Field(f"services/{name}", address_editor(_title(name), SERVICES[name].default))
 
     def _build(self) -> None:
@@ -139,7 +140,9 @@ def _title(name: str) -> str:
         "wmts": translate("Options", "Background maps (Kartverket)"),
         "kartkatalog": translate("Options", "Catalogue of maps (Geonorge)"),
         "geonetwork": translate("Options", "Metadata (Geonorge)"),
+        "kommuneinfo": translate("Options", "Kommune at a point (Kartverket)"),
         "brreg": translate("Options", "Organisations (Brønnøysund)"),
+        "register": translate("Options", "Register of kommuner (Geonorge)"),
         "datanorge": translate("Options", "Open data (data.norge.no)"),
         verifying.PORTALS: translate("Options", "Portals of kommuner (file)"),
     }[name]

@@ -42,6 +42,15 @@ def _hit(services: Services, feedback: Feedback) -> object:
     return next(services.kartkatalog.search(page=1, feedback=feedback), None)
 
 
+def _place(services: Services, feedback: Feedback) -> object:
+    """A point in the middle of Oslo, which is in some kommune: "" is what an address of another service leads to."""
+    return services.catalogues.kommuneinfo.kommune_at(10.75, 59.91, feedback=feedback) or None
+
+
+def _registered(services: Services, feedback: Feedback) -> object:
+    return services.catalogues.register.organisation_of("0301", feedback=feedback)
+
+
 def _organisation(services: Services, feedback: Feedback) -> object:
     return next(services.catalogues.brreg.kommuner(feedback=feedback), None)
 
@@ -68,7 +77,9 @@ QUESTIONS: dict[str, Question] = {
     "wmts": _capabilities("wmts", wmts.BACKGROUND),
     "kartkatalog": _hit,
     "geonetwork": _record,
+    "kommuneinfo": _place,
     "brreg": _organisation,
+    "register": _registered,
     "datanorge": _datasets,
     PORTALS: lambda services, feedback: portals.read(services.config.portals_file),
 }

@@ -5573,8 +5573,16 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Mappe</translation>
     </message>
     <message>
+        <source>Joined codes</source>
+        <translation>Koblede koder</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Slag</translation>
+    </message>
+    <message>
+        <source>Kommune at a point (Kartverket)</source>
+        <translation>Kommune i et punkt (Kartverket)</translation>
     </message>
     <message>
         <source>Language</source>
@@ -5613,6 +5621,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Navn</translation>
     </message>
     <message>
+        <source>Names from Klass</source>
+        <translation>Navn fra Klass</translation>
+    </message>
+    <message>
         <source>Names on the map</source>
         <translation>Navn i kartet</translation>
     </message>
@@ -5633,12 +5645,20 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Virksomheter (Brønnøysund)</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>Annet</translation>
+    </message>
+    <message>
         <source>Otherwise an address in a catalogue, or one that you type, is not called where it leads into your network.</source>
         <translation>Ellers spørres ikke en adresse fra en katalog, eller en du skriver selv, når den fører inn i nettverket ditt.</translation>
     </message>
     <message>
         <source>Portals of kommuner (file)</source>
         <translation>Portaler hos kommuner (fil)</translation>
+    </message>
+    <message>
+        <source>Register of kommuner (Geonorge)</source>
+        <translation>Register over kommuner (Geonorge)</translation>
     </message>
     <message>
         <source>Remove the Chosen Map Services</source>
@@ -5675,6 +5695,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>The list can be read.</source>
         <translation>Listen kan leses.</translation>
+    </message>
+    <message>
+        <source>The list that comes with Klasskart</source>
+        <translation>Listen som følger med Klasskart</translation>
     </message>
     <message>
         <source>The login goes to the services below, and to nobody else.</source>

@@ -5573,8 +5573,16 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Mappe</translation>
     </message>
     <message>
+        <source>Joined codes</source>
+        <translation>Kopla kodar</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Slag</translation>
+    </message>
+    <message>
+        <source>Kommune at a point (Kartverket)</source>
+        <translation>Kommune i eit punkt (Kartverket)</translation>
     </message>
     <message>
         <source>Language</source>
@@ -5613,6 +5621,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Namn</translation>
     </message>
     <message>
+        <source>Names from Klass</source>
+        <translation>Namn frå Klass</translation>
+    </message>
+    <message>
         <source>Names on the map</source>
         <translation>Namn i kartet</translation>
     </message>
@@ -5633,12 +5645,20 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Verksemder (Brønnøysund)</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>Anna</translation>
+    </message>
+    <message>
         <source>Otherwise an address in a catalogue, or one that you type, is not called where it leads into your network.</source>
         <translation>Elles blir ikkje ei adresse frå ein katalog, eller ei du skriv sjølv, spurd når ho fører inn i nettverket ditt.</translation>
     </message>
     <message>
         <source>Portals of kommuner (file)</source>
         <translation>Portalar hos kommunar (fil)</translation>
+    </message>
+    <message>
+        <source>Register of kommuner (Geonorge)</source>
+        <translation>Register over kommunar (Geonorge)</translation>
     </message>
     <message>
         <source>Remove the Chosen Map Services</source>
@@ -5675,6 +5695,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>The list can be read.</source>
         <translation>Lista kan lesast.</translation>
+    </message>
+    <message>
+        <source>The list that comes with Klasskart</source>
+        <translation>Lista som følgjer med Klasskart</translation>
     </message>
     <message>
         <source>The login goes to the services below, and to nobody else.</source>

@@ -2,12 +2,15 @@
 
 import os
 import types
+from pathlib import Path
 
 import pytest
 from fake_desk import wait_for
 from klasskart.core.favourites import Favourite
+from klasskart.core.settings import SETTINGS
 from klasskart.gis.options import OptionsFactory
 from klasskart.gis.settings import Settings
+from klasskart.ui import options_cache
 from klasskart.ui.options_page import OptionsPage
 from klasskart.work import verifying
 from klasskart.work.cache import Cache
@@ -83,6 +86,7 @@ def test_what_was_changed_is_stored_when_the_dialog_is_accepted_and_not_before(m
     page.cache.place.editor.write(str(tmp_path / "mine"))
     page.language.editor.write("nn")
     page.names.editor.write("sami")
+    page.klass_names.editor.write("en")
     assert store.allKeys() == []
     page.apply()
     settings = Settings(store, {})
@@ -91,8 +95,22 @@ def test_what_was_changed_is_stored_when_the_dialog_is_accepted_and_not_before(m
     assert settings.get("network/allow-private") is True
     assert settings.cache_folder() == tmp_path / "mine"
     assert (settings.get("interface/language"), settings.get("map/names")) == ("nn", "sami")
+    assert settings.get("context/language") == "en"
     assert page.count.applied == 1
     assert make({}).services.fields["klass"].value() == "https://klass.example.no/api", "the next dialog shows it"
+
+
+def test_every_setting_that_the_environment_can_decide_has_a_field(make):
+    page = make({})
+    assert {key for key, setting in SETTINGS.items() if setting.variable} <= {field.key for field in page.fields}
+
+
+def test_the_usual_places_stand_there_as_people_write_them(make, monkeypatch, tmp_path):
+    monkeypatch.setattr(options_cache.Path, "home", lambda: tmp_path)
+    assert options_cache.home_words(tmp_path / ".cache" / "klasskart") == str(Path("~/.cache/klasskart"))
+    assert options_cache.home_words(tmp_path.parent) == str(tmp_path.parent)
+    portals = make({}).services.fields["portals"].editor.widget.lineEdit()
+    assert portals.placeholderText() == "The list that comes with Klasskart"
 
 
 def test_an_emptied_field_is_the_usual_address_again(make, store):
@@ -235,12 +253,14 @@ def kinds(page):
 def test_the_page_lists_what_was_fetched_when_it_is_first_seen(make, tmp_path):
     Cache(tmp_path / "cache").store("registers", "codes_131", {"a": 1})
     Cache(tmp_path / "cache").store("registers", "codes_104", {"a": 1})
-    Cache(tmp_path / "cache").store("metadata", "uuid", {"a": 1})
+    for kind in ("metadata", "joins", "from", "elsewhere"):
+        Cache(tmp_path / "cache").store(kind, "uuid", {"a": 1})
     page = make()
     assert kinds(page) == {"All": "0"}, "QGIS makes every page with the dialog: it costs nothing until it is seen"
     page.show()
-    wait_for(lambda: kinds(page).get("All") == "3")
-    assert kinds(page) == {"Codes": "2", "Descriptions of data sets": "1", "All": "3"}
+    wait_for(lambda: kinds(page).get("All") == "6")
+    found = {"Codes": "2", "Other": "2", "Descriptions of data sets": "1", "Joined codes": "1", "All": "6"}
+    assert kinds(page) == found
 
 
 def test_cleaning_up_keeps_what_the_open_project_uses(make, tmp_path):

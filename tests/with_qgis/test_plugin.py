@@ -274,9 +274,11 @@ def test_what_the_options_change_reaches_an_open_dock(plugin, iface, monkeypatch
     desk.settings_changed.connect(lambda: told.append(desk.config.read_timeout))
     page = iface.options[0].createWidget(iface.window)
     page.read_timeout.editor.write(31.0)
+    page.klass_names.editor.write("en")
     page.apply()
-    assert told == [31.0]
+    assert told == [31.0] and desk.context.language == "en"
     QgsSettings().remove("klasskart/network/read-timeout")
+    QgsSettings().remove("klasskart/context/language")
 
 
 def test_a_favourite_that_is_kept_in_the_dock_stands_in_the_browser_panel(plugin, iface):
