@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsMapLayerType, QgsProject, QgsSettings
+from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
@@ -30,8 +30,7 @@ class KlasskartPlugin:
         self._functions: list = []  # of expressions
         self._toolbar: QToolBar | None = None
         self._toggle: QAction | None = None
-        self._on_layers: list[QAction] = []  # actions of the layer panel's menu
-        self._repair: QAction | None = None  # one more, for layers whose map service is gone
+        self._layer_menu = None  # of the layer panel
         self._filter = None  # of the locator
         self._found = None  # what it finds
         self._options = None  # the page in QGIS's options dialog
@@ -69,32 +68,22 @@ class KlasskartPlugin:
         self._iface.addPluginToMenu(_MENU, self._toggle)
         self._offer_help()
         self._iface.registerLocatorFilter(self._locator_filter())
-        self._on_layers = self._layer_actions()
-        for action in self._on_layers:
-            self._iface.addCustomActionForLayerType(action, _MENU, QgsMapLayerType.VectorLayer, True)
-        self._repair = self._repair_action()
-        self._iface.addCustomActionForLayerType(self._repair, _MENU, QgsMapLayerType.RasterLayer, False)
-        self._on_layers.append(self._repair)
+        self._layer_menu = self._menu_of_layers()
         self._options = self._options_factory()
         self._iface.registerOptionsWidgetFactory(self._options)
         self._add_to_browser()
-        project = QgsProject.instance()
-        self._on_layers_added(list(project.mapLayers().values()))
-        project.layersAdded.connect(self._on_layers_added)
-        project.projectSaved.connect(self._on_project_saved)
+        QgsProject.instance().projectSaved.connect(self._on_project_saved)
 
     def unload(self) -> None:
         if self._toggle is not None:
             QgsProject.instance().projectSaved.disconnect(self._on_project_saved)
-            QgsProject.instance().layersAdded.disconnect(self._on_layers_added)
         self._remove_from_browser()
         if self._options is not None:
             self._iface.unregisterOptionsWidgetFactory(self._options)
             self._options = _dropped(self._options)
-        while self._on_layers:
-            action = self._on_layers.pop()
-            self._iface.removeCustomActionForLayerType(action)
-            _dropped(action)
+        if self._layer_menu is not None:
+            self._layer_menu.close()
+            self._layer_menu = _dropped(self._layer_menu)
         if self._toggle is not None:
             self._take_from_menu(self._toggle)
             self._toolbar.removeAction(self._toggle)
@@ -119,17 +108,6 @@ class KlasskartPlugin:
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
-
-    def _on_layers_added(self, layers: list) -> None:
-        """Offer to repair layers whose map service is gone; the menu of all others stays as it is."""
-        maps = [layer for layer in layers if layer.type() == QgsMapLayerType.RasterLayer and layer.providerType() == "wms"]
-        if not maps:
-            return
-        from .gis.dead_layers import dead_layers
-        from .gis.settings import Settings
-
-        for layer_id in dead_layers(maps, Settings().config().addresses):
-            self._iface.addCustomActionForLayer(self._repair, QgsProject.instance().mapLayer(layer_id))
 
     def _on_project_saved(self) -> None:
         """Note what a project on disk uses of our cache, so that no clean-up takes it away."""
@@ -317,63 +295,16 @@ class KlasskartPlugin:
         action.toggled.connect(self._on_first_toggle)
         return action
 
-    def _layer_actions(self) -> list[QAction]:
-        translate, theme = QCoreApplication.translate, QgsApplication.getThemeIcon
-        return [
-            self._layer_action("JoinCodes", translate("KlasskartPlugin", "Join Codes…"), theme("/propertyicons/join.svg"), ""),
-            self._layer_action("CheckCodes", translate("KlasskartPlugin", "Check Codes…"), _icon("check"), "check"),
-            self._layer_action("ChangeCodes", translate("KlasskartPlugin", "Change Codes…"), _icon("change"), "change"),
-            self._layer_action(
-                "ShowFigures",
-                translate("KlasskartPlugin", "Show Figures on Map…"),
-                theme("/propertyicons/symbology.svg"),
-                "figures",
-            ),
-            self._map_action(
-                "RenewBoundaries",
-                translate("KlasskartPlugin", "Look for Newer Boundaries"),
-                theme("/mActionRefresh.svg"),
-                "renew",
-            ),
-            self._map_action(
-                "KeepWithProject",
-                translate("KlasskartPlugin", "Keep with the Project"),
-                theme("/mActionFileSaveAs.svg"),
-                "keep",
-            ),
-            self._map_action(
-                "NewPrintLayout",
-                translate("KlasskartPlugin", "New Print Layout"),
-                theme("/mActionNewLayout.svg"),
-                "print",
-            ),
-        ]
+    def _menu_of_layers(self):
+        from .gis.layer_menu import LayerMenu
 
-    def _repair_action(self) -> QAction:
-        words = QCoreApplication.translate("KlasskartPlugin", "Repair Dead Address")
-        return self._map_action("RepairAddress", words, QgsApplication.getThemeIcon("/mActionLink.svg"), "repair")
-
-    def _layer_action(self, name: str, words: str, icon: QIcon, wish: str) -> QAction:
-        return self._action(name, words, icon, lambda: self._on_layer_action(wish))
-
-    def _map_action(self, name: str, words: str, icon: QIcon, wish: str) -> QAction:
-        return self._action(name, words, icon, lambda: self.open_dock("KlasskartLayersPage", (wish, self._chosen_layers())))
+        return LayerMenu(self._iface, QgsProject.instance(), self.open_dock)
 
     def _action(self, name: str, words: str, icon: QIcon, run: Callable[[], object]) -> QAction:
         action = QAction(icon, words, self._iface.mainWindow())
         action.setObjectName(f"Klasskart{name}")
         action.triggered.connect(lambda: run())
         return action
-
-    def _chosen_layers(self) -> tuple[str, ...]:
-        """Give the ids of the layers that are selected in the layer panel."""
-        return tuple(layer.id() for layer in self._iface.layerTreeView().selectedLayers())
-
-    def _on_layer_action(self, wish: str) -> None:
-        """Open the Join page with the layer, or one of its drill-ins."""
-        layer = self._iface.activeLayer()
-        subject = layer.id() if layer is not None else None
-        self.open_dock("KlasskartJoinPage", (subject, wish) if subject and wish else subject)
 
     # --- language ---------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from ..core.change_list import COLUMNS as CHANGE_FIELDS
 from ..core.change_list import table_rows
 from ..core.codes import Change, Code, CodeList, Correspondence
 from ..core.errors import BadFile
+from ..core.records import geonorge_page
 from ..core.storage import writing
 from ..core.units import UNITS, WHOLE_COUNTRY
 from ..work.boundaries import CREDIT, LICENCE, BoundaryFile
@@ -105,7 +106,7 @@ def licence_of(file: BoundaryFile) -> str:
 def page_of(file: BoundaryFile) -> str:
     """Give the page of the data set in the catalogue; a search for it where its id is not known."""
     if file.dataset:
-        return f"{_CATALOGUE}/metadata/uuid/{file.dataset}"
+        return geonorge_page(file.dataset)
     return f"{_CATALOGUE}/search?text={file.title.replace(' ', '+')}"
 
 

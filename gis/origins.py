@@ -10,8 +10,8 @@ from qgis.core import QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
 
 from ..core.extent import Extent
 from ..work.boundaries import BoundaryFile, Source
+from .layer_marks import BOUNDARIES as _PROPERTY
 
-_PROPERTY = "klasskart/boundaries"
 _COLUMNS = "columns"
 _OF_THE_MOMENT = ("path", "layer", "reused", "kept", "about")
 

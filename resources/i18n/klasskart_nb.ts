@@ -3361,6 +3361,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Ny utskriftslayout</translation>
     </message>
     <message>
+        <source>Open the Record at the Source</source>
+        <translation>Åpne oppføringen hos kilden</translation>
+    </message>
+    <message>
         <source>Repair Dead Address</source>
         <translation>Rett nedlagt adresse</translation>
     </message>

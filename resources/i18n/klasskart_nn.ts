@@ -3361,6 +3361,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Ny utskriftslayout</translation>
     </message>
     <message>
+        <source>Open the Record at the Source</source>
+        <translation>Opne oppføringa hos kjelda</translation>
+    </message>
+    <message>
         <source>Repair Dead Address</source>
         <translation>Rett nedlagd adresse</translation>
     </message>

@@ -5,13 +5,12 @@ import subprocess
 import sys
 import types
 import xml.etree.ElementTree as ET
-from urllib.parse import unquote
 
 import pytest
 from conftest import ROOT
 from fake_desk import wait_for
 from klasskart import classFactory
-from qgis.core import QgsApplication, QgsExpression, QgsProject, QgsRasterLayer, QgsSettings, QgsVectorLayer
+from qgis.core import QgsApplication, QgsExpression, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.gui import QgsBrowserGuiModel
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QLocale, QObject, QUrl
@@ -27,6 +26,7 @@ LAYER_ACTIONS = [
     "KlasskartKeepWithProject",
     "KlasskartNewPrintLayout",
     "KlasskartRepairAddress",
+    "KlasskartOpenRecord",
 ]
 
 DEFERRED = getattr(QEvent.Type.DeferredDelete, "value", QEvent.Type.DeferredDelete)
@@ -41,7 +41,6 @@ class Iface(QObject):
         self.menu = []
         self.plugins = QMenu(self.window)
         self.layer_actions = []
-        self.for_layers = []
         self.locators = []
         self.options = []
         self.drops = []
@@ -77,9 +76,6 @@ class Iface(QObject):
 
     def addCustomActionForLayerType(self, action, menu, kind, all_layers):
         self.layer_actions.append(action)
-
-    def addCustomActionForLayer(self, action, layer):
-        self.for_layers.append((action, layer))
 
     def registerOptionsWidgetFactory(self, factory):
         self.options.append(factory)
@@ -186,7 +182,7 @@ def test_toolbar_toggle_menu_and_provider_are_there_and_the_dock_is_not_yet(plug
     assert iface.window.findChild(QToolBar, "KlasskartToolBar").actions() == [toggle_of(iface)]
     assert iface.menu[0][1] is toggle_of(iface)
     assert not toggle_of(iface).icon().isNull()
-    assert [action.objectName() for action in iface.layer_actions] == LAYER_ACTIONS
+    assert list(dict.fromkeys(action.objectName() for action in iface.layer_actions)) == LAYER_ACTIONS
     assert QgsApplication.processingRegistry().providerById("klasskart") is not None
     assert plugin.dock is None
 
@@ -220,24 +216,10 @@ def test_join_codes_of_the_layer_menu_opens_the_join_page(plugin, iface):
 def test_what_the_layer_menu_does_with_boundaries_is_told_on_the_map_page(plugin, iface, name):
     iface.layer = QgsVectorLayer("Polygon?field=kommunenummer:string", "Mine", "memory")
     QgsProject.instance().addMapLayer(iface.layer)
-    iface.layer_actions[LAYER_ACTIONS.index(name)].trigger()
+    iface.window.findChild(QAction, name).trigger()
     page = plugin.dock.current_page
     assert page.objectName() == "KlasskartLayersPage"
     assert [note.kind for note in page.notes.notes()] == ["info"], "this layer is none of Geonorge's"
-    iface.layer = None
-
-
-def test_repairing_stands_in_the_menu_of_layers_whose_map_service_is_gone_only(plugin, iface):
-    tiles = "type=xyz&url=https://{}/a?layers%3Dtopo4%26zoom%3D%7Bz%7D%26x%3D%7Bx%7D%26y%3D%7By%7D"
-    dead = QgsRasterLayer(tiles.format("opencache.statkart.no"), "Old", "wms")
-    alive = QgsRasterLayer(tiles.format("tile.example.org"), "Mine", "wms")
-    QgsProject.instance().addMapLayers([dead, alive])
-    assert [(action.objectName(), layer.name()) for action, layer in iface.for_layers] == [("KlasskartRepairAddress", "Old")]
-    iface.layer = dead
-    iface.for_layers[0][0].trigger()
-    wait_for(lambda: "cache.kartverket.no" in dead.source() or plugin.dock.current_page.notes.notes())
-    assert "/v1/wmts/1.0.0/topo/default/webmercator/{z}/{y}/{x}.png" in unquote(dead.source())
-    assert alive.source() == tiles.format("tile.example.org")
     iface.layer = None
 
 
@@ -249,16 +231,6 @@ def test_the_locator_finds_places_and_works_without_the_dock(plugin, iface):
     assert plugin.dock is None
     found.triggerResult(found.result("1507 Ålesund", "life", "kommune", "1507", "2023-12-31"))
     assert plugin.dock.current_page.objectName() == "KlasskartCodesPage"
-
-
-def test_a_project_that_was_open_before_the_plugin_is_looked_at_too(iface):
-    source = "type=xyz&url=https://opencache.statkart.no/a?layers%3Dtopo4%26zoom%3D%7Bz%7D%26x%3D%7Bx%7D%26y%3D%7By%7D"
-    QgsProject.instance().addMapLayer(QgsRasterLayer(source, "Old", "wms"))
-    plugin = classFactory(iface)
-    plugin.initGui()
-    assert len(iface.for_layers) == 1
-    plugin.unload()
-    assert left_behind(iface) == []
 
 
 def test_the_options_page_is_built_when_somebody_opens_the_dialog(plugin, iface):

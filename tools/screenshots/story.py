@@ -18,7 +18,7 @@ from qgis.utils import iface, plugins
 NEW_YEAR = datetime.date(2024, 1, 1)
 PATIENCE = 60_000  # milliseconds that a condition is waited for
 window = iface.mainWindow()
-subject = []  # a window to take the picture of; else it is QGIS's own
+subject = []  # a window, or a part of the screen, to take the picture of; else it is QGIS's own window
 
 
 def dock():
@@ -149,6 +149,40 @@ def instead():
     yield pause(1500)
     yield idle
     yield pause(9000)
+
+
+def layer_menu():
+    """Our menu in the layer panel, on boundaries that were fetched. The menu has a loop of its own, as a dialog has."""
+    from qgis.PyQt.QtCore import QPoint, QRect
+    from qgis.PyQt.QtGui import QContextMenuEvent
+
+    yield from kommuner(2024)
+    dock().close()
+    iface.messageBar().clearWidgets()  # QGIS tells of jobs that took long
+    tree = iface.layerTreeView()
+    tree.setCurrentLayer(next(iter(QgsProject.instance().mapLayers().values())))
+    window.resizeDocks([window.findChild(QDockWidget, "Layers")], [300], Qt.Orientation.Horizontal)
+    yield pause(500)
+    place = tree.visualRect(tree.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, tree.viewport().mapToGlobal(place))
+    QTimer.singleShot(0, lambda: QApplication.sendEvent(tree.viewport(), event))
+    yield lambda: QApplication.activePopupWidget() is not None
+    menu = QApplication.activePopupWidget()
+    entry = next(action for action in menu.actions() if action.text().replace("&", "") == "Klasskart")
+    menu.setActiveAction(entry)
+    yield pause(800)
+    ours = entry.menu()
+    ours.setActiveAction(ours.actions()[int(os.environ.get("ENTRY", "1"))])
+    yield pause(300)
+    corner = window.findChild(QDockWidget, "Layers").mapToGlobal(QPoint(0, 0))
+    shown = QRect(corner, ours.mapToGlobal(QPoint(ours.width(), ours.height()))).united(
+        QRect(menu.mapToGlobal(QPoint(0, 0)), menu.size())
+    )
+    screen = QApplication.primaryScreen()
+    subject.append(screen.grabWindow(0).copy(shown.adjusted(0, 0, 12, 12)))
+    ours.close()
+    menu.close()
+    yield pause(200)
 
 
 def options():
@@ -724,19 +758,25 @@ def locator():
 
 
 def history():
-    """What was fetched and joined."""
+    """What was fetched and joined, in a window of its own."""
     yield from join()
-    page("KlasskartJoinPage").join()
-    yield pause(500)
-    yield idle
     open_dock("KlasskartCodesPage")
     yield idle
     page("KlasskartCodesPage").on_primary()
     yield idle
     yield pause(500)
     dock().show_history()
+    shown = dock()._history
+    shown.resize(int(os.environ["WIDTH"]), 300)
     yield pause(800)
-    dock()._history.grab().save(os.environ["OUT"].replace(".png", "-window.png"))
+    subject.append(shown)
+
+
+def history_empty():
+    open_dock("KlasskartCodesPage")
+    dock().show_history()
+    yield pause(800)
+    subject.append(dock()._history)
 
 
 def expression():
@@ -899,6 +939,12 @@ def error():
 STORIES = {
     "background": background,
     "dead": dead,
+    "layer-menu": layer_menu,
+    "dark-layer-menu": layer_menu,
+    "history": history,
+    "dark-history": history,
+    "narrow-history": history,
+    "history-empty": history_empty,
     "live": live,
     "dark-live": live,
     "narrow-live": live,
@@ -963,7 +1009,6 @@ STORIES = {
     "dark-check": check,
     "dark-change": change,
     "expression": expression,
-    "history": history,
     "opendata": opendata,
     "opendata-more": opendata_more,
     "opendata-details": opendata_details,
@@ -1021,7 +1066,9 @@ class Teller:
         # Also where a story got stuck: the picture shows where.
         dialog = QApplication.activeModalWidget()
         shown = dialog or (subject or [window])[0]
-        shown.grab().save(os.environ["OUT"] if picture else os.environ["OUT"].replace(".png", "-stuck.png"))
+        (shown.grab() if isinstance(shown, QWidget) else shown).save(
+            os.environ["OUT"] if picture else os.environ["OUT"].replace(".png", "-stuck.png")
+        )
         if dialog is not None:
             dialog.reject()
         QgsProject.instance().clear()

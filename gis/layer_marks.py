@@ -1,0 +1,5 @@
+"""Properties by which layers say that they are ours; who only asks need not load what the work on them needs."""
+
+from __future__ import annotations
+
+BOUNDARIES = "klasskart/boundaries"  # where boundaries came from, see `origins`
