@@ -35,7 +35,7 @@ from .wording import classification_text, date_text, layer_fault_text
 
 translate = QCoreApplication.translate
 
-_OURS = "klasskart/join"  # a property of the tables that live joins go through
+_OURS = "klasskart/join"  # a property of the tables that live joins go through: what was joined
 _LIVE = ("WFS", "OAPIF", "arcgisfeatureserver")  # providers that ask a service
 _BATCH = 1024  # features between two looks at cancel
 
@@ -79,8 +79,9 @@ class LiveJoin:
 
 
 def live_join(project: QgsProject, layer: QgsVectorLayer | None, prepared: Prepared, prefix: str, table: Path) -> LiveJoin:
-    """Join a layer with the table of `write_key_table`. On the GUI thread. An earlier join of ours gives way to it.
+    """Join a layer with the table of `write_key_table`. On the GUI thread. An earlier join of the same gives way to it.
 
+    Other joins stay: figures that come to codes leave the codes, and what is drawn after them.
     Raises LayerGone, LayerBusy, FieldMissing, NothingMatches; nothing is changed then.
     """
     check_alive(layer)
@@ -90,13 +91,14 @@ def live_join(project: QgsProject, layer: QgsVectorLayer | None, prepared: Prepa
         raise LayerBusy(layer.name(), "editing")
     check_field(layer, prepared.field)
     _check_matches(prepared, layer.name())
-    columns = [column.name for column in key_table.columns_of(prepared)]
-    table_layer = _open(table, table_title(prepared))
-    former = _take_out(project, layer, prefix)
+    table_layer = _open(table, table_title(prepared), _what(prepared))
+    former = _take_out(project, layer, prefix, _what(prepared))
+    columns = _columns(layer, prepared, prefix)
     prefix = _free_prefix(layer, prefix, columns)
     project.addMapLayer(table_layer, False)
     project.layerTreeRoot().addLayer(table_layer)  # the last in the list: it draws nothing
     layer.addJoin(_join_info(table_layer, prepared.field, prefix, columns))
+    layer.triggerRepaint()  # what is drawn after columns that were replaced is drawn anew
     layer_id, table_id = layer.id(), table_layer.id()
 
     def undo() -> None:
@@ -107,15 +109,36 @@ def live_join(project: QgsProject, layer: QgsVectorLayer | None, prepared: Prepa
         if joined is not None:
             for bring_back in former:
                 bring_back(joined)
+            joined.triggerRepaint()
 
     return LiveJoin(layer_id, table_id, tuple(prefix + name for name in columns), undo)
 
 
-def _open(path: Path, title: str) -> QgsVectorLayer:
+def _what(prepared: Prepared) -> str:
+    """Name what is joined: a level of a classification, on whatever day, or a table by its title."""
+    return f"table:{prepared.title}" if prepared.title else f"klass:{prepared.classification}:{prepared.level}"
+
+
+def _columns(layer: QgsVectorLayer, prepared: Prepared, prefix: str) -> list[str]:
+    """Give the columns to join; without the code where it stands there already, from codes that were joined before."""
+    columns = [column.name for column in key_table.columns_of(prepared)]
+    codes = f"klass:{prepared.classification}:{prepared.level}"
+    if prepared.title and len(columns) > 1 and any(_is_of(info, prepared.field, prefix, codes) for info in layer.vectorJoins()):
+        columns.remove(key_table.CODE)
+    return columns
+
+
+def _is_of(info: QgsVectorLayerJoinInfo, field: str, prefix: str, what: str) -> bool:
+    table = info.joinLayer()
+    mine = table is not None and table.customProperty(_OURS) == what
+    return mine and info.prefix() == prefix and info.targetFieldName() == field
+
+
+def _open(path: Path, title: str, what: str) -> QgsVectorLayer:
     table = QgsVectorLayer(f"{path}|layername={key_table.LAYER}", title, "ogr")
     if not table.isValid():
         raise NotWritable(str(path), layer_fault_text(table))
-    table.setCustomProperty(_OURS, True)
+    table.setCustomProperty(_OURS, what)
     table.setReadOnly(True)
     return table
 
@@ -131,18 +154,24 @@ def _join_info(table: QgsVectorLayer, field: str, prefix: str, columns: Iterable
     return info
 
 
-def _take_out(project: QgsProject, layer: QgsVectorLayer, prefix: str) -> list[Callable[[QgsVectorLayer], None]]:
-    """Take out our earlier joins with this prefix, tables included; give what brings each back."""
+def _take_out(project: QgsProject, layer: QgsVectorLayer, prefix: str, what: str) -> list[Callable[[QgsVectorLayer], None]]:
+    """Take out our earlier joins of the same with this prefix, tables included; give what brings each back."""
     back = []
     for info in layer.vectorJoins():
         table = info.joinLayer()
-        if table is None or info.prefix() != prefix or not table.customProperty(_OURS):
+        if table is None or table.customProperty(_OURS) != what or not _prefix_like(info.prefix(), prefix):
             continue
         layer.removeJoin(table.id())
-        back.append(_way_back(project, Path(table.source().partition("|")[0]), table.name(), info))
+        back.append(_way_back(project, table, info))
         if not any(table.id() == other.joinLayerId() for other in _joins_of(project)):
             project.removeMapLayer(table.id())
     return back
+
+
+def _prefix_like(prefix: str, asked: str) -> bool:
+    """Say whether a prefix is the one asked for, with or without the number that `_free_prefix` put behind it."""
+    number = prefix[len(asked) :]
+    return prefix.startswith(asked) and (not number or (number.endswith("_") and number[:-1].isdigit()))
 
 
 def _joins_of(project: QgsProject) -> Iterable[QgsVectorLayerJoinInfo]:
@@ -151,11 +180,12 @@ def _joins_of(project: QgsProject) -> Iterable[QgsVectorLayerJoinInfo]:
             yield from layer.vectorJoins()
 
 
-def _way_back(project: QgsProject, path: Path, title: str, info: QgsVectorLayerJoinInfo) -> Callable[[QgsVectorLayer], None]:
+def _way_back(project: QgsProject, former: QgsVectorLayer, info: QgsVectorLayerJoinInfo) -> Callable[[QgsVectorLayer], None]:
+    path, title, what = Path(former.source().partition("|")[0]), former.name(), former.customProperty(_OURS)
     field, prefix, columns = info.targetFieldName(), info.prefix(), list(info.joinFieldNamesSubset() or ())
 
     def bring_back(layer: QgsVectorLayer) -> None:
-        table = _open(path, title)
+        table = _open(path, title, what)
         project.addMapLayer(table, False)
         project.layerTreeRoot().addLayer(table)
         layer.addJoin(_join_info(table, field, prefix, columns))

@@ -153,6 +153,7 @@ class FiguresDrill(Drill):
         except KlasskartError as error:
             self._page.show_problem(error, None, PROBLEM)
             return
+        _unfold(self._page.desk.project, layer)
         self._looks.append(_Look(layer.id(), frozenset((figures.field, figures.per)), undo))
         other = NoteAction(self.tr("Other Column…"), lambda: self._open(layer, figures), stays=True)
         back = NoteAction(self.tr("Undo"), self._undo)
@@ -175,3 +176,10 @@ class FiguresDrill(Drill):
         look.undo(self._page.desk.project)
         actions = (NoteAction(self.tr("Undo"), self._undo),) if self._looks else ()
         self._page.show_note(Note(self.tr("The layer looks as it did before."), actions=actions, key=SHOWN))
+
+
+def _unfold(project: QgsProject, layer: QgsVectorLayer) -> None:
+    """Show the legend in the layer panel: colours without it say nothing."""
+    node = project.layerTreeRoot().findLayer(layer.id())
+    if node is not None:
+        node.setExpanded(True)

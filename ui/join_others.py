@@ -23,6 +23,7 @@ from .notes import muted, readable_placeholder, wrapped_label
 USUAL = {KOMMUNE: (FYLKE, REGION, CENTRALITY), GRUNNKRETS: (BYDEL, KOMMUNE), BYDEL: (KOMMUNE,), FYLKE: ()}
 _ELSE = (KOMMUNE, FYLKE)
 _AT_ONCE = {KOMMUNE: (FYLKE,), GRUNNKRETS: (BYDEL,)}
+_COLUMN = CORRESPONDENCE.replace(":", "_")  # how the columns of another classification begin: to_104_name
 _ROOM = 15  # em that a name gets: a long one must not widen the dock
 _LONG = 8  # rows from which a list needs a filter
 _ROWS = 6  # rows that are in sight at once
@@ -287,6 +288,15 @@ class OthersBox(QWidget):
         name = self.tr("{} (Klass {})").format(self._words(number), number)
         notes = [self._notes[number]] if number in self._notes else self._remarks.get(number, [])
         return ", ".join([name, *notes])
+
+    def title(self, name: str) -> str:
+        """Say what a column of another classification is called in a legend, not `to_128_name`; "" for other columns."""
+        kind, _, part = name.rpartition("_")
+        number = kind[len(_COLUMN) :]
+        if not (kind.startswith(_COLUMN) and number.isdigit()):
+            return ""
+        words = self._words(int(number))
+        return self.tr("{} (code)").format(words) if part == "code" else words
 
     def _words(self, number: int) -> str:
         """Call a classification as people do, else as Klass does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from qgis.core import QgsVectorLayer
@@ -42,7 +43,7 @@ class JoinRun(QObject):
             self._page.show_problem(LayerBusy(layer.name(), "editing"), self._page.join)
             return
         chosen = join_work.chosen(prepared, columns.ticked(), columns.others.ticked())
-        plan = join_work.Plan(layer.id(), layer.name(), chosen, columns.prefix, live, table)
+        plan = join_work.Plan(layer.id(), layer.name(), chosen, columns.prefix, live, table, _titles(chosen, columns))
         self._running = True
         self._page.notes.clear()
         self._page.paint()
@@ -69,7 +70,7 @@ class JoinRun(QObject):
         prepared = plan.prepared
         self.joined.emit(prepared)
         self._note(plan, done)
-        titles = {name: column.name for name, column in zip(done.names, columns_of(prepared))}
+        titles = {name: plan.titles.get(column, column) for name, column in _named(prepared, done.names)}
         map_styles.note_source(done.layer, titles, prepared.title or "SSB")
         undo = NoteAction(self.tr("Undo"), lambda: self._undo(done))
         style = NoteAction(self.tr("Style"), lambda: self._page.drills.figures.ask(done.layer, done.names), stays=True)
@@ -88,3 +89,15 @@ class JoinRun(QObject):
         done.undo()
         self._page.show_note(Note(self.tr("The join was taken back."), key="done"))
         self.undone.emit()
+
+
+def _titles(prepared: Prepared, columns: ColumnsBox) -> dict[str, str]:
+    """Say what columns of other classifications are called; those of a table of one's own keep their names."""
+    named = {} if prepared.title else {column.name: columns.others.title(column.name) for column in columns_of(prepared)}
+    return {name: title for name, title in named.items() if title}
+
+
+def _named(prepared: Prepared, names: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Pair the fields that a join gave with its columns; the first one, the code, is left out where it was there."""
+    columns = [column.name for column in columns_of(prepared)]
+    return zip(names, columns[1:] if len(names) < len(columns) else columns)

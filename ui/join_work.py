@@ -30,7 +30,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Plan:
-    """A join to be carried out: the layer by id and name, what to join, and how; `table` by id, "" for Klass."""
+    """A join to be carried out: the layer by id and name, what to join, and how; `table` by id, "" for Klass.
+
+    `titles` are what legends call columns whose names are for machines.
+    """
 
     layer: str
     layer_name: str
@@ -38,6 +41,7 @@ class Plan:
     prefix: str
     live: bool
     table: str = ""
+    titles: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)

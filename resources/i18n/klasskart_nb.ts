@@ -5810,6 +5810,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>{} (Klass {})</translation>
     </message>
     <message>
+        <source>{} (code)</source>
+        <translation>{} (kode)</translation>
+    </message>
+    <message>
         <source>{}. Klass does not say which classification this belongs to.</source>
         <translation>{}. Klass sier ikke hvilken klassifikasjon den hører til.</translation>
     </message>

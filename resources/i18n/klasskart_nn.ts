@@ -5810,6 +5810,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>{} (Klass {})</translation>
     </message>
     <message>
+        <source>{} (code)</source>
+        <translation>{} (kode)</translation>
+    </message>
+    <message>
         <source>{}. Klass does not say which classification this belongs to.</source>
         <translation>{}. Klass seier ikkje kva klassifikasjon han høyrer til.</translation>
     </message>

@@ -110,6 +110,13 @@ def test_one_click_after_the_join_shows_the_figures(page, joined):
     assert texts(page)[1] == "“Kommuner 2024” is coloured after ledige. 1 feature(s) without a value are hatched."
 
 
+def test_the_legend_is_opened_in_the_layer_panel(page, joined):
+    node = QgsProject.instance().layerTreeRoot().findLayer(joined.id())
+    node.setExpanded(False)
+    press(page, "Style")
+    assert node.isExpanded()
+
+
 def test_undo_brings_the_former_look_back_and_leaves_the_join(page, joined):
     before = style_of(joined)
     press(page, "Style")

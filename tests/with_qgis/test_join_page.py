@@ -8,6 +8,7 @@ import types
 import pytest
 from fake_desk import wait_for
 from klasskart.core.settings import SETTINGS, Config
+from klasskart.gis import map_styles
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.desk import Desk
 from klasskart.ui.join_columns import ColumnsBox
@@ -312,6 +313,18 @@ def test_the_fylke_comes_along_where_it_is_ticked(page, old_layer):
     assert names[-2:] == ["klass_to_104_code", "klass_to_104_name"]
     fylker = {feature["kommunenummer"]: feature["klass_to_104_name"] for feature in old_layer.getFeatures()}
     assert fylker["1101"] == "Rogaland"
+
+
+def test_a_legend_says_centrality_and_not_how_its_column_is_called(page, old_layer):
+    others = open_columns(page)
+    for number in (104, 128):
+        others._boxes[number].setChecked(True)
+    settle(page)
+    join(page)
+    assert map_styles.name_of(old_layer, "klass_to_128_name") == "centrality"
+    assert map_styles.name_of(old_layer, "klass_to_128_code") == "centrality (code)"
+    assert map_styles.name_of(old_layer, "klass_to_104_name") == "fylke"
+    assert map_styles.name_of(old_layer, "klass_name") == "name"
 
 
 def open_columns(page):

@@ -221,6 +221,53 @@ def test_joining_again_replaces_the_join_and_undo_brings_the_former_back(tmp_pat
     assert values_of(layer, "klass_name") == [("Oslo",)]
 
 
+def figures_of(layer, title, **values):
+    plan = prepared(layer, attributes=())
+    named = {code: tuple(values.values()) for code in NAMES}
+    return dataclasses.replace(plan, title=title, attributes=tuple(Attribute(name) for name in values), values=named)
+
+
+def live_figures(layer, folder, title, **values):
+    plan = figures_of(layer, title, **values)
+    return joins.live_join(QgsProject.instance(), layer, plan, "klass_", joins.write_key_table(plan, folder))
+
+
+def test_figures_joined_after_codes_leave_the_codes_where_they_are(tmp_path):
+    layer = memory("0301")
+    QgsProject.instance().addMapLayer(layer)
+    live(layer, tmp_path, attributes=("name",))
+    figures = live_figures(layer, tmp_path, "innbyggere", people="9")
+    assert layer.fields().names() == ["knr", "tall", "klass_code", "klass_name", "klass_people"]
+    assert figures.names == ("klass_people",)
+    assert values_of(layer, "klass_name", "klass_people") == [("Oslo", "9")]
+    figures.undo()
+    assert values_of(layer, "klass_name") == [("Oslo",)]
+
+
+def test_two_tables_of_figures_stand_beside_each_other_and_each_replaces_only_itself(tmp_path):
+    layer = memory("0301")
+    QgsProject.instance().addMapLayer(layer)
+    live_figures(layer, tmp_path, "innbyggere", people="9")
+    live_figures(layer, tmp_path, "skoler", schools="2")
+    live_figures(layer, tmp_path, "skoler", schools="3", pupils="40")
+    assert layer.fields().names() == [
+        "knr", "tall", "klass_code", "klass_people", "klass_2_code", "klass_2_schools", "klass_2_pupils",
+    ]  # fmt: skip
+    assert values_of(layer, "klass_people", "klass_2_schools") == [("9", "3")]
+
+
+def test_what_is_drawn_after_a_join_is_drawn_anew_when_the_join_changes(tmp_path):
+    layer = memory("0301")
+    QgsProject.instance().addMapLayer(layer)
+    asked = []
+    layer.repaintRequested.connect(lambda *_: asked.append(True))
+    made = live(layer, tmp_path)
+    assert asked
+    asked.clear()
+    made.undo()
+    assert asked
+
+
 def test_a_prefix_that_meets_fields_of_the_layer_gets_a_number(tmp_path):
     layer = QgsVectorLayer("Point?field=knr:string&field=klass_name:string", "Lag", "memory")
     feature = QgsFeature(layer.fields())
