@@ -22,6 +22,7 @@ def test_the_table_of_what_the_clients_are_proven_on_is_todays():
 
 
 DOCS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md"))
+IN_NORWEGIAN = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs" / "nb").glob("*.md"))
 # In bold in the docs, beside words of buttons and pages.
 ALSO_BOLD = set(
     """From which day? | Backwards | klassR | norgeo | you | A table of changes is missing
@@ -59,9 +60,10 @@ def test_every_picture_of_the_docs_is_taken_by_the_script():
 def test_the_zip_has_the_pages_and_what_they_lead_to():
     """So that help can be read without a network; pictures that only the README shows stay out."""
     packed = {path.relative_to(ROOT).as_posix() for path in make_zip().members()}
-    assert {"README.md", *DOCS, "metadata.txt", "resources/places.csv"} <= packed
+    pages = [*DOCS, *IN_NORWEGIAN]
+    assert {"README.md", *pages, "metadata.txt", "resources/places.csv"} <= packed
     assert not [path for path in packed if path.endswith((".ts", ".pyc")) or path.startswith(("tests", "tools"))]
-    linked = {(ROOT / page).parent.joinpath(link).resolve() for page in DOCS for link in links_of(page) if "://" not in link}
+    linked = {(ROOT / page).parent.joinpath(link).resolve() for page in pages for link in links_of(page) if "://" not in link}
     pages_and_pictures = {path.relative_to(ROOT).as_posix() for path in linked}
     assert pages_and_pictures <= packed
     assert {path for path in packed if path.endswith(".png")} <= pages_and_pictures

@@ -319,6 +319,19 @@ def test_help_opens_from_the_menu_and_by_its_address_and_is_gone_with_the_plugin
     assert left_behind(iface) == []
 
 
+@pytest.mark.parametrize("language, folder", [("nb", "nb"), ("nn", "nb"), ("en", "docs")])
+def test_help_is_in_the_language_that_the_plugin_started_in(iface, language, folder):
+    QgsSettings().setValue("klasskart/interface/language", language)
+    plugin = classFactory(iface)
+    plugin.initGui()
+    QgsSettings().remove("klasskart/interface/language")
+    plugin.open_help("join")
+    window = iface.window.findChild(QDialog, "KlasskartHelpWindow")
+    assert window.pages.source().path().endswith(f"/{folder}/join.md")
+    plugin.unload()
+    deleted()
+
+
 def test_processing_alone_needs_no_interface(qgis_app):
     plugin = classFactory(None)
     plugin.initProcessing()
