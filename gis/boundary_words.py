@@ -7,7 +7,7 @@ from collections.abc import Callable
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import errors
-from .wording import date_text, unit_text
+from .wording import date_text, number_text, unit_text
 
 translate = QCoreApplication.translate
 
@@ -21,13 +21,18 @@ def _no_units(error: errors.NoUnits) -> str:
 def _parts_left_out(error: errors.PartsLeftOut) -> str:
     return translate(
         "Messages", "Left out, because Klass does not say which of the {units} they belong to: {count} {parts} ({codes})."
-    ).format(units=unit_text(error.unit).lower(), count=error.count, parts=unit_text(error.parts).lower(), codes=error.codes)
+    ).format(
+        units=unit_text(error.unit).lower(),
+        count=number_text(error.count or 0),
+        parts=unit_text(error.parts).lower(),
+        codes=error.codes,
+    )
 
 
 def _all_sea(error: errors.AllSea) -> str:
     return translate(
         "Messages", "Left out, because nothing of them is land on the map that was used: {count} {units} ({codes})."
-    ).format(count=error.count, units=unit_text(error.unit).lower(), codes=error.codes)
+    ).format(count=number_text(error.count or 0), units=unit_text(error.unit).lower(), codes=error.codes)
 
 
 def _no_sea(error: errors.NoSea) -> str:

@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Iterable
 from html import escape
 
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QVariant
+from qgis.PyQt.QtCore import QCoreApplication, QVariant
 
 from ..core import dates
 from ..core.codes import LEVEKAR, REGION
 from ..core.diagnosis import Diagnosis, Fit, Problem
-from .wording import classification_text, date_text
+from .wording import classification_text, counted, date_text, number_text
 
 translate = QCoreApplication.translate
 
@@ -102,16 +102,16 @@ def span_text(fit: Fit) -> str:
 def problem_text(problem: Problem) -> str:
     """Say one thing to mend, with its count and an example."""
     words = {
-        "lost_zero": translate("Diagnosis", "%n code(s) lack the zero in front", "", problem.values),
-        "malformed": translate("Diagnosis", "%n value(s) are not written as codes", "", problem.values),
-        "unknown": translate("Diagnosis", "%n value(s) are unknown to Klass", "", problem.values),
-        "duplicate": translate("Diagnosis", "%n code(s) occur more than once", "", problem.values),
-        "name": translate("Diagnosis", "%n name(s) instead of codes", "", problem.values),
-        "filler": translate("Diagnosis", "%n code(s) are not places", "", problem.values),
+        "lost_zero": counted("Diagnosis", "%n code(s) lack the zero in front", problem.values),
+        "malformed": counted("Diagnosis", "%n value(s) are not written as codes", problem.values),
+        "unknown": counted("Diagnosis", "%n value(s) are unknown to Klass", problem.values),
+        "duplicate": counted("Diagnosis", "%n code(s) occur more than once", problem.values),
+        "name": counted("Diagnosis", "%n name(s) instead of codes", problem.values),
+        "filler": counted("Diagnosis", "%n code(s) are not places", problem.values),
     }
     if problem.kind == "lookalike":
         units = units_text(problem.classification, problem.level)
-        text = translate("Diagnosis", "%n code(s) look like {}", "", problem.values).format(units)
+        text = counted("Diagnosis", "%n code(s) look like {}", problem.values).format(units)
     else:
         text = words[problem.kind]
     example = " → ".join(filter(None, (problem.example, problem.repair)))
@@ -124,7 +124,7 @@ def old_text(found: Diagnosis, day: datetime.date) -> str:
     old = found.ever - (then.matched if then else 0)
     if found.best is None or not old:
         return ""
-    text = translate("Diagnosis", "%n code(s) do not apply on {}", "", old).format(date_text(day))
+    text = counted("Diagnosis", "%n code(s) do not apply on {}", old).format(date_text(day))
     return f"{text}: {then.example}" if then and then.example else text
 
 
@@ -132,9 +132,9 @@ def names_text(found: Diagnosis) -> str:
     """Say how many names there are; "" for none."""
     if not found.names:
         return ""
-    text = translate("Diagnosis", "%n name(s) instead of codes", "", len(found.names))
+    text = counted("Diagnosis", "%n name(s) instead of codes", len(found.names))
     several = len(found.ambiguous)
-    return text + (translate("Diagnosis", ", %n of them of several places", "", several) if several else "")
+    return text + (counted("Diagnosis", ", %n of them of several places", several) if several else "")
 
 
 def apart_text(found: Diagnosis) -> str:
@@ -161,7 +161,7 @@ def advice_text(found: Diagnosis) -> str:
 def percent(share: float) -> str:
     """Write a share; only all is 100 %, and only nothing 0 %."""
     rounded = min(99, max(1, round(100 * share))) if 0 < share < 1 else round(100 * share)
-    return translate("Diagnosis", "{} %").format(QLocale().toString(rounded))
+    return translate("Diagnosis", "{} %").format(number_text(rounded))
 
 
 # --- the page -------------------------------------------------------------------------
@@ -184,15 +184,14 @@ def html(found: Diagnosis, layer: str, today: datetime.date) -> str:
 
 def counts_text(found: Diagnosis) -> str:
     """Say how many of the codes applied at the best time."""
-    number = QLocale().toString
     if found.best is None:
-        return translate("Diagnosis", "%n different value(s)", "", found.distinct)
+        return counted("Diagnosis", "%n different value(s)", found.distinct)
     words = translate("Diagnosis", "{matched} of {distinct} codes applied then.")
     if found.is_mixed:
         words = translate("Diagnosis", "At most {matched} of {distinct} codes applied at the same time.")
-    text = words.format(matched=number(found.best.matched), distinct=number(found.distinct))
+    text = words.format(matched=number_text(found.best.matched), distinct=number_text(found.distinct))
     if found.empty:
-        text += " " + translate("Diagnosis", "%n feature(s) have no value.", "", found.empty)
+        text += " " + counted("Diagnosis", "%n feature(s) have no value.", found.empty)
     return text
 
 
@@ -237,7 +236,7 @@ def _problems(found: Diagnosis) -> Iterable[str]:
                 yield f"<li>{escape(problem_text(problem))}</li>"
         if left_out:
             more = sum(problem.values for problem in left_out)
-            yield f"<li>{escape(translate('Diagnosis', '%n more name(s) of several places', '', more))}</li>"
+            yield f"<li>{escape(counted('Diagnosis', '%n more name(s) of several places', more))}</li>"
         yield "</ul>"
 
 

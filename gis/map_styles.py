@@ -18,13 +18,14 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QLocale
+from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import map_classes
 from ..core.feedback import SILENT, Feedback
 from ..core.map_classes import CATEGORY, COUNT, Band, Summary
 from . import map_symbols
 from .columns import Columns, check_field, columns_of
+from .wording import decimal_text, fixed_text
 
 translate = QCoreApplication.translate
 
@@ -333,14 +334,12 @@ def _band_text(band: Band, decimals: int, span: str) -> str:
 
 
 def _value_text(value: object) -> str:
-    return value if isinstance(value, str) else str(value) if isinstance(value, int) else f"{value:n}"
+    return value if isinstance(value, str) else str(value) if isinstance(value, int) else decimal_text(value, 6)
 
 
 def _number(number: float, decimals: int) -> str:
-    """Write a number as the locale does, in groups of three even where QGIS leaves the gaps out: a legend is read by others."""
-    locale = QLocale()
-    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
-    return locale.toString(float(number), "f", decimals).replace("-", "−")
+    """Write a number as a legend has it, with the sign that is as wide as a figure."""
+    return fixed_text(number, decimals).replace("-", "−")
 
 
 def _whole(number: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import errors
-from .wording import area_text, host_text, quoted, route_text, service_text, size_text
+from .wording import area_text, decimal_text, host_text, quoted, route_text, service_text, size_text
 
 translate = QCoreApplication.translate
 
@@ -19,7 +19,7 @@ def _unreachable(error: errors.Unreachable) -> str:
             "Messages",
             "No contact with {service}. {host} did not answer within {seconds} seconds. A proxy may have stopped it. "
             "Nothing was changed.",
-        ).format(service=service, host=host, seconds=f"{float(error.seconds or 0):g}")
+        ).format(service=service, host=host, seconds=decimal_text(error.seconds or 0))
     if error.reason == "name":
         return translate(
             "Messages",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .wording import area_text, classification_text, route_text, service_text, size_text
+from .wording import area_text, classification_text, decimal_text, route_text, service_text, size_text
 
 translate = QCoreApplication.translate
 
@@ -35,7 +35,7 @@ STEPS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "waiting_for_other": lambda facts: translate("Messages", "Waiting for another window that fetches the same …"),
     "downloading": _downloading,
     "retrying": lambda facts: translate("Messages", "{} does not answer well. Trying again in {} s …").format(
-        service_text(facts.get("service", "")), f"{float(facts.get('seconds') or 0):g}"
+        service_text(facts.get("service", "")), decimal_text(facts.get("seconds") or 0)
     ),
     "unpacking": lambda facts: translate("Messages", "Unpacking …"),
     "converting": lambda facts: translate("Messages", "Making a layer of the file …"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import dates, errors
-from .wording import classification_text, date_text, quoted, service_text
+from .wording import classification_text, counted, date_text, quoted, service_text
 
 translate = QCoreApplication.translate
 
@@ -107,11 +107,10 @@ def _last_day(end: str) -> str:
 
 
 def _several_counterparts(error: errors.SeveralCounterparts) -> str:
-    return translate(
+    return counted(
         "Messages",
         "%n code(s) of {source} have several in {target}, such as {example}: {codes}. All of them are given, with semicolons "
         "between.",
-        "",
         int(error.count or 0),
     ).format(
         source=classification_text(error.source),

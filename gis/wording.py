@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from urllib.parse import urlsplit
 
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
@@ -14,6 +15,7 @@ from ..core.errors import BadDates
 from ..core.units import WHOLE_COUNTRY
 
 translate = QCoreApplication.translate
+_in_its_form = QCoreApplication.translate  # of a text that the caller names
 
 
 def date_text(day: datetime.date | str) -> str:
@@ -25,11 +27,41 @@ def date_text(day: datetime.date | str) -> str:
     return f"{found.day}.{found.month}.{found.year}"
 
 
+def number_text(number: int) -> str:
+    """Write a whole number as the locale does: `14 462`."""
+    return _locale().toString(int(number))
+
+
+def fixed_text(number: float, decimals: int) -> str:
+    """Write a number as the locale does, with so many decimals: `1 234,50`."""
+    return _locale().toString(float(number), "f", decimals)
+
+
+def decimal_text(number: float, decimals: int = 1) -> str:
+    """Write a number as the locale does, with at most so many decimals and none at the end that say nothing: `1,5`."""
+    rounded = round(float(number), decimals)
+    needed = next(some for some in range(decimals + 1) if round(rounded, some) == rounded)
+    return fixed_text(rounded, needed)
+
+
+def counted(context: str, text: str, number: int) -> str:
+    """Translate a text with %n, in its form for the number, and the number as the locale writes it."""
+    plain = _in_its_form(context, text, None, number)
+    return plain.replace(str(number), number_text(number), 1)
+
+
 def size_text(count: int) -> str:
     """Write a number of bytes as kB or MB, as the locale does."""
     if count < 1_000_000:
-        return translate("Words", "{} kB").format(QLocale().toString(count // 1000))
-    return translate("Words", "{} MB").format(QLocale().toString(count / 1e6, "f", 1))
+        return translate("Words", "{} kB").format(number_text(math.ceil(count / 1000)))
+    return translate("Words", "{} MB").format(fixed_text(count / 1e6, 1))
+
+
+def _locale() -> QLocale:
+    """Give the user's locale, in groups of three even where QGIS leaves the gaps out, which it does unless told."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    return locale
 
 
 def service_text(service: object) -> str:

@@ -5,6 +5,8 @@ import gc
 import importlib.util
 import os
 import pathlib
+import shutil
+import subprocess
 import sys
 import traceback
 
@@ -71,6 +73,40 @@ def services(standin, tmp_path):
     opened = open_services(Config.read(environment=environment))
     yield opened
     opened.close()
+
+
+# --- the languages of the user interface ------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """A folder of Qt's own files, made of those in the checkout."""
+    lrelease = shutil.which("lrelease")
+    if lrelease is None:
+        pytest.skip("Qt's lrelease is not installed")
+    folder = tmp_path_factory.mktemp("words")
+    for language in ("nb", "nn", "en"):
+        source = ROOT / "resources" / "i18n" / f"klasskart_{language}.ts"
+        subprocess.run([lrelease, "-silent", str(source), "-qm", str(folder / f"{language}.qm")], check=True, timeout=60)
+    return folder
+
+
+@pytest.fixture
+def speak(qgis_app, built):
+    """Let the user interface speak a language until the test is done."""
+    from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+
+    installed = []
+
+    def install(language):
+        translator = QTranslator()
+        assert translator.load(str(built / f"{language}.qm"))
+        QCoreApplication.installTranslator(translator)
+        installed.append(translator)
+
+    yield install
+    for translator in installed:
+        QCoreApplication.removeTranslator(translator)
 
 
 # --- a database ---------------------------------------------------------------------------

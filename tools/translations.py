@@ -47,18 +47,19 @@ class Sources:
 
     def _take(self, call: ast.Call, owner: str, bases: set[str], place: str) -> None:
         name, arguments = _called(call), list(call.args)
+        plural = name == "counted"
         if name == "tr":
             # PyQt looks under the name of the instance's own class, and there only.
             if owner in bases:
                 self.faults.append(f"{place}: {owner} has subclasses: name the context by translate()")
             arguments.insert(0, ast.Constant(owner))
-        literals = [one.value if isinstance(one, ast.Constant) else None for one in arguments[:3]]
-        if len(literals) < 2 or not all(isinstance(one, str) for one in literals[:2]):
+        literals = [one.value if isinstance(one, ast.Constant) else None for one in arguments[:2]]
+        if len(literals) < 2 or not all(isinstance(one, str) for one in literals):
             self.faults.append(f"{place}: context and text must be literals")
-        elif len(literals) > 2 and literals[2]:
-            self.faults.append(f"{place}: the third argument is not used")
+        elif len(arguments) != (3 if plural else 2):
+            self.faults.append(f"{place}: a number goes through counted(), and no other argument is used")
         else:
-            self.texts.add(Text(literals[0], literals[1], len(arguments) > 3))
+            self.texts.add(Text(literals[0], literals[1], plural))
 
 
 def source_files(root: Path) -> list[Path]:
@@ -73,9 +74,9 @@ def _bases(tree: ast.AST) -> Iterator[ast.expr]:
 
 
 def _calls(node: ast.AST, owner: str = "") -> Iterator[tuple[ast.Call, str]]:
-    """Yield every call of tr and translate with the name of the class that it stands in."""
+    """Yield every call of tr, translate and counted with the name of the class that it stands in."""
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Call) and _called(child) in ("tr", "translate"):
+        if isinstance(child, ast.Call) and _called(child) in ("tr", "translate", "counted"):
             yield child, owner
         yield from _calls(child, child.name if isinstance(child, ast.ClassDef) else owner)
 

@@ -14,7 +14,7 @@ from .about_panel import AboutPanel
 from .about_questions import Pairs, Told
 from .drill import Drill
 from .project_tables import TableToAdd
-from .wording import day_text
+from .wording import counted, day_text
 
 _ABOUT, _VERSION, _PAIRS = "about", "about-version", "about-pairs"
 
@@ -153,7 +153,7 @@ class AboutDrill(Drill):
         )
 
     def _pairs_words(self, pairs: Pairs, language: str, name: str) -> str:
-        words = self.tr("%Ln pair(s) are in the project as the table “{}”.", "", len(pairs.rows)).format(name)
+        words = counted("AboutDrill", "%n pair(s) are in the project as the table “{}”.", len(pairs.rows)).format(name)
         if pairs.language == language:
             return words
         return (

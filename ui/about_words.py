@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.about import About, AboutVersion, Table
 from ..core.codes import Version
-from .wording import day_text, number_text, period_text
+from .wording import counted, day_text, number_text, period_text
 
 translate = QCoreApplication.translate
 
@@ -44,9 +44,9 @@ def version(version: Version, details: AboutVersion | None) -> str:
     """When a version applies, its levels and number of codes, and the languages it is in, a line each."""
     lines = [translate("About", "Applies {}").format(period_text(version.valid_from, version.valid_to))]
     if details:
-        count = translate("About", "%Ln code(s)", "", details.count)
+        count = counted("About", "%n code(s)", details.count)
         levels = ", ".join(level.name or level.number for level in details.levels)
-        several = translate("About", "%Ln level(s): {}", "", len(details.levels)).format(levels)
+        several = counted("About", "%n level(s): {}", len(details.levels)).format(levels)
         lines.append(" · ".join(part for part in (count, several if levels else "") if part))
     if version.languages:
         lines.append(translate("About", "Names in {}").format(languages(version.languages)))

@@ -34,6 +34,7 @@ from .map_area import shown_extent
 from .measures import margin, spacing
 from .names_choice import NamesChoice
 from .notes import wrapped_label
+from .wording import counted
 from .year_box import YearBox
 
 _MOST_NAMED = 4  # places; the map may show dozens
@@ -89,7 +90,7 @@ class BoundaryForm(QWidget):
         if self._context.is_country or len(places) <= _MOST_NAMED:
             return self._context.area_label() or self.tr("Whole country")
         first = ", ".join(map(self._context.label_of, places[: _MOST_NAMED - 1]))
-        return self.tr("{} and %n more", "", len(places) - _MOST_NAMED + 1).format(first)
+        return counted("BoundaryForm", "{} and %n more", len(places) - _MOST_NAMED + 1).format(first)
 
     @property
     def lacks_map(self) -> bool:

@@ -12,6 +12,7 @@ from ..core.errors import Cancelled, KlasskartError
 from ..work import renewal
 from ..work.boundaries import BoundaryFile
 from .notes import Note, NoteAction
+from .wording import counted
 
 if TYPE_CHECKING:
     from ..gis.kept_elsewhere import Place
@@ -132,7 +133,7 @@ class BoundaryRenewal(QObject):
             return
         renewed = self._replace(looked, problems)
         if renewed:
-            count = self.tr("%n layer(s) now show newer boundaries.", "", len(renewed))
+            count = counted("BoundaryRenewal", "%n layer(s) now show newer boundaries.", len(renewed))
             words = f"{count} {', '.join(renewed)}." if looked.kept else f"{count} {', '.join(renewed)}"
             tables = ", ".join(sorted({f"{place.title} ({place.target.table})" for place in looked.kept.values()}))
             beside = self.tr("New tables, the older ones stay: {}").format(tables) if tables else ""
@@ -171,6 +172,6 @@ class BoundaryRenewal(QObject):
             return
         layers = self._desk.project.mapLayers()
         lines = [f"{layers[one].name()}: {messages.sentence(problems[one]).full}" for one in ids if one in layers]
-        words = self.tr("%n layer(s) could not be looked after and are as before.", "", len(lines))
+        words = counted("BoundaryRenewal", "%n layer(s) could not be looked after and are as before.", len(lines))
         again = NoteAction(self.tr("Try Again"), lambda: self.look(ids))
         self._page.show_note(Note(words, "problem", (again,), "\n".join(lines), key="renewal problem"))

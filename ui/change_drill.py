@@ -18,6 +18,7 @@ from .new_layers import add_layer
 from .notes import Note, NoteAction
 from .save_files import ask_path
 from .selecting import PROBLEM, Selecting
+from .wording import counted
 
 _CHANGE, _SUM, _WRITE, _SAVE, _LOAD = "codes-change", "codes-sum", "codes-write", "codes-save", "codes-load"
 _TOLD = (ChangesMissing, CodesLost, KeptSince)  # a split has a row of its own
@@ -176,7 +177,7 @@ class ChangeDrill(Drill):
             self._page.show_problem(problem, lambda: self.load(path), PROBLEM)
             return
         self._page.notes.clear(PROBLEM)
-        words = self.tr("%Ln choice(s) are taken from {}.", "", taken).format(path.name)
+        words = counted("ChangeDrill", "%n choice(s) are taken from {}.", taken).format(path.name)
         self._page.show_note(Note(words, "success" if taken else "info", key="loaded"))
 
     # --- writing --------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from .measures import em, icon_size, spacing
 from .notes import muted, wrapped_label
 from .page import scrolling
 from .split_row import Shares, SplitRow
+from .wording import counted
 
 AT_ONCE = 50  # codes that were split, until more are asked for
 
@@ -107,7 +108,7 @@ class ChangePanel(QWidget):
             row.lineage_wanted.connect(self.lineage_wanted)
             self.splits.append(row)
             self._split_rows.addWidget(row)
-        self.more_button.setText(self.tr("Show %Ln More", "", min(AT_ONCE, len(self._waiting))))
+        self.more_button.setText(counted("ChangePanel", "Show %n More", min(AT_ONCE, len(self._waiting))))
         self.more_button.setVisible(bool(self._waiting))
 
     # --- building ---------------------------------------------------------------------

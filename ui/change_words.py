@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.keys import as_text
 from ..core.recoding import Recoded, Recoding
-from .wording import number_text
+from .wording import counted, number_text
 
 translate = QCoreApplication.translate
 
@@ -54,22 +54,22 @@ def counts(recoding: Recoding) -> Iterator[Line]:
     empty = sum(count for value, count in recoding.features.items() if not as_text(value))
     same = found.get("unchanged", 0) + found.get("renamed", 0)
     if same:
-        line = translate("ChangeWords", "%Ln unchanged", None, same)
+        line = counted("ChangeWords", "%n unchanged", same)
         renamed = found.get("renamed", 0)
-        yield Line(line + (translate("ChangeWords", ", %Ln of them with a new name", None, renamed) if renamed else ""))
+        yield Line(line + (counted("ChangeWords", ", %n of them with a new name", renamed) if renamed else ""))
     if found.get("renumbered"):
-        yield Line(translate("ChangeWords", "%Ln with a new number", None, found["renumbered"]))
+        yield Line(counted("ChangeWords", "%n with a new number", found["renumbered"]))
     if found.get("merged"):
-        yield Line(translate("ChangeWords", "%Ln merged with others", None, found["merged"]))
+        yield Line(counted("ChangeWords", "%n merged with others", found["merged"]))
     if found.get("ended"):
-        words = translate("ChangeWords", "%Ln ended, and no code followed", None, found["ended"])
+        words = counted("ChangeWords", "%n ended, and no code followed", found["ended"])
         yield _to_look_at(words, recoding, "ended")
     if found.get("unknown", 0) > empty:
-        words = translate("ChangeWords", "%Ln unknown to Klass then", None, found["unknown"] - empty)
+        words = counted("ChangeWords", "%n unknown to Klass then", found["unknown"] - empty)
         yield _to_look_at(words, recoding, "unknown")
     if empty:
         values = tuple(value for value in recoding.features if not as_text(value))
-        yield Line(translate("ChangeWords", "%Ln without a value", None, empty), values)
+        yield Line(counted("ChangeWords", "%n without a value", empty), values)
 
 
 def _to_look_at(words: str, recoding: Recoding, status: str) -> Line:
@@ -82,7 +82,7 @@ def split(recoded: Recoded, recoding: Recoding) -> str:
     """Name a code that was split, and its rows."""
     rows = sum(recoding.features[value] for value, other in recoding.values.items() if other.code == recoded.code)
     name = f"{recoded.code} {recoded.name}".strip()
-    return translate("ChangeWords", "{} was split (%Ln row(s))", None, rows).format(name)
+    return counted("ChangeWords", "{} was split (%n row(s))", rows).format(name)
 
 
 def summed(rows: int, groups: int) -> str:
@@ -95,6 +95,6 @@ def made(name: str, recoding: Recoding) -> str:
     rows, known = sum(recoding.features.values()), settled(recoding)
     words = translate("ChangeWords", "“{}” is in the project.").format(name)
     if known == rows:
-        return words + " " + translate("ChangeWords", "All %Ln row(s) have their new code.", None, rows)
+        return words + " " + counted("ChangeWords", "All %n row(s) have their new code.", rows)
     numbers = number_text(known), number_text(rows)
     return words + " " + translate("ChangeWords", "{} of {} rows have their new code, the rest is left empty.").format(*numbers)

@@ -17,7 +17,7 @@ from .drill import Drill
 from .notes import Note
 from .project_tables import TableToAdd
 from .save_files import ask_path
-from .wording import day_text
+from .wording import counted, day_text
 
 _JOB, _UNTOLD, _SAVE = "changes", "changes-untold", "changes-save"
 
@@ -148,9 +148,9 @@ class ChangesDrill(Drill):
                     found.rows, f"klass_{number}_changes_{days[0]}_{days[1]}", folder
                 ),
                 put=lambda path: layers.change_table_layer(path, number, *days, project, title=title),
-                told=lambda layer: self.tr("%Ln row(s) are in the project as the table “{}”.", "", len(found.rows)).format(
-                    layer.name()
-                ),
+                told=lambda layer: counted(
+                    "ChangesDrill", "%n row(s) are in the project as the table “{}”.", len(found.rows)
+                ).format(layer.name()),
                 again=self.add_table,
             )
         )

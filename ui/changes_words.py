@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.change_list import ChangeList, Event, Named
-from .wording import day_text, number_text
+from .wording import counted, day_text, number_text
 
 translate = QCoreApplication.translate
 
 
 def headline(found: ChangeList, emphasis: str) -> str:
     """Say how many changes there are, and when; `emphasis` marks the number."""
-    count = emphasis.format(translate("ChangesWords", "%Ln change(s)", None, found.told))
+    count = emphasis.format(counted("ChangesWords", "%n change(s)", found.told))
     days = sorted({event.date for event in found if event.kind != "untold"})
     if len(days) == 1:
         return translate("ChangesWords", "{} on {}").format(count, day_text(days[0]))

@@ -17,6 +17,7 @@ from .new_layers import add_layer
 from .notes import Note, NoteAction
 from .save_files import ask_path
 from .selecting import PROBLEM, Selecting
+from .wording import counted
 
 _CHECK, _MEND, _SAVE = "codes-check", "codes-mend", "codes-save"
 
@@ -115,9 +116,9 @@ class CheckDrill(Drill):
         rest = self._panel is not None and len(self._panel.mending) > len(wanted)
         page.show_layer(new)
         field = new.fields().names()[-1]
-        words = self.tr("%Ln value(s) are mended in “{}”, in the field {}.", "", len(wanted))
+        words = counted("CheckDrill", "%n value(s) are mended in “{}”, in the field {}.", len(wanted))
         if None in wanted.codes.values():
-            words = self.tr("%Ln value(s) are left empty in “{}”, in the field {}.", "", len(wanted))
+            words = counted("CheckDrill", "%n value(s) are left empty in “{}”, in the field {}.", len(wanted))
         identity = new.id()
         undo = NoteAction(self.tr("Undo"), lambda: page.desk.project.removeMapLayer(identity))
         check = NoteAction(self.tr("Check the Rest"), lambda: page.open_with((identity, "check", field)))

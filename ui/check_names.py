@@ -10,6 +10,7 @@ from ..core.keys import as_text
 from ..core.places_by_name import Named
 from .measures import em
 from .mending import Mending
+from .wording import counted
 
 _MOST_ROWS = 8  # in sight at once; the rest is scrolled to
 _MOST_BOXES = 100  # names of several places that can be chosen here
@@ -69,7 +70,7 @@ class NamesList(QTreeWidget):
         box.setMinimumContentsLength(6)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a wheel that scrolls by must not choose
         box.setAccessibleName(self.tr("Place that {} stands for").format(as_text(value)))
-        box.addItem(self.tr("Choose one of %Ln", "", len(named.places)), "")
+        box.addItem(counted("NamesList", "Choose one of %n", len(named.places)), "")
         for place in named.places:
             box.addItem(place.label, place.code)
         widest = max(box.fontMetrics().horizontalAdvance(box.itemText(row)) for row in range(box.count()))

@@ -23,7 +23,7 @@ from .measures import em, spacing
 from .mending import Mending
 from .notes import muted, wrapped_label
 from .page import scrolling
-from .wording import day_text
+from .wording import counted, day_text
 
 _MOST_DIVISIONS = 5  # the saved report has more
 _MOSTLY = 0.5  # of the codes, for a day to be worth offering
@@ -144,7 +144,7 @@ class CheckPanel(QWidget):
             self.names_row.button.setEnabled(len(self.names.mending) > 0)
         values = len(self.mending)
         lines = sum(row.mending is not None and None not in row.mending.codes.values() for row in self.rows)
-        self.mend_button.setText(self.tr("Mend All %Ln Values", "", values))
+        self.mend_button.setText(counted("CheckPanel", "Mend All %n Values", values))
         self.mend_button.setVisible(lines > 1 and values > 0)
 
     def _save_button(self) -> QToolButton:

@@ -27,7 +27,7 @@ from .other_times import OtherTimes
 from .page import Page, scrolling
 from .project_tables import ProjectTables, TableToAdd
 from .unit_box import UnitBox
-from .wording import day_text
+from .wording import counted, day_text
 
 
 class CodesPage(Page):
@@ -177,7 +177,9 @@ class CodesPage(Page):
             TableToAdd(
                 write=lambda folder: layers.write_code_table(codes, folder),
                 put=put,
-                told=lambda layer: self.tr("%n code(s) are in the project as the table “{}”.", "", count).format(layer.name()),
+                told=lambda layer: counted("CodesPage", "%n code(s) are in the project as the table “{}”.", count).format(
+                    layer.name()
+                ),
                 again=self.on_primary,
             )
         )

@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from .code_questions import DAY, Question
 from .code_rows import Shown
-from .wording import day_text, number_text
+from .wording import counted, day_text, number_text
 
 translate = QCoreApplication.translate
 
@@ -23,4 +23,4 @@ def count(shown: Shown, question: Question) -> str:
     if shown.hits != shown.total:
         numbers = number_text(shown.hits), number_text(shown.total)
         return translate("CodesPage", "{} of {} codes apply {}").format(*numbers, when(question))
-    return translate("CodesPage", "%Ln code(s) apply {}", "", shown.total).format(when(question))
+    return counted("CodesPage", "%n code(s) apply {}", shown.total).format(when(question))

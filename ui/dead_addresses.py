@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QObject
 from ..core.dead_addresses import Repair
 from ..core.errors import Cancelled, KlasskartError
 from .notes import Note, NoteAction
+from .wording import counted
 
 KEY = "dead addresses"  # of jobs and notes
 
@@ -87,7 +88,11 @@ class DeadAddresses(QObject):
             self._page.show_problem(error, lambda: self.repair(layer_ids), key=KEY)
             return
         mended = self._mend({one: repair for one, repair in repairs.items() if repair.source and one not in problems})
-        words = [self.tr("%n layer(s) have a new address: {}.", "", len(mended)).format(", ".join(mended))] if mended else []
+        words = (
+            [counted("DeadAddresses", "%n layer(s) have a new address: {}.", len(mended)).format(", ".join(mended))]
+            if mended
+            else []
+        )
         words += [one for one in (self._catalogue_words(catalogues),) if one]
         if words:
             self._page.show_note(Note(" ".join(words), "success", key=KEY))
@@ -114,7 +119,7 @@ class DeadAddresses(QObject):
         if not gone:
             return
         names = ", ".join(layer.name() for layer in gone)
-        words = self.tr("The map of %n layer(s) is no longer offered: {}.", "", len(gone)).format(names)
+        words = counted("DeadAddresses", "The map of %n layer(s) is no longer offered: {}.", len(gone)).format(names)
         ids = [layer.id() for layer in gone]
         remove = NoteAction(self.tr("Remove from Project"), lambda: self._desk.project.removeMapLayers(ids))
         self._page.show_note(Note(words, "problem", (remove,), key="gone" if others else KEY))

@@ -16,6 +16,7 @@ from ..work.as_delivered import Offer, Outcome, Wanted
 from .delivered_panel import DeliveredPanel
 from .drill import Drill
 from .notes import Note, NoteAction
+from .wording import counted
 
 _OFFER, _SAVE = "delivered-offer", "delivered"  # keys of jobs and notes
 _HOLES = "delivered-holes"
@@ -45,7 +46,7 @@ class DeliveredDrill(Drill):
 
     def paint_primary(self, primary: QPushButton) -> None:
         files = self._panel.files if self._panel else 0
-        primary.setText(self.tr("Save %n File(s)", "", files) if files else self.tr("Save Files"))
+        primary.setText(counted("DeliveredDrill", "Save %n File(s)", files) if files else self.tr("Save Files"))
         primary.setEnabled(bool(files) and not self._saving)
 
     def run_primary(self) -> None:
@@ -139,7 +140,9 @@ class DeliveredDrill(Drill):
             self._tell_holes(wanted, folder, outcome)
 
     def _tell_saved(self, folder: Path, outcome: Outcome, *, stopped: bool) -> None:
-        words = self.tr("%n file(s) are saved in {}.", "", len(outcome.saved)).format(QDir.toNativeSeparators(str(folder)))
+        words = counted("DeliveredDrill", "%n file(s) are saved in {}.", len(outcome.saved)).format(
+            QDir.toNativeSeparators(str(folder))
+        )
         if stopped:
             words = self.tr("Stopped.") + " " + words
         look = NoteAction(self.tr("Open Folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))), stays=True)
@@ -160,7 +163,7 @@ class DeliveredDrill(Drill):
             actions.append(NoteAction(again, lambda: self._save(replace(wanted, areas=areas), folder)))
         if outcome.there:
             count = len(outcome.there)
-            words.append(self.tr("%n file(s) of that name were there already and stay as they are.", "", count))
+            words.append(counted("DeliveredDrill", "%n file(s) of that name were there already and stay as they are.", count))
             there = tuple(outcome.there)
             actions.append(NoteAction(self.tr("Replace"), lambda: self._save(replace(wanted, areas=there), folder, over=True)))
         details = [f"{label(area)}: {messages.sentence(error).full}" for area, error in outcome.failed.items()]

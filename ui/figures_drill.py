@@ -16,6 +16,7 @@ from ..gis.map_styles import Figures
 from .drill import Drill
 from .figures_panel import FiguresPanel
 from .notes import Note, NoteAction
+from .wording import counted
 
 _READ = "figures-read"
 PROBLEM, SHOWN = "figures-problem", "figures"  # of the notes
@@ -167,7 +168,8 @@ class FiguresDrill(Drill):
             map_styles.CATEGORIES: self.tr("“{}” is coloured after {}."),
         }[way].format(layer.name(), map_styles.title_of(layer, figures))
         missing = figures.without_value(way)
-        return f"{words} {self.tr('%Ln feature(s) without a value are hatched.', '', missing)}" if missing else words
+        hatched = counted("FiguresDrill", "%n feature(s) without a value are hatched.", missing)
+        return f"{words} {hatched}" if missing else words
 
     def _undo(self) -> None:
         look = self._looks.pop() if self._looks else None

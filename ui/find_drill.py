@@ -12,7 +12,7 @@ from .drill import Drill
 from .find_panel import FindPanel
 from .find_questions import Catalogue
 from .notes import NoteAction
-from .wording import day_text, number_text
+from .wording import counted, day_text, number_text
 
 _LIST, _LIMIT, _SEARCH = "find-list", "find-limit", "find-search"
 _PAUSE = 300  # milliseconds of typing pause before the service is asked
@@ -227,7 +227,7 @@ class FindDrill(Drill):
         total = len(self._catalogue.listing.entries)
         if count < total:
             return self.tr("{} of {} classifications").format(number_text(count), number_text(total))
-        return self.tr("%Ln classification(s)", "", count)
+        return counted("FindDrill", "%n classification(s)", count)
 
     def _tell_empty(self, found: bool, waiting: bool) -> bool:
         """Fill the place of the list where there is nothing in it; False where the list stands, also while waiting."""

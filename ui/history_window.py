@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QLocale, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QDialog,
@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.history import Deed
-from ..gis.wording import date_text
+from ..gis.wording import date_text, number_text
 from .measures import em, margin, spacing
 from .notes import muted, wrapped_label
 
@@ -122,7 +122,7 @@ class HistoryWindow(QDialog):
         self.clear.setEnabled(bool(self._deeds))
 
     def _what(self, deed: Deed) -> str:
-        count = QLocale().toString(deed.count)
+        count = number_text(deed.count)
         words = {
             "boundaries": self.tr("{} boundaries fetched"),
             "codes": self.tr("{} codes fetched"),

@@ -12,6 +12,7 @@ from ..work.joining import Attribute, Prepared
 from .groups import fold_button
 from .join_others import OthersBox
 from .measures import em, spacing
+from .wording import number_text
 
 USUAL = ("name", "level", "parent_code")
 
@@ -155,4 +156,4 @@ def _is_listed(attribute: Attribute) -> bool:
 def _few(names: Iterable[str]) -> str:
     """Write the first names, and how many more there are."""
     listed = list(names)
-    return ", ".join(listed[:3]) + (f" +{len(listed) - 3}" if len(listed) > 3 else "")
+    return ", ".join(listed[:3]) + (f" +{number_text(len(listed) - 3)}" if len(listed) > 3 else "")

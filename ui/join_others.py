@@ -18,6 +18,7 @@ from ..work.join_values import CORRESPONDENCE
 from ..work.joining import Attribute, Prepared
 from .measures import em, spacing
 from .notes import muted, readable_placeholder, wrapped_label
+from .wording import counted, number_text
 
 # What nearly everybody wants, in this order; the first of each is there on all days and offered before Klass is asked.
 USUAL = {KOMMUNE: (FYLKE, REGION, CENTRALITY), GRUNNKRETS: (BYDEL, KOMMUNE), BYDEL: (KOMMUNE,), FYLKE: ()}
@@ -183,7 +184,7 @@ class OthersBox(QWidget):
         self._remarks = {number: self._remarks_on(one) for number, one in by_number.items()}
 
     def _remarks_on(self, column: Attribute) -> list[str]:
-        several = self.tr("%n code(s) have several", "", column.several) if column.several else ""
+        several = counted("OthersBox", "%n code(s) have several", column.several) if column.several else ""
         return [words for words in (several, self.tr("in bokmål") if column.bokmal else "") if words]
 
     def _all_wanted(self) -> list[str]:
@@ -255,7 +256,7 @@ class OthersBox(QWidget):
     def _paint_more(self) -> None:
         count, is_open = len(self._items()), self.more.isChecked() and self.list.count() > 0
         self.more.setVisible(self.list.count() > 0)
-        self.more.setText(self.tr("More ({})").format(count))
+        self.more.setText(self.tr("More ({})").format(number_text(count)))
         self.more.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         self.filter.setVisible(is_open and self.list.count() > _LONG)
         self.list.setVisible(is_open)

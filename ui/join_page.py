@@ -19,7 +19,7 @@ from .join_tables import TableReader
 from .match_report import Reading
 from .notes import NoteAction
 from .page import Page
-from .wording import day_text
+from .wording import counted, day_text
 
 _CHECK = "join-check"
 
@@ -366,7 +366,7 @@ class JoinPage(Page):
         if not matched:
             self.primary.setText(self.tr("Join"))
         elif self.drill.is_open or self._is_plain():
-            self.primary.setText(self.tr("Join %Ln Feature(s)", "", matched))
+            self.primary.setText(counted("JoinPage", "Join %n Feature(s)", matched))
         else:
             self.primary.setText(self.tr("See the Matches"))
 

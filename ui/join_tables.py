@@ -13,7 +13,7 @@ from ..core.errors import BadFile, KlasskartError
 from ..core.tables import Assumption
 from ..work.figures import FigureTable, read_table
 from .notes import Note, NoteAction
-from .wording import number_text
+from .wording import counted, number_text
 
 _KEY = "join-table"
 _FILES = "*.csv *.tsv *.txt *.tab *.xlsx *.xls *.ods *.json *.zip"
@@ -72,7 +72,7 @@ class TableReader(QObject):
 
     def _note(self, path: Path, table: FigureTable) -> Note:
         """Say what was assumed, and offer the sheets that were not read."""
-        text = self.tr("“{}” is added: %Ln row(s).", "", table.rows).format(table.layer)
+        text = counted("TableReader", "“{}” is added: %n row(s).", table.rows).format(table.layer)
         said = [words for words in map(assumption, table.assumptions) if words]
         read = next((str(one.facts.get("name")) for one in table.assumptions if one.kind == "sheet"), "")
         other = next((name for name in table.sheets if read and name != read), "")
@@ -91,18 +91,16 @@ def assumption(said: Assumption) -> str:
         "separator": lambda: translate("JoinTables", "Separator: {}").format(_separator(str(facts.get("separator")))),
         "member": lambda: translate("JoinTables", "File: {} of {} in the zip").format(facts.get("name"), facts.get("of")),
         "sheet": lambda: translate("JoinTables", "Sheet: {} of {}").format(facts.get("name"), facts.get("of")),
-        "skipped": lambda: translate("JoinTables", "Left out: %Ln line(s), “{}”", None, int(facts.get("lines", 0))).format(
+        "skipped": lambda: counted("JoinTables", "Left out: %n line(s), “{}”", int(facts.get("lines", 0))).format(
             str(facts.get("text", ""))[:60]
         ),
         "header_made": lambda: translate("JoinTables", "No names of columns were found: {}").format(columns),
         "renamed": lambda: translate("JoinTables", "Columns got other names: {}").format(columns),
         "dropped": lambda: translate("JoinTables", "Empty columns were left out: {}").format(columns),
-        "short_rows": lambda: translate(
-            "JoinTables", "%Ln row(s) are shorter than the others", None, int(facts.get("rows", 0))
-        ),
+        "short_rows": lambda: counted("JoinTables", "%n row(s) are shorter than the others", int(facts.get("rows", 0))),
         "decimal_comma": lambda: translate("JoinTables", "Comma is the decimal sign in {}").format(columns),
         "thousands": lambda: translate("JoinTables", "Thousands are parted in {}").format(columns),
-        "missing": lambda: translate("JoinTables", "{} mean no value: %Ln time(s)", None, int(facts.get("values", 0))).format(
+        "missing": lambda: counted("JoinTables", "{} mean no value: %n time(s)", int(facts.get("values", 0))).format(
             _listed(facts.get("marks", ()))
         ),
         "codes": lambda: translate("JoinTables", "Codes kept as text: {}").format(columns),

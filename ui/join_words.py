@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..work.joining import Prepared, Way
 from .join_source import Source, unit_name
-from .wording import number_text
+from .wording import counted, number_text
 
 
 def found(prepared: Prepared) -> str:
@@ -34,7 +34,7 @@ def joined(prepared: Prepared) -> str:
     """Say how many features have their columns now."""
     report = prepared.report
     if report.matched == report.features:
-        return QCoreApplication.translate("JoinWords", "%Ln feature(s) are joined.", None, report.matched)
+        return counted("JoinWords", "%n feature(s) are joined.", report.matched)
     words = QCoreApplication.translate("JoinWords", "{} of {} are joined.")
     return words.format(number_text(report.matched), number_text(report.features))
 
@@ -42,7 +42,7 @@ def joined(prepared: Prepared) -> str:
 def done(prepared: Prepared, layer: str, names: Sequence[str]) -> str:
     """Say what a layer got by a join."""
     translate = QCoreApplication.translate
-    told = translate("JoinWords", "%Ln feature(s) are joined.", None, prepared.report.matched)
+    told = counted("JoinWords", "%n feature(s) are joined.", prepared.report.matched)
     if len(names) > 1:
         got = translate("JoinWords", "“{}” got {} and {} more.").format(layer, names[0], number_text(len(names) - 1))
     else:

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ..core.errors import KlasskartError
 from .notes import Note, NoteAction
+from .wording import counted
 
 KEY = "keeping"  # of jobs and notes
 
@@ -65,7 +66,7 @@ class Keeping(QObject):
         former = keeping.show_copies(self._desk.project, plan)
         self._desk.release(former)
         self._page.paint()
-        words = self.tr("%n layer(s) now lie beside the project, in {}.", "", len(plan.layers)).format(plan.target.name)
+        words = counted("Keeping", "%n layer(s) now lie beside the project, in {}.", len(plan.layers)).format(plan.target.name)
         save = NoteAction(self.tr("Save Project"), lambda: self._desk.project.write())
         advice = self.tr("Save the project, and send both files together.")
         self._page.show_note(Note(f"{words} {advice}", "success", (save,), key=KEY))

@@ -28,7 +28,7 @@ from .measures import spacing
 from .notes import Note, NoteAction, muted, wrapped_label
 from .page import Page
 from .printing import Printing
-from .wording import day_text
+from .wording import counted, day_text
 
 BOUNDARIES, SERVICES = "boundaries", "wms"  # keys of jobs and notes
 
@@ -177,12 +177,12 @@ class LayersPage(Page):
     def _counted(self, file: BoundaryFile) -> str:
         n = file.features
         return {
-            "kommune": lambda: self.tr("%n kommune(r) are in the map.", "", n),
-            "fylke": lambda: self.tr("%n fylke(r) are in the map.", "", n),
-            "delomrade": lambda: self.tr("%n delområde(r) are in the map.", "", n),
-            "grunnkrets": lambda: self.tr("%n grunnkrets(er) are in the map.", "", n),
-            "bydel": lambda: self.tr("%n bydel(er) are in the map.", "", n),
-        }.get(file.unit, lambda: self.tr("%n border(s) are in the map.", "", n))()
+            "kommune": lambda: counted("LayersPage", "%n kommune(r) are in the map.", n),
+            "fylke": lambda: counted("LayersPage", "%n fylke(r) are in the map.", n),
+            "delomrade": lambda: counted("LayersPage", "%n delområde(r) are in the map.", n),
+            "grunnkrets": lambda: counted("LayersPage", "%n grunnkrets(er) are in the map.", n),
+            "bydel": lambda: counted("LayersPage", "%n bydel(er) are in the map.", n),
+        }.get(file.unit, lambda: counted("LayersPage", "%n border(s) are in the map.", n))()
 
     def _tell_missing(self, request: BoundaryRequest, file: BoundaryFile) -> None:
         """Name what could not be had; the rest is there."""
@@ -306,7 +306,7 @@ class LayersPage(Page):
             self.show_problem(error, lambda: self.add_service_layers(chosen), key=SERVICES)
             return
         ids = [self.desk.project.addMapLayer(layer).id() for layer in opened]
-        words = self.tr("%n layer(s) are in the map.", "", len(ids))
+        words = counted("LayersPage", "%n layer(s) are in the map.", len(ids))
         credit = self.services.service.credit
         undo = NoteAction(self.tr("Remove Again"), lambda: self.desk.project.removeMapLayers(ids))
         self.show_note(Note(f"{words} © {credit.lstrip('© ')}" if credit else words, "success", (undo,), key=SERVICES))

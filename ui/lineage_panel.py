@@ -12,7 +12,7 @@ from .icons import own_icon, theme_icon
 from .lineage_view import LineageView
 from .measures import em, icon_size, spacing
 from .notes import wrapped_label
-from .wording import number_text
+from .wording import counted, number_text
 
 
 class LineagePanel(QWidget):
@@ -55,10 +55,10 @@ class LineagePanel(QWidget):
         self.sentence.setText(lineage_words.sentence(life))
         self.earlier.setVisible(life.earlier > 0)
         self.earlier.setText(self.tr("Earlier ({})").format(number_text(life.earlier)))
-        self.earlier.setToolTip(self.tr("Draw what changed on %Ln earlier day(s), too", "", life.earlier))
+        self.earlier.setToolTip(counted("LineagePanel", "Draw what changed on %n earlier day(s), too", life.earlier))
         self.later.setVisible(life.later > 0)
         self.later.setText(self.tr("Later ({})").format(number_text(life.later)))
-        self.later.setToolTip(self.tr("Draw what changed on %Ln later day(s), too", "", life.later))
+        self.later.setToolTip(counted("LineagePanel", "Draw what changed on %n later day(s), too", life.later))
         self._fit_words()
         self.view.show_life(life)
 

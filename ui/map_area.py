@@ -14,6 +14,7 @@ from ..core.errors import KlasskartError, NotOffered, ServiceError
 from ..core.extent import Extent
 from ..gis.map_extent import map_extent, map_point
 from .notes import Note, NoteAction
+from .wording import counted
 
 KEY = "area"  # of jobs and notes
 _SETTLED = 2000  # milliseconds after which a change of the CRS is the user's
@@ -159,7 +160,7 @@ class MapArea(QObject):
         tell(found)
 
     def _tell_shown(self, found: tuple[str, ...]) -> None:
-        words = self.tr("The map shows a part of %n kommune(r). They are the area now.", "", len(found))
+        words = counted("MapArea", "The map shows a part of %n kommune(r). They are the area now.", len(found))
         if self._desk.context.is_country:
             words = self.tr("The map shows a part of every kommune. The whole country is the area now.")
         self._page().show_note(Note(words, key=KEY))

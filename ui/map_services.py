@@ -14,6 +14,7 @@ from .icons import theme_icon
 from .measures import margin, spacing
 from .notes import muted, wrapped_label
 from .wms_tree import WmsTree
+from .wording import counted
 
 _KNOWN_CRS = ("EPSG:25833", "EPSG:25832", "EPSG:25835", "EPSG:3857", "EPSG:4326")
 
@@ -120,7 +121,7 @@ class MapServices(QgsCollapsibleGroupBox):
         self.about.setText(self._about_words())
         self.read.setEnabled(not self._busy)
         self.add.setEnabled(bool(layers) and not self._busy)
-        self.add.setText(self.tr("Add %n Layer(s)", "", len(layers)) if layers else self.tr("Choose Layers to Add"))
+        self.add.setText(counted("MapServices", "Add %n Layer(s)", len(layers)) if layers else self.tr("Choose Layers to Add"))
         self.style_box.setEnabled(self.style_box.count() > 1)
         words = self._redrawn_words() if layers else ""
         self.redrawn.setText(words)

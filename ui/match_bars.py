@@ -8,6 +8,8 @@ from qgis.PyQt.QtCore import QEvent, QLineF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from .wording import counted
+
 # Okabe–Ito blue and sky blue: 4.5 and 5.6 to 1 against light and dark backgrounds, apart in grey from the hatching.
 MATCHED_ON_LIGHT, MATCHED_ON_DARK = QColor("#0072B2"), QColor("#56B4E9")
 
@@ -116,9 +118,9 @@ class MatchBars(QWidget):
     def show_sides(self, features: Side, codes: Side, source: str = "Klass") -> None:
         """Draw both sides; `source` is where the codes come from."""
         self._features_name.setText(self.tr("Features in the layer"))
-        self._features_missing.setText(self.tr("%n without code", "", features.missing))
+        self._features_missing.setText(counted("MatchBars", "%n without code", features.missing))
         self._codes_name.setText(self.tr("Codes in {}").format(source))
-        self._codes_missing.setText(self.tr("%n without feature", "", codes.missing))
+        self._codes_missing.setText(counted("MatchBars", "%n without feature", codes.missing))
         self._features_bar.show_lengths(*lengths(features, codes))
         self._codes_bar.show_lengths(*lengths(codes, features))
         sentence = self.tr("{} of {} features have a code, {} of {} codes have a feature.").format(

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.match_report import Division, MatchReport, Miss, Repair
 from .match_groups import Group
-from .wording import day_text, in_quotes, number_text
+from .wording import counted, day_text, in_quotes, number_text
 
 
 def verdict(report: MatchReport, day: str, table: str = "") -> str:
@@ -38,7 +38,7 @@ def short_headline(report: MatchReport) -> str:
     """Give headline and bars in one line, where there is no height for more."""
     translate = QCoreApplication.translate
     numbers = translate("MatchWords", "{} of {}").format(number_text(report.matched), number_text(report.features))
-    left = translate("MatchWords", "%Ln code(s) left over", None, report.unused)
+    left = counted("MatchWords", "%n code(s) left over", report.unused)
     return f"<b>{numbers}</b> · {left}"
 
 
@@ -64,14 +64,13 @@ def years(division: Division) -> str:
 
 def cleaning(repairs: Sequence[Repair]) -> str:
     """Say what was done to the column's values before they were matched."""
-    translate = QCoreApplication.translate
     sentences = {
-        "zero": lambda n: translate("MatchWords", "%Ln code(s) were read as text with zero in front", None, n),
-        "decimal": lambda n: translate("MatchWords", "%Ln code(s) were read without decimals", None, n),
-        "blank": lambda n: translate("MatchWords", "%Ln code(s) were read without blanks around", None, n),
-        "prefix": lambda n: translate("MatchWords", "%Ln code(s) were read without the text beside", None, n),
-        "delomrade": lambda n: translate("MatchWords", "%Ln code(s) were read with 00 behind", None, n),
-        "shortened": lambda n: translate("MatchWords", "%Ln code(s) were read by their first digits", None, n),
+        "zero": lambda n: counted("MatchWords", "%n code(s) were read as text with zero in front", n),
+        "decimal": lambda n: counted("MatchWords", "%n code(s) were read without decimals", n),
+        "blank": lambda n: counted("MatchWords", "%n code(s) were read without blanks around", n),
+        "prefix": lambda n: counted("MatchWords", "%n code(s) were read without the text beside", n),
+        "delomrade": lambda n: counted("MatchWords", "%n code(s) were read with 00 behind", n),
+        "shortened": lambda n: counted("MatchWords", "%n code(s) were read by their first digits", n),
     }
     told = (
         f"{sentences[repair.kind](repair.values)}: {visible(repair.before)} → {repair.after}"
@@ -160,7 +159,7 @@ def sentence(key: str, miss: Miss, names: Mapping[str, str]) -> str:
     elif became:
         parts.append(translate("MatchWords", "became {}").format(became))
     if miss.side == "feature":
-        parts.append(translate("MatchWords", "%Ln feature(s)", None, miss.features))
+        parts.append(counted("MatchWords", "%n feature(s)", miss.features))
     elif miss.features > 1:
-        parts.append(translate("MatchWords", "%Ln row(s)", None, miss.features))
+        parts.append(counted("MatchWords", "%n row(s)", miss.features))
     return ", ".join(parts)

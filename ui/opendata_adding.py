@@ -13,7 +13,7 @@ from ..core.opendata_opening import LayerChoice, Opening
 from .drill import Drill
 from .layer_choice_panel import LayerChoicePanel
 from .notes import Note, NoteAction
-from .wording import day_text
+from .wording import counted, day_text
 
 _JOB = "opendata-add"  # of the job and of its notes
 
@@ -36,7 +36,7 @@ class OpenDataAdding(Drill):
         if self._panel is None:
             return False
         count = len(self._panel.chosen())
-        primary.setText(self.tr("Add %n Layer(s)", "", count) if count else self.tr("Add Layers"))
+        primary.setText(counted("OpenDataAdding", "Add %n Layer(s)", count) if count else self.tr("Add Layers"))
         primary.setEnabled(bool(count) and not self.is_busy)
         primary.setToolTip("" if count else self.tr("Tick the layers to add first"))
         return True
@@ -92,7 +92,9 @@ class OpenDataAdding(Drill):
         if self._panel is not None:
             self._page.close_panel()
         self._opening = opening
-        words = self.tr("{} has %n layer(s). Tick those to add.", "", len(opening.layers)).format(opening.dataset.title)
+        words = counted("OpenDataAdding", "{} has %n layer(s). Tick those to add.", len(opening.layers)).format(
+            opening.dataset.title
+        )
         panel = self._panel = LayerChoicePanel(words, opening.layers)
         panel.changed.connect(self._page.paint)
         self._frame = self._page.open_panel(panel, self.tr("Layers"))
@@ -139,7 +141,7 @@ class OpenDataAdding(Drill):
         if len(layers) == 1:
             said = [self.tr("“{}” is in the map.").format(layers[0].name())]
         else:
-            said = [self.tr("%n layer(s) of {} are in the map.", "", len(layers)).format(opening.dataset.title)]
+            said = [counted("OpenDataAdding", "%n layer(s) of {} are in the map.", len(layers)).format(opening.dataset.title)]
         if opening.kept:
             said.append(self.tr("Nobody answered: this is what was fetched on {}.").format(day_text(opening.fetched)))
         if opening.assumed:

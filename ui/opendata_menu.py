@@ -14,6 +14,7 @@ from .buttons import icon_button
 from .icons import theme_icon
 from .notes import Note
 from .save_files import ask_path
+from .wording import counted
 
 _JOB = "opendata-save"
 
@@ -64,7 +65,7 @@ class OpenDataMenu(QObject):
         if error is not None:
             self._page.show_problem(error, lambda: self._save_to(rows, path), key=_JOB)
         else:
-            words = self.tr("%Ln data set(s) are saved in {}.", "", len(rows)).format(path.name)
+            words = counted("OpenDataMenu", "%n data set(s) are saved in {}.", len(rows)).format(path.name)
             self._page.show_note(Note(words, "success", key=_JOB))
 
     def _paint(self) -> None:

@@ -15,6 +15,7 @@ from ..core.opendata_list import Listed, key_of
 from . import opendata_words
 from .icons import theme_icon
 from .measures import icon_size, spacing
+from .wording import counted
 
 SECOND_LINE = Qt.ItemDataRole.UserRole
 _PICTURES = ("wms", "wmts", "wcs")
@@ -58,7 +59,7 @@ class OpenDataModel(QAbstractListModel):
             return None
         dataset = self._rows[index.row()]
         if dataset is None:
-            words = self.tr("Can't be put on the map (%Ln)", "", self._others)
+            words = counted("OpenDataModel", "Can't be put on the map (%n)", self._others)
             return words if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
         if role == Qt.ItemDataRole.DisplayRole:
             return dataset.title

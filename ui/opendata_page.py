@@ -32,7 +32,7 @@ from .opendata_told import OpenDataTold
 from .opendata_view import OpenDataView
 from .page import Page, scrolling
 from .scope_box import ScopeBox
-from .wording import number_text
+from .wording import counted, number_text
 
 _NOTE = "opendata"
 
@@ -261,7 +261,7 @@ class OpenDataPage(Page):
         total, left = len(self._offered), len(self.listed)
         if left < total:
             return self.tr("{} of {} data sets").format(number_text(left), number_text(total))
-        return self.tr("%Ln data set(s)", "", total)
+        return counted("OpenDataPage", "%n data set(s)", total)
 
     def _on_selection(self) -> None:
         selected = self.view.dataset()

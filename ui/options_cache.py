@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import Cancelled, KlasskartError
 from ..gis import cache_use
-from ..gis.wording import size_text
+from ..gis.wording import counted, size_text
 from ..work import cache_contents
 from ..work.cache_contents import Cleaned, Entry
 from .measures import em, margin, spacing
@@ -157,12 +157,12 @@ def home_words(path: Path) -> str:
 def _cleaned_words(cleaned: Cleaned, left: int) -> str:
     """How much went, and why `left` files are still there."""
     words = [
-        translate("Options", "%n file(s) removed: {}.", "", cleaned.removed).format(size_text(cleaned.freed))
+        counted("Options", "%n file(s) removed: {}.", cleaned.removed).format(size_text(cleaned.freed))
         if cleaned.removed
         else translate("Options", "There was nothing to remove.")
     ]
     if cleaned.held:
-        words.append(translate("Options", "%n file(s) are in use and stay.", "", cleaned.held))
+        words.append(counted("Options", "%n file(s) are in use and stay.", cleaned.held))
     if left > cleaned.held:
         words.append(translate("Options", "What came in the last minutes stays for now."))
     return " ".join(words)

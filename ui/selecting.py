@@ -12,6 +12,7 @@ from ..core.errors import KlasskartError
 from ..core.feedback import Feedback
 from ..gis.columns import plain
 from .notes import Note
+from .wording import counted
 
 PROBLEM = "codes-problem"  # of the notes: the form's own look at the layer ends when it likes, and clears what it told itself
 _FIND = "codes-find"
@@ -42,7 +43,7 @@ class Selecting(QObject):
             self._page.show_problem(error, None, PROBLEM)
         elif not sip.isdeleted(layer):
             layer.selectByIds(list(ids))
-            words = self.tr("%Ln feature(s) are selected in “{}”.", "", len(ids))
+            words = counted("Selecting", "%n feature(s) are selected in “{}”.", len(ids))
             self._page.show_note(Note(words.format(layer.name()), key="selected"))
 
 

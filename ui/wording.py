@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QCoreApplication, QLocale
+from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import dates
+from ..gis.wording import counted, number_text
 from ..gis.wording import date_text as day_text
 
-__all__ = ["day_text", "in_quotes", "number_text", "period_text", "years_text"]
+__all__ = ["counted", "day_text", "in_quotes", "number_text", "period_text", "years_text"]
 
 
 def in_quotes(text: str) -> str:
     """Put a text into quotation marks as it is; those of the language."""
     return QCoreApplication.translate("Words", "“{}”").format(text)
-
-
-def number_text(number: int) -> str:
-    """Write a whole number as the locale does: `14 462`."""
-    return QLocale().toString(int(number))
 
 
 def period_text(start: str | None, end: str | None) -> str:

@@ -4,27 +4,27 @@
 <context>
     <name>About</name>
     <message numerus="yes">
-        <source>%Ln code(s)</source>
+        <source>%n code(s)</source>
         <translation>
-            <numerusform>%Ln code</numerusform>
-            <numerusform>%Ln codes</numerusform>
+            <numerusform>%n code</numerusform>
+            <numerusform>%n codes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln level(s): {}</source>
+        <source>%n level(s): {}</source>
         <translation>
-            <numerusform>%Ln level: {}</numerusform>
-            <numerusform>%Ln levels: {}</numerusform>
+            <numerusform>%n level: {}</numerusform>
+            <numerusform>%n levels: {}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>AboutDrill</name>
     <message numerus="yes">
-        <source>%Ln pair(s) are in the project as the table “{}”.</source>
+        <source>%n pair(s) are in the project as the table “{}”.</source>
         <translation>
-            <numerusform>%Ln pair is in the project as the table “{}”.</numerusform>
-            <numerusform>%Ln pairs are in the project as the table “{}”.</numerusform>
+            <numerusform>%n pair is in the project as the table “{}”.</numerusform>
+            <numerusform>%n pairs are in the project as the table “{}”.</numerusform>
         </translation>
     </message>
 </context>
@@ -58,143 +58,143 @@
 <context>
     <name>ChangeDrill</name>
     <message numerus="yes">
-        <source>%Ln choice(s) are taken from {}.</source>
+        <source>%n choice(s) are taken from {}.</source>
         <translation>
-            <numerusform>%Ln choice is taken from {}.</numerusform>
-            <numerusform>%Ln choices are taken from {}.</numerusform>
+            <numerusform>%n choice is taken from {}.</numerusform>
+            <numerusform>%n choices are taken from {}.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ChangePanel</name>
     <message numerus="yes">
-        <source>Show %Ln More</source>
+        <source>Show %n More</source>
         <translation>
-            <numerusform>Show %Ln More</numerusform>
-            <numerusform>Show %Ln More</numerusform>
+            <numerusform>Show %n More</numerusform>
+            <numerusform>Show %n More</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ChangeWords</name>
     <message numerus="yes">
-        <source>%Ln ended, and no code followed</source>
+        <source>%n ended, and no code followed</source>
         <translation>
-            <numerusform>%Ln ended, and no code followed</numerusform>
-            <numerusform>%Ln ended, and no code followed</numerusform>
+            <numerusform>%n ended, and no code followed</numerusform>
+            <numerusform>%n ended, and no code followed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln merged with others</source>
+        <source>%n merged with others</source>
         <translation>
-            <numerusform>%Ln merged with others</numerusform>
-            <numerusform>%Ln merged with others</numerusform>
+            <numerusform>%n merged with others</numerusform>
+            <numerusform>%n merged with others</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln unchanged</source>
+        <source>%n unchanged</source>
         <translation>
-            <numerusform>%Ln unchanged</numerusform>
-            <numerusform>%Ln unchanged</numerusform>
+            <numerusform>%n unchanged</numerusform>
+            <numerusform>%n unchanged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln unknown to Klass then</source>
+        <source>%n unknown to Klass then</source>
         <translation>
-            <numerusform>%Ln unknown to Klass then</numerusform>
-            <numerusform>%Ln unknown to Klass then</numerusform>
+            <numerusform>%n unknown to Klass then</numerusform>
+            <numerusform>%n unknown to Klass then</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln with a new number</source>
+        <source>%n with a new number</source>
         <translation>
-            <numerusform>%Ln with a new number</numerusform>
-            <numerusform>%Ln with a new number</numerusform>
+            <numerusform>%n with a new number</numerusform>
+            <numerusform>%n with a new number</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln without a value</source>
+        <source>%n without a value</source>
         <translation>
-            <numerusform>%Ln without a value</numerusform>
-            <numerusform>%Ln without a value</numerusform>
+            <numerusform>%n without a value</numerusform>
+            <numerusform>%n without a value</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>, %Ln of them with a new name</source>
+        <source>, %n of them with a new name</source>
         <translation>
-            <numerusform>, %Ln of them with a new name</numerusform>
-            <numerusform>, %Ln of them with a new name</numerusform>
+            <numerusform>, %n of them with a new name</numerusform>
+            <numerusform>, %n of them with a new name</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %Ln row(s) have their new code.</source>
+        <source>All %n row(s) have their new code.</source>
         <translation>
-            <numerusform>The %Ln row has its new code.</numerusform>
-            <numerusform>All %Ln rows have their new code.</numerusform>
+            <numerusform>The %n row has its new code.</numerusform>
+            <numerusform>All %n rows have their new code.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{} was split (%Ln row(s))</source>
+        <source>{} was split (%n row(s))</source>
         <translation>
-            <numerusform>{} was split (%Ln row)</numerusform>
-            <numerusform>{} was split (%Ln rows)</numerusform>
+            <numerusform>{} was split (%n row)</numerusform>
+            <numerusform>{} was split (%n rows)</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ChangesDrill</name>
     <message numerus="yes">
-        <source>%Ln row(s) are in the project as the table “{}”.</source>
+        <source>%n row(s) are in the project as the table “{}”.</source>
         <translation>
-            <numerusform>%Ln row is in the project as the table “{}”.</numerusform>
-            <numerusform>%Ln rows are in the project as the table “{}”.</numerusform>
+            <numerusform>%n row is in the project as the table “{}”.</numerusform>
+            <numerusform>%n rows are in the project as the table “{}”.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ChangesWords</name>
     <message numerus="yes">
-        <source>%Ln change(s)</source>
+        <source>%n change(s)</source>
         <translation>
-            <numerusform>%Ln change</numerusform>
-            <numerusform>%Ln changes</numerusform>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CheckDrill</name>
     <message numerus="yes">
-        <source>%Ln value(s) are left empty in “{}”, in the field {}.</source>
+        <source>%n value(s) are left empty in “{}”, in the field {}.</source>
         <translation>
-            <numerusform>%Ln value is left empty in “{}”, in the field {}.</numerusform>
-            <numerusform>%Ln values are left empty in “{}”, in the field {}.</numerusform>
+            <numerusform>%n value is left empty in “{}”, in the field {}.</numerusform>
+            <numerusform>%n values are left empty in “{}”, in the field {}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln value(s) are mended in “{}”, in the field {}.</source>
+        <source>%n value(s) are mended in “{}”, in the field {}.</source>
         <translation>
-            <numerusform>%Ln value is mended in “{}”, in the field {}.</numerusform>
-            <numerusform>%Ln values are mended in “{}”, in the field {}.</numerusform>
+            <numerusform>%n value is mended in “{}”, in the field {}.</numerusform>
+            <numerusform>%n values are mended in “{}”, in the field {}.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CheckPanel</name>
     <message numerus="yes">
-        <source>Mend All %Ln Values</source>
+        <source>Mend All %n Values</source>
         <translation>
-            <numerusform>Mend %Ln Value</numerusform>
-            <numerusform>Mend All %Ln Values</numerusform>
+            <numerusform>Mend %n Value</numerusform>
+            <numerusform>Mend All %n Values</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CodesPage</name>
     <message numerus="yes">
-        <source>%Ln code(s) apply {}</source>
+        <source>%n code(s) apply {}</source>
         <translation>
-            <numerusform>%Ln code applies {}</numerusform>
-            <numerusform>%Ln codes apply {}</numerusform>
+            <numerusform>%n code applies {}</numerusform>
+            <numerusform>%n codes apply {}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -336,64 +336,64 @@
 <context>
     <name>FiguresDrill</name>
     <message numerus="yes">
-        <source>%Ln feature(s) without a value are hatched.</source>
+        <source>%n feature(s) without a value are hatched.</source>
         <translation>
-            <numerusform>%Ln feature without a value is hatched.</numerusform>
-            <numerusform>%Ln features without a value are hatched.</numerusform>
+            <numerusform>%n feature without a value is hatched.</numerusform>
+            <numerusform>%n features without a value are hatched.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FindDrill</name>
     <message numerus="yes">
-        <source>%Ln classification(s)</source>
+        <source>%n classification(s)</source>
         <translation>
-            <numerusform>%Ln classification</numerusform>
-            <numerusform>%Ln classifications</numerusform>
+            <numerusform>%n classification</numerusform>
+            <numerusform>%n classifications</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>JoinPage</name>
     <message numerus="yes">
-        <source>Join %Ln Feature(s)</source>
+        <source>Join %n Feature(s)</source>
         <translation>
-            <numerusform>Join %Ln Feature</numerusform>
-            <numerusform>Join %Ln Features</numerusform>
+            <numerusform>Join %n Feature</numerusform>
+            <numerusform>Join %n Features</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>JoinTables</name>
     <message numerus="yes">
-        <source>%Ln row(s) are shorter than the others</source>
+        <source>%n row(s) are shorter than the others</source>
         <translation>
-            <numerusform>%Ln row is shorter than the others</numerusform>
-            <numerusform>%Ln rows are shorter than the others</numerusform>
+            <numerusform>%n row is shorter than the others</numerusform>
+            <numerusform>%n rows are shorter than the others</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Left out: %Ln line(s), “{}”</source>
+        <source>Left out: %n line(s), “{}”</source>
         <translation>
-            <numerusform>Left out: %Ln line, “{}”</numerusform>
-            <numerusform>Left out: %Ln lines, “{}”</numerusform>
+            <numerusform>Left out: %n line, “{}”</numerusform>
+            <numerusform>Left out: %n lines, “{}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{} mean no value: %Ln time(s)</source>
+        <source>{} mean no value: %n time(s)</source>
         <translation>
-            <numerusform>{} means no value: %Ln time</numerusform>
-            <numerusform>{} mean no value: %Ln times</numerusform>
+            <numerusform>{} means no value: %n time</numerusform>
+            <numerusform>{} mean no value: %n times</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>JoinWords</name>
     <message numerus="yes">
-        <source>%Ln feature(s) are joined.</source>
+        <source>%n feature(s) are joined.</source>
         <translation>
-            <numerusform>%Ln feature is joined.</numerusform>
-            <numerusform>%Ln features are joined.</numerusform>
+            <numerusform>%n feature is joined.</numerusform>
+            <numerusform>%n features are joined.</numerusform>
         </translation>
     </message>
 </context>
@@ -462,17 +462,17 @@
 <context>
     <name>LineagePanel</name>
     <message numerus="yes">
-        <source>Draw what changed on %Ln earlier day(s), too</source>
+        <source>Draw what changed on %n earlier day(s), too</source>
         <translation>
-            <numerusform>Draw what changed on %Ln earlier day, too</numerusform>
-            <numerusform>Draw what changed on %Ln earlier days, too</numerusform>
+            <numerusform>Draw what changed on %n earlier day, too</numerusform>
+            <numerusform>Draw what changed on %n earlier days, too</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Draw what changed on %Ln later day(s), too</source>
+        <source>Draw what changed on %n later day(s), too</source>
         <translation>
-            <numerusform>Draw what changed on %Ln later day, too</numerusform>
-            <numerusform>Draw what changed on %Ln later days, too</numerusform>
+            <numerusform>Draw what changed on %n later day, too</numerusform>
+            <numerusform>Draw what changed on %n later days, too</numerusform>
         </translation>
     </message>
 </context>
@@ -516,66 +516,66 @@
 <context>
     <name>MatchWords</name>
     <message numerus="yes">
-        <source>%Ln code(s) left over</source>
+        <source>%n code(s) left over</source>
         <translation>
-            <numerusform>%Ln code left over</numerusform>
-            <numerusform>%Ln codes left over</numerusform>
+            <numerusform>%n code left over</numerusform>
+            <numerusform>%n codes left over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read as text with zero in front</source>
+        <source>%n code(s) were read as text with zero in front</source>
         <translation>
-            <numerusform>%Ln code was read as text with zero in front</numerusform>
-            <numerusform>%Ln codes were read as text with zero in front</numerusform>
+            <numerusform>%n code was read as text with zero in front</numerusform>
+            <numerusform>%n codes were read as text with zero in front</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read by their first digits</source>
+        <source>%n code(s) were read by their first digits</source>
         <translation>
-            <numerusform>%Ln code was read by its first digits</numerusform>
-            <numerusform>%Ln codes were read by their first digits</numerusform>
+            <numerusform>%n code was read by its first digits</numerusform>
+            <numerusform>%n codes were read by their first digits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read with 00 behind</source>
+        <source>%n code(s) were read with 00 behind</source>
         <translation>
-            <numerusform>%Ln code was read with 00 behind</numerusform>
-            <numerusform>%Ln codes were read with 00 behind</numerusform>
+            <numerusform>%n code was read with 00 behind</numerusform>
+            <numerusform>%n codes were read with 00 behind</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read without blanks around</source>
+        <source>%n code(s) were read without blanks around</source>
         <translation>
-            <numerusform>%Ln code was read without blanks around</numerusform>
-            <numerusform>%Ln codes were read without blanks around</numerusform>
+            <numerusform>%n code was read without blanks around</numerusform>
+            <numerusform>%n codes were read without blanks around</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read without decimals</source>
+        <source>%n code(s) were read without decimals</source>
         <translation>
-            <numerusform>%Ln code was read without decimals</numerusform>
-            <numerusform>%Ln codes were read without decimals</numerusform>
+            <numerusform>%n code was read without decimals</numerusform>
+            <numerusform>%n codes were read without decimals</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read without the text beside</source>
+        <source>%n code(s) were read without the text beside</source>
         <translation>
-            <numerusform>%Ln code was read without the text beside</numerusform>
-            <numerusform>%Ln codes were read without the text beside</numerusform>
+            <numerusform>%n code was read without the text beside</numerusform>
+            <numerusform>%n codes were read without the text beside</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln feature(s)</source>
+        <source>%n feature(s)</source>
         <translation>
-            <numerusform>%Ln feature</numerusform>
-            <numerusform>%Ln features</numerusform>
+            <numerusform>%n feature</numerusform>
+            <numerusform>%n features</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s)</source>
+        <source>%n row(s)</source>
         <translation>
-            <numerusform>%Ln row</numerusform>
-            <numerusform>%Ln rows</numerusform>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -592,10 +592,10 @@
 <context>
     <name>NamesList</name>
     <message numerus="yes">
-        <source>Choose one of %Ln</source>
+        <source>Choose one of %n</source>
         <translation>
-            <numerusform>Choose one of %Ln</numerusform>
-            <numerusform>Choose one of %Ln</numerusform>
+            <numerusform>Choose one of %n</numerusform>
+            <numerusform>Choose one of %n</numerusform>
         </translation>
     </message>
 </context>
@@ -626,30 +626,30 @@
 <context>
     <name>OpenDataMenu</name>
     <message numerus="yes">
-        <source>%Ln data set(s) are saved in {}.</source>
+        <source>%n data set(s) are saved in {}.</source>
         <translation>
-            <numerusform>%Ln data set is saved in {}.</numerusform>
-            <numerusform>%Ln data sets are saved in {}.</numerusform>
+            <numerusform>%n data set is saved in {}.</numerusform>
+            <numerusform>%n data sets are saved in {}.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OpenDataModel</name>
     <message numerus="yes">
-        <source>Can't be put on the map (%Ln)</source>
+        <source>Can't be put on the map (%n)</source>
         <translation>
-            <numerusform>Can't be put on the map (%Ln)</numerusform>
-            <numerusform>Can't be put on the map (%Ln)</numerusform>
+            <numerusform>Can't be put on the map (%n)</numerusform>
+            <numerusform>Can't be put on the map (%n)</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OpenDataPage</name>
     <message numerus="yes">
-        <source>%Ln data set(s)</source>
+        <source>%n data set(s)</source>
         <translation>
-            <numerusform>%Ln data set</numerusform>
-            <numerusform>%Ln data sets</numerusform>
+            <numerusform>%n data set</numerusform>
+            <numerusform>%n data sets</numerusform>
         </translation>
     </message>
 </context>
@@ -683,20 +683,20 @@
 <context>
     <name>Selecting</name>
     <message numerus="yes">
-        <source>%Ln feature(s) are selected in “{}”.</source>
+        <source>%n feature(s) are selected in “{}”.</source>
         <translation>
-            <numerusform>%Ln feature is selected in “{}”.</numerusform>
-            <numerusform>%Ln features are selected in “{}”.</numerusform>
+            <numerusform>%n feature is selected in “{}”.</numerusform>
+            <numerusform>%n features are selected in “{}”.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TableReader</name>
     <message numerus="yes">
-        <source>“{}” is added: %Ln row(s).</source>
+        <source>“{}” is added: %n row(s).</source>
         <translation>
-            <numerusform>“{}” is added: %Ln row.</numerusform>
-            <numerusform>“{}” is added: %Ln rows.</numerusform>
+            <numerusform>“{}” is added: %n row.</numerusform>
+            <numerusform>“{}” is added: %n rows.</numerusform>
         </translation>
     </message>
 </context>

@@ -4,17 +4,17 @@
 <context>
     <name>About</name>
     <message numerus="yes">
-        <source>%Ln code(s)</source>
+        <source>%n code(s)</source>
         <translation>
-            <numerusform>%Ln kode</numerusform>
-            <numerusform>%Ln koder</numerusform>
+            <numerusform>%n kode</numerusform>
+            <numerusform>%n koder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln level(s): {}</source>
+        <source>%n level(s): {}</source>
         <translation>
-            <numerusform>%Ln nivå: {}</numerusform>
-            <numerusform>%Ln nivåer: {}</numerusform>
+            <numerusform>%n nivå: {}</numerusform>
+            <numerusform>%n nivåer: {}</numerusform>
         </translation>
     </message>
     <message>
@@ -73,10 +73,10 @@
 <context>
     <name>AboutDrill</name>
     <message numerus="yes">
-        <source>%Ln pair(s) are in the project as the table “{}”.</source>
+        <source>%n pair(s) are in the project as the table “{}”.</source>
         <translation>
-            <numerusform>%Ln par ligger i prosjektet som tabellen «{}».</numerusform>
-            <numerusform>%Ln par ligger i prosjektet som tabellen «{}».</numerusform>
+            <numerusform>%n par ligger i prosjektet som tabellen «{}».</numerusform>
+            <numerusform>%n par ligger i prosjektet som tabellen «{}».</numerusform>
         </translation>
     </message>
     <message>
@@ -470,7 +470,7 @@ Data: © Kartverket, CC BY 4.0.</source>
 
 Delområder og bydeler settes sammen av grunnkretser slik Klass har dem.
 
-Uten årgang er det den nyeste inndelingen som gjelder i dag; neste års kan hentes når den er offentliggjort. Uten KRS er det UTM-sonen som passer området. Det som er hentet før, brukes igjen så lenge det ikke finnes noe nyere.
+Uten årgang er det den nyeste inndelingen som gjelder i dag; neste års kan hentes når den er publisert. Uten KRS er det UTM-sonen som passer området. Det som er hentet før, brukes igjen så lenge det ikke finnes noe nyere.
 
 Slik enhetene er registrert, går de ut i sjøen til territorialgrensen: det passer for areal og for steder til havs. Uten sjøen følger de kysten: det passer for kart over land og folk. Har Geonorge former uten sjø for årgangen, brukes de; ellers klippes det med kystlinjen i N250 eller N1000 kartdata.
 
@@ -556,7 +556,7 @@ Code lists are smaller classifications for a single statistic. What a search doe
 Data: Statistics Norway, CC BY 4.0.</source>
         <translation>Lager en tabell med klassifikasjonene i Klass (Statistisk sentralbyrå), alle eller dem som finnes med ord eller et nummer, den beste først. Hver av dem står én gang, selv om søket svarer på flere språk.
 
-Kodelister er mindre klassifikasjoner for en enkelt statistikk. Det søket ikke sier noe om, står tomt.
+Kodelister er mindre klassifikasjoner for én enkelt statistikk. Det søket ikke sier noe om, står tomt.
 
 Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
@@ -952,7 +952,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Keep in</source>
-        <translation>Lagres i</translation>
+        <translation>Lagre i</translation>
     </message>
     <message>
         <source>Kommune Borders</source>
@@ -1171,10 +1171,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>ChangeDrill</name>
     <message numerus="yes">
-        <source>%Ln choice(s) are taken from {}.</source>
+        <source>%n choice(s) are taken from {}.</source>
         <translation>
-            <numerusform>%Ln valg er hentet fra {}.</numerusform>
-            <numerusform>%Ln valg er hentet fra {}.</numerusform>
+            <numerusform>%n valg er hentet fra {}.</numerusform>
+            <numerusform>%n valg er hentet fra {}.</numerusform>
         </translation>
     </message>
     <message>
@@ -1294,76 +1294,76 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Select Rows</source>
-        <translation>Merk rader</translation>
+        <translation>Velg rader</translation>
     </message>
     <message>
         <source>Selects these rows in the layer</source>
         <translation>Velger disse radene i laget</translation>
     </message>
     <message numerus="yes">
-        <source>Show %Ln More</source>
+        <source>Show %n More</source>
         <translation>
-            <numerusform>Vis %Ln til</numerusform>
-            <numerusform>Vis %Ln til</numerusform>
+            <numerusform>Vis %n til</numerusform>
+            <numerusform>Vis %n til</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ChangeWords</name>
     <message numerus="yes">
-        <source>%Ln ended, and no code followed</source>
+        <source>%n ended, and no code followed</source>
         <translation>
-            <numerusform>%Ln er utgått, og ingen kode kom etter</numerusform>
-            <numerusform>%Ln er utgått, og ingen kode kom etter</numerusform>
+            <numerusform>%n er utgått, og ingen kode kom etter</numerusform>
+            <numerusform>%n er utgått, og ingen kode kom etter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln merged with others</source>
+        <source>%n merged with others</source>
         <translation>
-            <numerusform>%Ln slått sammen med andre</numerusform>
-            <numerusform>%Ln slått sammen med andre</numerusform>
+            <numerusform>%n slått sammen med andre</numerusform>
+            <numerusform>%n slått sammen med andre</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln unchanged</source>
+        <source>%n unchanged</source>
         <translation>
-            <numerusform>%Ln uendret</numerusform>
-            <numerusform>%Ln uendret</numerusform>
+            <numerusform>%n uendret</numerusform>
+            <numerusform>%n uendret</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln unknown to Klass then</source>
+        <source>%n unknown to Klass then</source>
         <translation>
-            <numerusform>%Ln som Klass ikke kjenner da</numerusform>
-            <numerusform>%Ln som Klass ikke kjenner da</numerusform>
+            <numerusform>%n som Klass ikke kjente da</numerusform>
+            <numerusform>%n som Klass ikke kjente da</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln with a new number</source>
+        <source>%n with a new number</source>
         <translation>
-            <numerusform>%Ln med nytt nummer</numerusform>
-            <numerusform>%Ln med nytt nummer</numerusform>
+            <numerusform>%n med nytt nummer</numerusform>
+            <numerusform>%n med nytt nummer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln without a value</source>
+        <source>%n without a value</source>
         <translation>
-            <numerusform>%Ln uten verdi</numerusform>
-            <numerusform>%Ln uten verdi</numerusform>
+            <numerusform>%n uten verdi</numerusform>
+            <numerusform>%n uten verdi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>, %Ln of them with a new name</source>
+        <source>, %n of them with a new name</source>
         <translation>
-            <numerusform>, %Ln av dem med nytt navn</numerusform>
-            <numerusform>, %Ln av dem med nytt navn</numerusform>
+            <numerusform>, %n av dem med nytt navn</numerusform>
+            <numerusform>, %n av dem med nytt navn</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %Ln row(s) have their new code.</source>
+        <source>All %n row(s) have their new code.</source>
         <translation>
-            <numerusform>Den ene raden har fått ny kode (%Ln).</numerusform>
-            <numerusform>Alle %Ln radene har fått ny kode.</numerusform>
+            <numerusform>Den ene raden har fått ny kode (%n).</numerusform>
+            <numerusform>Alle %n radene har fått ny kode.</numerusform>
         </translation>
     </message>
     <message>
@@ -1399,10 +1399,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>{} rader blir til {}.</translation>
     </message>
     <message numerus="yes">
-        <source>{} was split (%Ln row(s))</source>
+        <source>{} was split (%n row(s))</source>
         <translation>
-            <numerusform>{} ble delt (%Ln rad)</numerusform>
-            <numerusform>{} ble delt (%Ln rader)</numerusform>
+            <numerusform>{} ble delt (%n rad)</numerusform>
+            <numerusform>{} ble delt (%n rader)</numerusform>
         </translation>
     </message>
     <message>
@@ -1413,10 +1413,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>ChangesDrill</name>
     <message numerus="yes">
-        <source>%Ln row(s) are in the project as the table “{}”.</source>
+        <source>%n row(s) are in the project as the table “{}”.</source>
         <translation>
-            <numerusform>%Ln rad er i prosjektet som tabellen «{}».</numerusform>
-            <numerusform>%Ln rader er i prosjektet som tabellen «{}».</numerusform>
+            <numerusform>%n rad er i prosjektet som tabellen «{}».</numerusform>
+            <numerusform>%n rader er i prosjektet som tabellen «{}».</numerusform>
         </translation>
     </message>
     <message>
@@ -1525,10 +1525,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>ChangesWords</name>
     <message numerus="yes">
-        <source>%Ln change(s)</source>
+        <source>%n change(s)</source>
         <translation>
-            <numerusform>%Ln endring</numerusform>
-            <numerusform>%Ln endringer</numerusform>
+            <numerusform>%n endring</numerusform>
+            <numerusform>%n endringer</numerusform>
         </translation>
     </message>
     <message>
@@ -1619,17 +1619,17 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>CheckDrill</name>
     <message numerus="yes">
-        <source>%Ln value(s) are left empty in “{}”, in the field {}.</source>
+        <source>%n value(s) are left empty in “{}”, in the field {}.</source>
         <translation>
-            <numerusform>%Ln verdi står tom i «{}», i feltet {}.</numerusform>
-            <numerusform>%Ln verdier står tomme i «{}», i feltet {}.</numerusform>
+            <numerusform>%n verdi står tom i «{}», i feltet {}.</numerusform>
+            <numerusform>%n verdier står tomme i «{}», i feltet {}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln value(s) are mended in “{}”, in the field {}.</source>
+        <source>%n value(s) are mended in “{}”, in the field {}.</source>
         <translation>
-            <numerusform>%Ln verdi er rettet i «{}», i feltet {}.</numerusform>
-            <numerusform>%Ln verdier er rettet i «{}», i feltet {}.</numerusform>
+            <numerusform>%n verdi er rettet i «{}», i feltet {}.</numerusform>
+            <numerusform>%n verdier er rettet i «{}», i feltet {}.</numerusform>
         </translation>
     </message>
     <message>
@@ -1692,10 +1692,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Rett</translation>
     </message>
     <message numerus="yes">
-        <source>Mend All %Ln Values</source>
+        <source>Mend All %n Values</source>
         <translation>
-            <numerusform>Rett %Ln verdi</numerusform>
-            <numerusform>Rett alle %Ln verdier</numerusform>
+            <numerusform>Rett %n verdi</numerusform>
+            <numerusform>Rett alle %n verdier</numerusform>
         </translation>
     </message>
     <message>
@@ -1907,10 +1907,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>CodesPage</name>
     <message numerus="yes">
-        <source>%Ln code(s) apply {}</source>
+        <source>%n code(s) apply {}</source>
         <translation>
-            <numerusform>%Ln kode gjelder {}</numerusform>
-            <numerusform>%Ln koder gjelder {}</numerusform>
+            <numerusform>%n kode gjelder {}</numerusform>
+            <numerusform>%n koder gjelder {}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2578,10 +2578,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>FiguresDrill</name>
     <message numerus="yes">
-        <source>%Ln feature(s) without a value are hatched.</source>
+        <source>%n feature(s) without a value are hatched.</source>
         <translation>
-            <numerusform>%Ln objekt uten verdi er skravert.</numerusform>
-            <numerusform>%Ln objekter uten verdi er skravert.</numerusform>
+            <numerusform>%n objekt uten verdi er skravert.</numerusform>
+            <numerusform>%n objekter uten verdi er skravert.</numerusform>
         </translation>
     </message>
     <message>
@@ -2669,7 +2669,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Shown as</source>
-        <translation>Vises som</translation>
+        <translation>Vis som</translation>
     </message>
     <message>
         <source>The area of a circle is the number.</source>
@@ -2679,10 +2679,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>FindDrill</name>
     <message numerus="yes">
-        <source>%Ln classification(s)</source>
+        <source>%n classification(s)</source>
         <translation>
-            <numerusform>%Ln klassifikasjon</numerusform>
-            <numerusform>%Ln klassifikasjoner</numerusform>
+            <numerusform>%n klassifikasjon</numerusform>
+            <numerusform>%n klassifikasjoner</numerusform>
         </translation>
     </message>
     <message>
@@ -2793,7 +2793,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Code lists are smaller classifications, made for a single statistic</source>
-        <translation>Kodelister er mindre klassifikasjoner, laget for en enkelt statistikk</translation>
+        <translation>Kodelister er mindre klassifikasjoner, laget for én enkelt statistikk</translation>
     </message>
     <message>
         <source>Family</source>
@@ -2917,7 +2917,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Switch on the Processing plugin of QGIS first.</source>
-        <translation>Slå først på programtillegget for prosessering i QGIS.</translation>
+        <translation>Slå på programtillegget Processing i QGIS først.</translation>
     </message>
     <message>
         <source>What</source>
@@ -2941,7 +2941,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>{} rows recoded</source>
-        <translation>Koder byttet i {} rader</translation>
+        <translation>{} rader fikk nye koder</translation>
     </message>
 </context>
 <context>
@@ -2952,7 +2952,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>See which classification and years the codes are from, and what to mend</source>
-        <translation>Se hvilken kodeliste og hvilke år kodene er fra, og hva som må rettes</translation>
+        <translation>Se hvilken klassifikasjon og hvilke år kodene er fra, og hva som må rettes</translation>
     </message>
 </context>
 <context>
@@ -3021,10 +3021,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Koble</translation>
     </message>
     <message numerus="yes">
-        <source>Join %Ln Feature(s)</source>
+        <source>Join %n Feature(s)</source>
         <translation>
-            <numerusform>Koble %Ln objekt</numerusform>
-            <numerusform>Koble %Ln objekter</numerusform>
+            <numerusform>Koble %n objekt</numerusform>
+            <numerusform>Koble %n objekter</numerusform>
         </translation>
     </message>
     <message>
@@ -3101,10 +3101,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>JoinTables</name>
     <message numerus="yes">
-        <source>%Ln row(s) are shorter than the others</source>
+        <source>%n row(s) are shorter than the others</source>
         <translation>
-            <numerusform>%Ln rad er kortere enn de andre</numerusform>
-            <numerusform>%Ln rader er kortere enn de andre</numerusform>
+            <numerusform>%n rad er kortere enn de andre</numerusform>
+            <numerusform>%n rader er kortere enn de andre</numerusform>
         </translation>
     </message>
     <message>
@@ -3128,10 +3128,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Fil: {} av {} i zip-filen</translation>
     </message>
     <message numerus="yes">
-        <source>Left out: %Ln line(s), “{}”</source>
+        <source>Left out: %n line(s), “{}”</source>
         <translation>
-            <numerusform>Utelatt: %Ln linje, «{}»</numerusform>
-            <numerusform>Utelatt: %Ln linjer, «{}»</numerusform>
+            <numerusform>Utelatt: %n linje, «{}»</numerusform>
+            <numerusform>Utelatt: %n linjer, «{}»</numerusform>
         </translation>
     </message>
     <message>
@@ -3171,20 +3171,20 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>tabulator</translation>
     </message>
     <message numerus="yes">
-        <source>{} mean no value: %Ln time(s)</source>
+        <source>{} mean no value: %n time(s)</source>
         <translation>
-            <numerusform>{} betyr ingen verdi: %Ln gang</numerusform>
-            <numerusform>{} betyr ingen verdi: %Ln ganger</numerusform>
+            <numerusform>{} betyr ingen verdi: %n gang</numerusform>
+            <numerusform>{} betyr ingen verdi: %n ganger</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>JoinWords</name>
     <message numerus="yes">
-        <source>%Ln feature(s) are joined.</source>
+        <source>%n feature(s) are joined.</source>
         <translation>
-            <numerusform>%Ln objekt er koblet.</numerusform>
-            <numerusform>%Ln objekter er koblet.</numerusform>
+            <numerusform>%n objekt er koblet.</numerusform>
+            <numerusform>%n objekter er koblet.</numerusform>
         </translation>
     </message>
     <message>
@@ -3238,7 +3238,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Keep In</source>
-        <translation>Lagres i</translation>
+        <translation>Lagre i</translation>
     </message>
     <message>
         <source>Klasskart's cache</source>
@@ -3419,7 +3419,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Data set revised on {}</source>
-        <translation>Data er endret hos eieren {}</translation>
+        <translation>Datasettet ble revidert {}</translation>
     </message>
     <message>
         <source>Data set updated on {}</source>
@@ -3443,7 +3443,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>The file does not say its coordinate system: {} was assumed from where it lies</source>
-        <translation>Filen sier ikke hvilket koordinatsystem den har: {} er antatt ut fra hvor den ligger</translation>
+        <translation>Filen sier ikke hvilket koordinatsystem den har: {} er brukt ut fra hvor den ligger</translation>
     </message>
     <message>
         <source>What became of codes of Klass {number} after {after}, up to and including {until}, from SSB.</source>
@@ -3751,17 +3751,17 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>LineagePanel</name>
     <message numerus="yes">
-        <source>Draw what changed on %Ln earlier day(s), too</source>
+        <source>Draw what changed on %n earlier day(s), too</source>
         <translation>
-            <numerusform>Tegn også det som ble endret på %Ln tidligere dag</numerusform>
-            <numerusform>Tegn også det som ble endret på %Ln tidligere dager</numerusform>
+            <numerusform>Tegn også det som ble endret på %n tidligere dag</numerusform>
+            <numerusform>Tegn også det som ble endret på %n tidligere dager</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Draw what changed on %Ln later day(s), too</source>
+        <source>Draw what changed on %n later day(s), too</source>
         <translation>
-            <numerusform>Tegn også det som ble endret på %Ln senere dag</numerusform>
-            <numerusform>Tegn også det som ble endret på %Ln senere dager</numerusform>
+            <numerusform>Tegn også det som ble endret på %n senere dag</numerusform>
+            <numerusform>Tegn også det som ble endret på %n senere dager</numerusform>
         </translation>
     </message>
     <message>
@@ -3906,7 +3906,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Add to Map</source>
-        <translation>Legg til i kart</translation>
+        <translation>Legg til i kartet</translation>
     </message>
     <message>
         <source>Administrative units (Geonorge)</source>
@@ -4095,66 +4095,66 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation> og </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) left over</source>
+        <source>%n code(s) left over</source>
         <translation>
-            <numerusform>%Ln kode til overs</numerusform>
-            <numerusform>%Ln koder til overs</numerusform>
+            <numerusform>%n kode til overs</numerusform>
+            <numerusform>%n koder til overs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read as text with zero in front</source>
+        <source>%n code(s) were read as text with zero in front</source>
         <translation>
-            <numerusform>%Ln kode er lest som tekst med null foran</numerusform>
-            <numerusform>%Ln koder er lest som tekst med null foran</numerusform>
+            <numerusform>%n kode er lest som tekst med null foran</numerusform>
+            <numerusform>%n koder er lest som tekst med null foran</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read by their first digits</source>
+        <source>%n code(s) were read by their first digits</source>
         <translation>
-            <numerusform>%Ln kode er lest med de første sifrene</numerusform>
-            <numerusform>%Ln koder er lest med de første sifrene</numerusform>
+            <numerusform>%n kode er lest med de første sifrene</numerusform>
+            <numerusform>%n koder er lest med de første sifrene</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read with 00 behind</source>
+        <source>%n code(s) were read with 00 behind</source>
         <translation>
-            <numerusform>%Ln kode er lest med 00 bak</numerusform>
-            <numerusform>%Ln koder er lest med 00 bak</numerusform>
+            <numerusform>%n kode er lest med 00 bak</numerusform>
+            <numerusform>%n koder er lest med 00 bak</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read without blanks around</source>
+        <source>%n code(s) were read without blanks around</source>
         <translation>
-            <numerusform>%Ln kode er lest uten mellomrom rundt</numerusform>
-            <numerusform>%Ln koder er lest uten mellomrom rundt</numerusform>
+            <numerusform>%n kode er lest uten mellomrom rundt</numerusform>
+            <numerusform>%n koder er lest uten mellomrom rundt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read without decimals</source>
+        <source>%n code(s) were read without decimals</source>
         <translation>
-            <numerusform>%Ln kode er lest uten desimaler</numerusform>
-            <numerusform>%Ln koder er lest uten desimaler</numerusform>
+            <numerusform>%n kode er lest uten desimaler</numerusform>
+            <numerusform>%n koder er lest uten desimaler</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read without the text beside</source>
+        <source>%n code(s) were read without the text beside</source>
         <translation>
-            <numerusform>%Ln kode er lest uten teksten ved siden av</numerusform>
-            <numerusform>%Ln koder er lest uten teksten ved siden av</numerusform>
+            <numerusform>%n kode er lest uten teksten ved siden av</numerusform>
+            <numerusform>%n koder er lest uten teksten ved siden av</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln feature(s)</source>
+        <source>%n feature(s)</source>
         <translation>
-            <numerusform>%Ln objekt</numerusform>
-            <numerusform>%Ln objekter</numerusform>
+            <numerusform>%n objekt</numerusform>
+            <numerusform>%n objekter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s)</source>
+        <source>%n row(s)</source>
         <translation>
-            <numerusform>%Ln rad</numerusform>
-            <numerusform>%Ln rader</numerusform>
+            <numerusform>%n rad</numerusform>
+            <numerusform>%n rader</numerusform>
         </translation>
     </message>
     <message>
@@ -4649,7 +4649,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>These boundaries are published, but not valid before {}.</source>
-        <translation>Disse grensene er offentliggjort, men gjelder ikke før {}.</translation>
+        <translation>Disse grensene er publisert, men gjelder ikke før {}.</translation>
     </message>
     <message>
         <source>This QGIS can't write to PostGIS: a driver of GDAL is missing. Choose a file instead.</source>
@@ -4685,7 +4685,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>You may not write to {words} in “{database}”. Choose another schema or table, or ask for the right. Nothing was changed.</source>
-        <translation>Du har ikke lov til å skrive til {words} i «{database}». Velg et annet skjema eller en annen tabell, eller be om rettigheten. Ingenting er endret.</translation>
+        <translation>Du har ikke lov til å skrive til {words} i «{database}». Velg et annet skjema eller en annen tabell, eller be om skrivetilgang. Ingenting er endret.</translation>
     </message>
     <message>
         <source>a description of an ArcGIS service</source>
@@ -4966,10 +4966,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>NamesList</name>
     <message numerus="yes">
-        <source>Choose one of %Ln</source>
+        <source>Choose one of %n</source>
         <translation>
-            <numerusform>Velg en av %Ln</numerusform>
-            <numerusform>Velg en av %Ln</numerusform>
+            <numerusform>Velg en av %n</numerusform>
+            <numerusform>Velg en av %n</numerusform>
         </translation>
     </message>
     <message>
@@ -5160,10 +5160,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>OpenDataMenu</name>
     <message numerus="yes">
-        <source>%Ln data set(s) are saved in {}.</source>
+        <source>%n data set(s) are saved in {}.</source>
         <translation>
-            <numerusform>%Ln datasett er lagret i {}.</numerusform>
-            <numerusform>%Ln datasett er lagret i {}.</numerusform>
+            <numerusform>%n datasett er lagret i {}.</numerusform>
+            <numerusform>%n datasett er lagret i {}.</numerusform>
         </translation>
     </message>
     <message>
@@ -5202,20 +5202,20 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>OpenDataModel</name>
     <message numerus="yes">
-        <source>Can't be put on the map (%Ln)</source>
+        <source>Can't be put on the map (%n)</source>
         <translation>
-            <numerusform>Kan ikke legges i kartet (%Ln)</numerusform>
-            <numerusform>Kan ikke legges i kartet (%Ln)</numerusform>
+            <numerusform>Kan ikke legges i kartet (%n)</numerusform>
+            <numerusform>Kan ikke legges i kartet (%n)</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OpenDataPage</name>
     <message numerus="yes">
-        <source>%Ln data set(s)</source>
+        <source>%n data set(s)</source>
         <translation>
-            <numerusform>%Ln datasett</numerusform>
-            <numerusform>%Ln datasett</numerusform>
+            <numerusform>%n datasett</numerusform>
+            <numerusform>%n datasett</numerusform>
         </translation>
     </message>
     <message>
@@ -5582,7 +5582,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Kind</source>
-        <translation>Slag</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Kommune at a point (Kartverket)</source>
@@ -5722,11 +5722,11 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>{} can't be read as a list of portals. It needs rows of kind, address and kommune.</source>
-        <translation>{} kan ikke leses som en liste over portaler. Den må ha rader med slag, adresse og kommune.</translation>
+        <translation>{} kan ikke leses som en liste over portaler. Den må ha rader med type, adresse og kommune.</translation>
     </message>
     <message>
         <source>{} can't be written to. Choose another folder, or ask for the right to write.</source>
-        <translation>Det går ikke an å skrive til {}. Velg en annen mappe, eller be om å få skrive der.</translation>
+        <translation>Det går ikke an å skrive til {}. Velg en annen mappe, eller be om skrivetilgang.</translation>
     </message>
     <message>
         <source>{} is no whole path. Choose a folder with the button beside the field.</source>
@@ -5902,7 +5902,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Select Rows</source>
-        <translation>Merk rader</translation>
+        <translation>Velg rader</translation>
     </message>
     <message>
         <source>Selects the features with these values in the layer</source>
@@ -6003,10 +6003,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>Selecting</name>
     <message numerus="yes">
-        <source>%Ln feature(s) are selected in “{}”.</source>
+        <source>%n feature(s) are selected in “{}”.</source>
         <translation>
-            <numerusform>%Ln objekt er valgt i «{}».</numerusform>
-            <numerusform>%Ln objekter er valgt i «{}».</numerusform>
+            <numerusform>%n objekt er valgt i «{}».</numerusform>
+            <numerusform>%n objekter er valgt i «{}».</numerusform>
         </translation>
     </message>
     <message>
@@ -6044,7 +6044,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Select Rows</source>
-        <translation>Merk rader</translation>
+        <translation>Velg rader</translation>
     </message>
     <message>
         <source>Selects these rows in the layer</source>
@@ -6109,10 +6109,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Tabeller ({})</translation>
     </message>
     <message numerus="yes">
-        <source>“{}” is added: %Ln row(s).</source>
+        <source>“{}” is added: %n row(s).</source>
         <translation>
-            <numerusform>«{}» er lagt til: %Ln rad.</numerusform>
-            <numerusform>«{}» er lagt til: %Ln rader.</numerusform>
+            <numerusform>«{}» er lagt til: %n rad.</numerusform>
+            <numerusform>«{}» er lagt til: %n rader.</numerusform>
         </translation>
     </message>
 </context>
@@ -6197,7 +6197,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Geonorge's ATOM feeds</source>
-        <translation>Geonorges ATOM-feeder</translation>
+        <translation>Geonorges ATOM-lister</translation>
     </message>
     <message>
         <source>Geonorge's files</source>

@@ -4,17 +4,17 @@
 <context>
     <name>About</name>
     <message numerus="yes">
-        <source>%Ln code(s)</source>
+        <source>%n code(s)</source>
         <translation>
-            <numerusform>%Ln kode</numerusform>
-            <numerusform>%Ln kodar</numerusform>
+            <numerusform>%n kode</numerusform>
+            <numerusform>%n kodar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln level(s): {}</source>
+        <source>%n level(s): {}</source>
         <translation>
-            <numerusform>%Ln nivå: {}</numerusform>
-            <numerusform>%Ln nivå: {}</numerusform>
+            <numerusform>%n nivå: {}</numerusform>
+            <numerusform>%n nivå: {}</numerusform>
         </translation>
     </message>
     <message>
@@ -73,10 +73,10 @@
 <context>
     <name>AboutDrill</name>
     <message numerus="yes">
-        <source>%Ln pair(s) are in the project as the table “{}”.</source>
+        <source>%n pair(s) are in the project as the table “{}”.</source>
         <translation>
-            <numerusform>%Ln par ligg i prosjektet som tabellen «{}».</numerusform>
-            <numerusform>%Ln par ligg i prosjektet som tabellen «{}».</numerusform>
+            <numerusform>%n par ligg i prosjektet som tabellen «{}».</numerusform>
+            <numerusform>%n par ligg i prosjektet som tabellen «{}».</numerusform>
         </translation>
     </message>
     <message>
@@ -186,7 +186,7 @@
     <name>Algorithms</name>
     <message>
         <source>A day on which all codes applied; empty where there is none</source>
-        <translation>Ein dag alle kodane galdt, tom der det ikkje finst nokon</translation>
+        <translation>Ein dag alle kodane gjaldt, tom der det ikkje finst nokon</translation>
     </message>
     <message>
         <source>A number in Klass, or grunnkrets, delomrade, kommune, fylke or bydel.</source>
@@ -470,7 +470,7 @@ Data: © Kartverket, CC BY 4.0.</source>
 
 Delområde og bydelar blir sette saman av grunnkrinsar slik Klass har dei.
 
-Utan årgang er det den nyaste inndelinga som gjeld i dag; inndelinga for neste år kan hentast når ho er offentleggjord. Utan KRS er det UTM-sona som passar området. Det som er henta før, blir brukt igjen så lenge det ikkje finst noko nyare.
+Utan årgang er det den nyaste inndelinga som gjeld i dag; inndelinga for neste år kan hentast når ho er publisert. Utan KRS er det UTM-sona som passar området. Det som er henta før, blir brukt igjen så lenge det ikkje finst noko nyare.
 
 Slik einingane er registrerte, går dei ut i sjøen til territorialgrensa: det passar for areal og for stader til havs. Utan sjøen følgjer dei kysten: det passar for kart over land og folk. Har Geonorge former utan sjø for årgangen, blir dei brukte; elles blir det klipt med kystlinja i N250 eller N1000 kartdata.
 
@@ -556,7 +556,7 @@ Code lists are smaller classifications for a single statistic. What a search doe
 Data: Statistics Norway, CC BY 4.0.</source>
         <translation>Lagar ein tabell med klassifikasjonane i Klass (Statistisk sentralbyrå), alle eller dei som blir funne med ord eller eit nummer, den beste først. Kvar av dei står éin gong, sjølv om søket svarar på fleire språk.
 
-Kodelister er mindre klassifikasjonar for ein enkelt statistikk. Det søket ikkje seier noko om, står tomt.
+Kodelister er mindre klassifikasjonar for éin enkelt statistikk. Det søket ikkje seier noko om, står tomt.
 
 Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
     </message>
@@ -600,7 +600,7 @@ Ein kommune frå før ei reform står for den han vart til. Ein katalog som ikkj
         <source>Makes a table with a row for each kommune: how many data sets Geonorge, data.norge.no, CKAN portals and ArcGIS Hub portals list of it. 0 means that nothing is published there, empty that the catalogue could not be asked.
 
 A data set may stand in several catalogues, so the counts can't be added up. data.norge.no takes ten questions a minute and each kommune is two, so many kommuner take their time.</source>
-        <translation>Lagar ein tabell med ei rad for kvar kommune: kor mange datasett Geonorge, data.norge.no, CKAN-portalar og ArcGIS Hub-portalar har frå han. 0 tyder at ingenting er gitt ut der, tomt at katalogen ikkje kunne spørjast.
+        <translation>Lagar ein tabell med ei rad for kvar kommune: kor mange datasett Geonorge, data.norge.no, CKAN-portalar og ArcGIS Hub-portalar har frå han. 0 betyr at ingenting er gitt ut der, tomt at katalogen ikkje kunne spørjast.
 
 Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. data.norge.no tek imot ti spørsmål i minuttet, og kvar kommune er to, så mange kommunar tek tid.</translation>
     </message>
@@ -638,11 +638,11 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Numbers stay numbers.</source>
-        <translation>Tal held fram med å vere tal.</translation>
+        <translation>Tal blir verande tal.</translation>
     </message>
     <message>
         <source>Of name, level, parent_code, parent_name, short_name, presentation_name, valid_from, valid_to and notes, with commas between. to:104 adds the code and name in another classification; several go, too: to:104,to:108. Where a code has several there, all of them are given, with semicolons between.</source>
-        <translation>Av name, level, parent_code, parent_name, short_name, presentation_name, valid_from, valid_to og notes, med komma mellom. to:104 gjev kode og namn i ein annan klassifikasjon; fleire går òg an: to:104,to:108. Der ein kode har fleire, står alle, med semikolon mellom.</translation>
+        <translation>Av name, level, parent_code, parent_name, short_name, presentation_name, valid_from, valid_to og notes, med komma mellom. to:104 gir kode og namn i ein annan klassifikasjon; fleire går også an: to:104,to:108. Der ein kode har fleire, står alle, med semikolon mellom.</translation>
     </message>
     <message>
         <source>One feature for each unit, with its number and name in fields such as kommunenummer and kommunenavn.</source>
@@ -706,7 +706,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Smaller lists, made for a single statistic.</source>
-        <translation>Mindre lister, laga for éin einskild statistikk.</translation>
+        <translation>Mindre lister, laga for éin enkelt statistikk.</translation>
     </message>
     <message>
         <source>Stands before the names of the fields from Klass, so that none is taken twice.</source>
@@ -770,7 +770,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>The number of a level: 1 is the top. In Klass 1 delområder are level 1 and grunnkretser level 2.</source>
-        <translation>Nummeret på eit nivå, der 1 er øvst. I Klass 1 er delområde nivå 1 og grunnkretsar nivå 2.</translation>
+        <translation>Nummeret på eit nivå, der 1 er øvst. I Klass 1 er delområde nivå 1 og grunnkrinsar nivå 2.</translation>
     </message>
     <message>
         <source>The rows of the input with the fields {} added.</source>
@@ -818,7 +818,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>What presentation_name is made by: {code}, {name} and {shortname}, also as {capitalize(name)}, {lowercase(name)} and {uppercase(name)}.</source>
-        <translation>Det presentation_name blir laga av: {code}, {name} og {shortname}, òg som {capitalize(name)}, {lowercase(name)} og {uppercase(name)}.</translation>
+        <translation>Det presentation_name blir laga av: {code}, {name} og {shortname}, også som {capitalize(name)}, {lowercase(name)} og {uppercase(name)}.</translation>
     </message>
     <message>
         <source>What the codes belong to.</source>
@@ -830,11 +830,11 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>What took effect on this day is taken in.</source>
-        <translation>Det som skjedde denne dagen, er med.</translation>
+        <translation>Det som hende denne dagen, er med.</translation>
     </message>
     <message>
         <source>What took effect on this day itself is left out.</source>
-        <translation>Det som skjedde denne dagen, er ikkje med.</translation>
+        <translation>Det som hende denne dagen, er ikkje med.</translation>
     </message>
     <message>
         <source>With codes of</source>
@@ -952,7 +952,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Keep in</source>
-        <translation>Lagra i</translation>
+        <translation>Lagre i</translation>
     </message>
     <message>
         <source>Kommune Borders</source>
@@ -1171,10 +1171,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 <context>
     <name>ChangeDrill</name>
     <message numerus="yes">
-        <source>%Ln choice(s) are taken from {}.</source>
+        <source>%n choice(s) are taken from {}.</source>
         <translation>
-            <numerusform>%Ln val er henta frå {}.</numerusform>
-            <numerusform>%Ln val er henta frå {}.</numerusform>
+            <numerusform>%n val er henta frå {}.</numerusform>
+            <numerusform>%n val er henta frå {}.</numerusform>
         </translation>
     </message>
     <message>
@@ -1294,76 +1294,76 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Select Rows</source>
-        <translation>Merk rader</translation>
+        <translation>Vel rader</translation>
     </message>
     <message>
         <source>Selects these rows in the layer</source>
         <translation>Vel desse radene i laget</translation>
     </message>
     <message numerus="yes">
-        <source>Show %Ln More</source>
+        <source>Show %n More</source>
         <translation>
-            <numerusform>Vis %Ln til</numerusform>
-            <numerusform>Vis %Ln til</numerusform>
+            <numerusform>Vis %n til</numerusform>
+            <numerusform>Vis %n til</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ChangeWords</name>
     <message numerus="yes">
-        <source>%Ln ended, and no code followed</source>
+        <source>%n ended, and no code followed</source>
         <translation>
-            <numerusform>%Ln er utgått, og ingen kode kom etter</numerusform>
-            <numerusform>%Ln er utgåtte, og ingen kode kom etter</numerusform>
+            <numerusform>%n er utgått, og ingen kode kom etter</numerusform>
+            <numerusform>%n er utgåtte, og ingen kode kom etter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln merged with others</source>
+        <source>%n merged with others</source>
         <translation>
-            <numerusform>%Ln slått saman med andre</numerusform>
-            <numerusform>%Ln slåtte saman med andre</numerusform>
+            <numerusform>%n slått saman med andre</numerusform>
+            <numerusform>%n slåtte saman med andre</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln unchanged</source>
+        <source>%n unchanged</source>
         <translation>
-            <numerusform>%Ln uendra</numerusform>
-            <numerusform>%Ln uendra</numerusform>
+            <numerusform>%n uendra</numerusform>
+            <numerusform>%n uendra</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln unknown to Klass then</source>
+        <source>%n unknown to Klass then</source>
         <translation>
-            <numerusform>%Ln som Klass ikkje kjenner då</numerusform>
-            <numerusform>%Ln som Klass ikkje kjenner då</numerusform>
+            <numerusform>%n som Klass ikkje kjende då</numerusform>
+            <numerusform>%n som Klass ikkje kjende då</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln with a new number</source>
+        <source>%n with a new number</source>
         <translation>
-            <numerusform>%Ln med nytt nummer</numerusform>
-            <numerusform>%Ln med nytt nummer</numerusform>
+            <numerusform>%n med nytt nummer</numerusform>
+            <numerusform>%n med nytt nummer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln without a value</source>
+        <source>%n without a value</source>
         <translation>
-            <numerusform>%Ln utan verdi</numerusform>
-            <numerusform>%Ln utan verdi</numerusform>
+            <numerusform>%n utan verdi</numerusform>
+            <numerusform>%n utan verdi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>, %Ln of them with a new name</source>
+        <source>, %n of them with a new name</source>
         <translation>
-            <numerusform>, %Ln av dei med nytt namn</numerusform>
-            <numerusform>, %Ln av dei med nytt namn</numerusform>
+            <numerusform>, %n av dei med nytt namn</numerusform>
+            <numerusform>, %n av dei med nytt namn</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %Ln row(s) have their new code.</source>
+        <source>All %n row(s) have their new code.</source>
         <translation>
-            <numerusform>Den eine rada har fått ny kode (%Ln).</numerusform>
-            <numerusform>Alle %Ln radene har fått ny kode.</numerusform>
+            <numerusform>Den eine rada har fått ny kode (%n).</numerusform>
+            <numerusform>Alle %n radene har fått ny kode.</numerusform>
         </translation>
     </message>
     <message>
@@ -1396,13 +1396,13 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>{} rows become {}.</source>
-        <translation>Av {} rader vert det {}.</translation>
+        <translation>Av {} rader blir det {}.</translation>
     </message>
     <message numerus="yes">
-        <source>{} was split (%Ln row(s))</source>
+        <source>{} was split (%n row(s))</source>
         <translation>
-            <numerusform>{} vart delt (%Ln rad)</numerusform>
-            <numerusform>{} vart delt (%Ln rader)</numerusform>
+            <numerusform>{} vart delt (%n rad)</numerusform>
+            <numerusform>{} vart delt (%n rader)</numerusform>
         </translation>
     </message>
     <message>
@@ -1413,10 +1413,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 <context>
     <name>ChangesDrill</name>
     <message numerus="yes">
-        <source>%Ln row(s) are in the project as the table “{}”.</source>
+        <source>%n row(s) are in the project as the table “{}”.</source>
         <translation>
-            <numerusform>%Ln rad ligg i prosjektet som tabellen «{}».</numerusform>
-            <numerusform>%Ln rader ligg i prosjektet som tabellen «{}».</numerusform>
+            <numerusform>%n rad ligg i prosjektet som tabellen «{}».</numerusform>
+            <numerusform>%n rader ligg i prosjektet som tabellen «{}».</numerusform>
         </translation>
     </message>
     <message>
@@ -1525,10 +1525,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 <context>
     <name>ChangesWords</name>
     <message numerus="yes">
-        <source>%Ln change(s)</source>
+        <source>%n change(s)</source>
         <translation>
-            <numerusform>%Ln endring</numerusform>
-            <numerusform>%Ln endringar</numerusform>
+            <numerusform>%n endring</numerusform>
+            <numerusform>%n endringar</numerusform>
         </translation>
     </message>
     <message>
@@ -1619,22 +1619,22 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 <context>
     <name>CheckDrill</name>
     <message numerus="yes">
-        <source>%Ln value(s) are left empty in “{}”, in the field {}.</source>
+        <source>%n value(s) are left empty in “{}”, in the field {}.</source>
         <translation>
-            <numerusform>%Ln verdi står tom i «{}», i feltet {}.</numerusform>
-            <numerusform>%Ln verdiar står tomme i «{}», i feltet {}.</numerusform>
+            <numerusform>%n verdi står tom i «{}», i feltet {}.</numerusform>
+            <numerusform>%n verdiar står tomme i «{}», i feltet {}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln value(s) are mended in “{}”, in the field {}.</source>
+        <source>%n value(s) are mended in “{}”, in the field {}.</source>
         <translation>
-            <numerusform>%Ln verdi er retta i «{}», i feltet {}.</numerusform>
-            <numerusform>%Ln verdiar er retta i «{}», i feltet {}.</numerusform>
+            <numerusform>%n verdi er retta i «{}», i feltet {}.</numerusform>
+            <numerusform>%n verdiar er retta i «{}», i feltet {}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Check the Rest</source>
-        <translation>Sjekk det som står att</translation>
+        <translation>Sjekk det som står igjen</translation>
     </message>
     <message>
         <source>Check: {}</source>
@@ -1692,10 +1692,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Rett</translation>
     </message>
     <message numerus="yes">
-        <source>Mend All %Ln Values</source>
+        <source>Mend All %n Values</source>
         <translation>
-            <numerusform>Rett %Ln verdi</numerusform>
-            <numerusform>Rett alle %Ln verdiar</numerusform>
+            <numerusform>Rett %n verdi</numerusform>
+            <numerusform>Rett alle %n verdiar</numerusform>
         </translation>
     </message>
     <message>
@@ -1833,7 +1833,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Also codes that do not apply yet</source>
-        <translation>Òg kodar som ikkje gjeld enno</translation>
+        <translation>Også kodar som ikkje gjeld enno</translation>
     </message>
     <message>
         <source>Another grouping of the same codes, where the version of the date has some</source>
@@ -1865,7 +1865,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>How names are written: {code}, {name} and {shortname}, also as {capitalize(name)} or {uppercase(name)}</source>
-        <translation>Korleis namn blir skrivne: {code}, {name} og {shortname}, òg som {capitalize(name)} eller {uppercase(name)}</translation>
+        <translation>Korleis namn blir skrivne: {code}, {name} og {shortname}, også som {capitalize(name)} eller {uppercase(name)}</translation>
     </message>
     <message>
         <source>Last Day of the Period</source>
@@ -1907,10 +1907,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 <context>
     <name>CodesPage</name>
     <message numerus="yes">
-        <source>%Ln code(s) apply {}</source>
+        <source>%n code(s) apply {}</source>
         <translation>
-            <numerusform>%Ln kode gjeld {}</numerusform>
-            <numerusform>%Ln kodar gjeld {}</numerusform>
+            <numerusform>%n kode gjeld {}</numerusform>
+            <numerusform>%n kodar gjeld {}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2303,7 +2303,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Geonorge did not say what there is.</source>
-        <translation>Geonorge svara ikkje på kva som finst.</translation>
+        <translation>Geonorge svarte ikkje på kva som finst.</translation>
     </message>
     <message>
         <source>QGIS opens this once it is unpacked.</source>
@@ -2524,11 +2524,11 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Gives the code above a code on a date: the delområde of a grunnkrets, the kommune of a delområde or a bydel, the fylke of a kommune, in other classifications the code one level up. Null at the top.</source>
-        <translation>Gir koden over ein kode på ein dato: delområdet til ein grunnkrets, kommunen til eit delområde eller ein bydel, fylket til ein kommune, i andre klassifikasjonar koden eitt nivå opp. Null på øvste nivå.</translation>
+        <translation>Gir koden over ein kode på ein dato: delområdet til ein grunnkrins, kommunen til eit delområde eller ein bydel, fylket til ein kommune, i andre klassifikasjonar koden eitt nivå opp. Null på øvste nivå.</translation>
     </message>
     <message>
         <source>Gives the code that took the place of another between two dates, backwards too. Null for a code that was split, since nobody says which part is meant, or that has no successor. Without the first date a code counts from the last day on which it was valid.</source>
-        <translation>Gir koden som har teke plassen til ein annan mellom to datoar, også bakover. Null for ein kode som er delt, fordi ingen seier kva for ein del som er meint, og for ein kode utan etterfølgjar. Utan den første datoen blir ein kode rekna frå den siste dagen han galdt.</translation>
+        <translation>Gir koden som har teke plassen til ein annan mellom to datoar, også bakover. Null for ein kode som er delt, fordi ingen seier kva for ein del som er meint, og for ein kode utan etterfølgjar. Utan den første datoen blir ein kode rekna frå den siste dagen han gjaldt.</translation>
     </message>
     <message>
         <source>Gives the level of a code on a date, as text: '1' is the top.</source>
@@ -2552,7 +2552,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Tells whether a code was valid on a date. Null where the codes of that date are not known.</source>
-        <translation>Seier om ein kode galdt på ein dato. Null der kodane for datoen ikkje er kjende.</translation>
+        <translation>Seier om ein kode gjaldt på ein dato. Null der kodane for datoen ikkje er kjende.</translation>
     </message>
     <message>
         <source>a code; a number will do, and so will a lost zero</source>
@@ -2572,16 +2572,16 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>the date that the code is of; NULL: the last day on which it was valid</source>
-        <translation>datoen koden er frå. NULL er den siste dagen han galdt</translation>
+        <translation>datoen koden er frå. NULL er den siste dagen han gjaldt</translation>
     </message>
 </context>
 <context>
     <name>FiguresDrill</name>
     <message numerus="yes">
-        <source>%Ln feature(s) without a value are hatched.</source>
+        <source>%n feature(s) without a value are hatched.</source>
         <translation>
-            <numerusform>%Ln objekt utan verdi er skravert.</numerusform>
-            <numerusform>%Ln objekt utan verdi er skraverte.</numerusform>
+            <numerusform>%n objekt utan verdi er skravert.</numerusform>
+            <numerusform>%n objekt utan verdi er skraverte.</numerusform>
         </translation>
     </message>
     <message>
@@ -2602,7 +2602,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>The layer looks as it did before.</source>
-        <translation>Laget ser ut som før att.</translation>
+        <translation>Laget ser ut som før igjen.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2614,7 +2614,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>{} per {} gives no numbers.</source>
-        <translation>{} per {} gjev ingen tal.</translation>
+        <translation>{} per {} gir ingen tal.</translation>
     </message>
     <message>
         <source>“{}” is a table: it has nothing to draw. Join it to boundaries first.</source>
@@ -2669,7 +2669,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Shown as</source>
-        <translation>Blir vist som</translation>
+        <translation>Vis som</translation>
     </message>
     <message>
         <source>The area of a circle is the number.</source>
@@ -2679,10 +2679,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 <context>
     <name>FindDrill</name>
     <message numerus="yes">
-        <source>%Ln classification(s)</source>
+        <source>%n classification(s)</source>
         <translation>
-            <numerusform>%Ln klassifikasjon</numerusform>
-            <numerusform>%Ln klassifikasjonar</numerusform>
+            <numerusform>%n klassifikasjon</numerusform>
+            <numerusform>%n klassifikasjonar</numerusform>
         </translation>
     </message>
     <message>
@@ -2691,7 +2691,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Also Code Lists</source>
-        <translation>Òg kodelister</translation>
+        <translation>Også kodelister</translation>
     </message>
     <message>
         <source>Fetched {}. Fetch again</source>
@@ -2781,7 +2781,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Also code lists</source>
-        <translation>Òg kodelister</translation>
+        <translation>Også kodelister</translation>
     </message>
     <message>
         <source>Classification</source>
@@ -2793,7 +2793,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Code lists are smaller classifications, made for a single statistic</source>
-        <translation>Kodelister er mindre klassifikasjonar, laga for ein enkelt statistikk</translation>
+        <translation>Kodelister er mindre klassifikasjonar, laga for éin enkelt statistikk</translation>
     </message>
     <message>
         <source>Family</source>
@@ -2901,7 +2901,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Do &amp;Again…</source>
-        <translation>&amp;Gjer om att…</translation>
+        <translation>&amp;Gjer om igjen…</translation>
     </message>
     <message>
         <source>History of Klasskart</source>
@@ -2917,7 +2917,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Switch on the Processing plugin of QGIS first.</source>
-        <translation>Slå først på programtillegget for prosessering i QGIS.</translation>
+        <translation>Slå på programtillegget Processing i QGIS først.</translation>
     </message>
     <message>
         <source>What</source>
@@ -2941,7 +2941,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>{} rows recoded</source>
-        <translation>Kodar bytte i {} rader</translation>
+        <translation>{} rader fekk nye kodar</translation>
     </message>
 </context>
 <context>
@@ -2952,7 +2952,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>See which classification and years the codes are from, and what to mend</source>
-        <translation>Sjå kva for ei kodeliste og kva år kodane er frå, og kva som må rettast</translation>
+        <translation>Sjå kva klassifikasjon og kva år kodane er frå, og kva som må rettast</translation>
     </message>
 </context>
 <context>
@@ -3021,10 +3021,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Kople</translation>
     </message>
     <message numerus="yes">
-        <source>Join %Ln Feature(s)</source>
+        <source>Join %n Feature(s)</source>
         <translation>
-            <numerusform>Kople %Ln objekt</numerusform>
-            <numerusform>Kople %Ln objekt</numerusform>
+            <numerusform>Kople %n objekt</numerusform>
+            <numerusform>Kople %n objekt</numerusform>
         </translation>
     </message>
     <message>
@@ -3101,10 +3101,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 <context>
     <name>JoinTables</name>
     <message numerus="yes">
-        <source>%Ln row(s) are shorter than the others</source>
+        <source>%n row(s) are shorter than the others</source>
         <translation>
-            <numerusform>%Ln rad er kortare enn dei andre</numerusform>
-            <numerusform>%Ln rader er kortare enn dei andre</numerusform>
+            <numerusform>%n rad er kortare enn dei andre</numerusform>
+            <numerusform>%n rader er kortare enn dei andre</numerusform>
         </translation>
     </message>
     <message>
@@ -3128,10 +3128,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Fil: {} av {} i zip-fila</translation>
     </message>
     <message numerus="yes">
-        <source>Left out: %Ln line(s), “{}”</source>
+        <source>Left out: %n line(s), “{}”</source>
         <translation>
-            <numerusform>Utelate: %Ln linje, «{}»</numerusform>
-            <numerusform>Utelate: %Ln linjer, «{}»</numerusform>
+            <numerusform>Utelate: %n linje, «{}»</numerusform>
+            <numerusform>Utelate: %n linjer, «{}»</numerusform>
         </translation>
     </message>
     <message>
@@ -3171,20 +3171,20 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>tabulator</translation>
     </message>
     <message numerus="yes">
-        <source>{} mean no value: %Ln time(s)</source>
+        <source>{} mean no value: %n time(s)</source>
         <translation>
-            <numerusform>{} betyr ingen verdi: %Ln gong</numerusform>
-            <numerusform>{} betyr ingen verdi: %Ln gonger</numerusform>
+            <numerusform>{} betyr ingen verdi: %n gong</numerusform>
+            <numerusform>{} betyr ingen verdi: %n gonger</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>JoinWords</name>
     <message numerus="yes">
-        <source>%Ln feature(s) are joined.</source>
+        <source>%n feature(s) are joined.</source>
         <translation>
-            <numerusform>%Ln objekt er kopla.</numerusform>
-            <numerusform>%Ln objekt er kopla.</numerusform>
+            <numerusform>%n objekt er kopla.</numerusform>
+            <numerusform>%n objekt er kopla.</numerusform>
         </translation>
     </message>
     <message>
@@ -3238,7 +3238,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Keep In</source>
-        <translation>Lagra i</translation>
+        <translation>Lagre i</translation>
     </message>
     <message>
         <source>Klasskart's cache</source>
@@ -3403,7 +3403,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <name>Layers</name>
     <message>
         <source>Areas: {}.</source>
-        <translation>Områda: {}.</translation>
+        <translation>Område: {}.</translation>
     </message>
     <message>
         <source>Changed at Geonorge: {}</source>
@@ -3419,7 +3419,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Data set revised on {}</source>
-        <translation>Data er endra hos eigaren {}</translation>
+        <translation>Datasettet vart revidert {}</translation>
     </message>
     <message>
         <source>Data set updated on {}</source>
@@ -3443,7 +3443,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>The file does not say its coordinate system: {} was assumed from where it lies</source>
-        <translation>Fila seier ikkje kva koordinatsystem ho har: {} er gått ut frå etter kvar ho ligg</translation>
+        <translation>Fila seier ikkje kva koordinatsystem ho har: {} er brukt ut frå kvar ho ligg</translation>
     </message>
     <message>
         <source>What became of codes of Klass {number} after {after}, up to and including {until}, from SSB.</source>
@@ -3751,17 +3751,17 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 <context>
     <name>LineagePanel</name>
     <message numerus="yes">
-        <source>Draw what changed on %Ln earlier day(s), too</source>
+        <source>Draw what changed on %n earlier day(s), too</source>
         <translation>
-            <numerusform>Teikn òg det som vart endra på %Ln tidlegare dag</numerusform>
-            <numerusform>Teikn òg det som vart endra på %Ln tidlegare dagar</numerusform>
+            <numerusform>Teikn også det som vart endra på %n tidlegare dag</numerusform>
+            <numerusform>Teikn også det som vart endra på %n tidlegare dagar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Draw what changed on %Ln later day(s), too</source>
+        <source>Draw what changed on %n later day(s), too</source>
         <translation>
-            <numerusform>Teikn òg det som vart endra på %Ln seinare dag</numerusform>
-            <numerusform>Teikn òg det som vart endra på %Ln seinare dagar</numerusform>
+            <numerusform>Teikn også det som vart endra på %n seinare dag</numerusform>
+            <numerusform>Teikn også det som vart endra på %n seinare dagar</numerusform>
         </translation>
     </message>
     <message>
@@ -3850,7 +3850,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Grunnkrets</source>
-        <translation>Grunnkrets</translation>
+        <translation>Grunnkrins</translation>
     </message>
     <message>
         <source>Kommune</source>
@@ -3906,7 +3906,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Add to Map</source>
-        <translation>Legg til i kart</translation>
+        <translation>Legg til i kartet</translation>
     </message>
     <message>
         <source>Administrative units (Geonorge)</source>
@@ -4095,66 +4095,66 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation> og </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) left over</source>
+        <source>%n code(s) left over</source>
         <translation>
-            <numerusform>%Ln kode til overs</numerusform>
-            <numerusform>%Ln kodar til overs</numerusform>
+            <numerusform>%n kode til overs</numerusform>
+            <numerusform>%n kodar til overs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read as text with zero in front</source>
+        <source>%n code(s) were read as text with zero in front</source>
         <translation>
-            <numerusform>%Ln kode er lesen som tekst med null framfor</numerusform>
-            <numerusform>%Ln kodar er lesne som tekst med null framfor</numerusform>
+            <numerusform>%n kode er lesen som tekst med null framfor</numerusform>
+            <numerusform>%n kodar er lesne som tekst med null framfor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read by their first digits</source>
+        <source>%n code(s) were read by their first digits</source>
         <translation>
-            <numerusform>%Ln kode er lesen med dei første siffera</numerusform>
-            <numerusform>%Ln kodar er lesne med dei første siffera</numerusform>
+            <numerusform>%n kode er lesen med dei første siffera</numerusform>
+            <numerusform>%n kodar er lesne med dei første siffera</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read with 00 behind</source>
+        <source>%n code(s) were read with 00 behind</source>
         <translation>
-            <numerusform>%Ln kode er lesen med 00 bak</numerusform>
-            <numerusform>%Ln kodar er lesne med 00 bak</numerusform>
+            <numerusform>%n kode er lesen med 00 bak</numerusform>
+            <numerusform>%n kodar er lesne med 00 bak</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read without blanks around</source>
+        <source>%n code(s) were read without blanks around</source>
         <translation>
-            <numerusform>%Ln kode er lesen utan mellomrom rundt</numerusform>
-            <numerusform>%Ln kodar er lesne utan mellomrom rundt</numerusform>
+            <numerusform>%n kode er lesen utan mellomrom rundt</numerusform>
+            <numerusform>%n kodar er lesne utan mellomrom rundt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read without decimals</source>
+        <source>%n code(s) were read without decimals</source>
         <translation>
-            <numerusform>%Ln kode er lesen utan desimalar</numerusform>
-            <numerusform>%Ln kodar er lesne utan desimalar</numerusform>
+            <numerusform>%n kode er lesen utan desimalar</numerusform>
+            <numerusform>%n kodar er lesne utan desimalar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln code(s) were read without the text beside</source>
+        <source>%n code(s) were read without the text beside</source>
         <translation>
-            <numerusform>%Ln kode er lesen utan teksten ved sida av</numerusform>
-            <numerusform>%Ln kodar er lesne utan teksten ved sida av</numerusform>
+            <numerusform>%n kode er lesen utan teksten ved sida av</numerusform>
+            <numerusform>%n kodar er lesne utan teksten ved sida av</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln feature(s)</source>
+        <source>%n feature(s)</source>
         <translation>
-            <numerusform>%Ln objekt</numerusform>
-            <numerusform>%Ln objekt</numerusform>
+            <numerusform>%n objekt</numerusform>
+            <numerusform>%n objekt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s)</source>
+        <source>%n row(s)</source>
         <translation>
-            <numerusform>%Ln rad</numerusform>
-            <numerusform>%Ln rader</numerusform>
+            <numerusform>%n rad</numerusform>
+            <numerusform>%n rader</numerusform>
         </translation>
     </message>
     <message>
@@ -4621,7 +4621,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>The zip from {host} holds nothing that can be put on the map, only {names}. Tell the publisher.</source>
-        <translation>Zip-fila frå {host} inneheld ikkje noko som kan leggjast i kartet, berre {names}. Sei frå til utgjevaren.</translation>
+        <translation>Zip-fila frå {host} inneheld ikkje noko som kan leggjast i kartet, berre {names}. Sei frå til utgivaren.</translation>
     </message>
     <message>
         <source>There are no {units} in {areas}. The kommuner that have them are {known}.</source>
@@ -4645,11 +4645,11 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>There is nothing at this address of {host} any more ({status}). The catalogue has an old link: look for the data set in another, or tell the publisher.</source>
-        <translation>Det er ikkje lenger noko på denne adressa hos {host} ({status}). Katalogen har ei gammal lenkje: sjå etter datasettet i ein annan, eller sei frå til utgjevaren.</translation>
+        <translation>Det er ikkje lenger noko på denne adressa hos {host} ({status}). Katalogen har ei gammal lenkje: sjå etter datasettet i ein annan, eller sei frå til utgivaren.</translation>
     </message>
     <message>
         <source>These boundaries are published, but not valid before {}.</source>
-        <translation>Desse grensene er offentleggjorde, men gjeld ikkje før {}.</translation>
+        <translation>Desse grensene er publiserte, men gjeld ikkje før {}.</translation>
     </message>
     <message>
         <source>This QGIS can't write to PostGIS: a driver of GDAL is missing. Choose a file instead.</source>
@@ -4685,7 +4685,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>You may not write to {words} in “{database}”. Choose another schema or table, or ask for the right. Nothing was changed.</source>
-        <translation>Du har ikkje lov til å skrive til {words} i «{database}». Vel eit anna skjema eller ein annan tabell, eller be om rettigheita. Ingenting er endra.</translation>
+        <translation>Du har ikkje lov til å skrive til {words} i «{database}». Vel eit anna skjema eller ein annan tabell, eller be om skrivetilgang. Ingenting er endra.</translation>
     </message>
     <message>
         <source>a description of an ArcGIS service</source>
@@ -4701,7 +4701,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>a file of an unknown kind</source>
-        <translation>ei fil av ukjend slag</translation>
+        <translation>ei fil av ukjent slag</translation>
     </message>
     <message>
         <source>a list of files</source>
@@ -4829,11 +4829,11 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>{service} gives this only to those who log in. Choose your login in the settings.</source>
-        <translation>{service} gjev dette berre til dei som loggar inn. Vel innlogginga di i innstillingane.</translation>
+        <translation>{service} gir dette berre til dei som loggar inn. Vel innlogginga di i innstillingane.</translation>
     </message>
     <message>
         <source>{service} gives this only to those who log in. If you may, add it with QGIS's own data source manager.</source>
-        <translation>{service} gjev dette berre til dei som loggar inn. Har du tilgang, kan du leggje det til med datakjeldehandsamaren i QGIS.</translation>
+        <translation>{service} gir dette berre til dei som loggar inn. Har du tilgang, kan du leggje det til med datakjeldehandsamaren i QGIS.</translation>
     </message>
     <message>
         <source>{service} has a fault ({status}). Try again in a few minutes. Nothing was changed.</source>
@@ -4913,7 +4913,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>“{}” can't be used for presentation names. Write code, name or shortname in curly brackets, inside of them also lowercase(name), uppercase(name) or capitalize(name).</source>
-        <translation>«{}» kan ikkje brukast til presentasjonsnamn. Skriv code, name eller shortname i krøllparentesar, inni dei òg lowercase(name), uppercase(name) eller capitalize(name).</translation>
+        <translation>«{}» kan ikkje brukast til presentasjonsnamn. Skriv code, name eller shortname i krøllparentesar, inni dei også lowercase(name), uppercase(name) eller capitalize(name).</translation>
     </message>
     <message>
         <source>“{}” is being edited. Save or discard the edits first, and try again. Nothing was changed.</source>
@@ -4966,10 +4966,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 <context>
     <name>NamesList</name>
     <message numerus="yes">
-        <source>Choose one of %Ln</source>
+        <source>Choose one of %n</source>
         <translation>
-            <numerusform>Vel ein av %Ln</numerusform>
-            <numerusform>Vel ein av %Ln</numerusform>
+            <numerusform>Vel ein av %n</numerusform>
+            <numerusform>Vel ein av %n</numerusform>
         </translation>
     </message>
     <message>
@@ -5026,7 +5026,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Its coordinate system is not told: {} is assumed.</source>
-        <translation>Koordinatsystemet er ikkje oppgjeve: det er lese som {}.</translation>
+        <translation>Koordinatsystemet er ikkje oppgitt: det er lese som {}.</translation>
     </message>
     <message>
         <source>Join…</source>
@@ -5042,7 +5042,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Nobody answered: this is what was fetched on {}.</source>
-        <translation>Ingen svara: dette er det som vart henta {}.</translation>
+        <translation>Ingen svarte: dette er det som vart henta {}.</translation>
     </message>
     <message>
         <source>Opening {} …</source>
@@ -5080,7 +5080,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <name>OpenDataDetails</name>
     <message>
         <source>Found in</source>
-        <translation>Funnen i</translation>
+        <translation>Funne i</translation>
     </message>
     <message>
         <source>Keywords</source>
@@ -5092,7 +5092,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Publisher</source>
-        <translation>Utgjevar</translation>
+        <translation>Utgivar</translation>
     </message>
     <message>
         <source>Updated</source>
@@ -5160,10 +5160,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 <context>
     <name>OpenDataMenu</name>
     <message numerus="yes">
-        <source>%Ln data set(s) are saved in {}.</source>
+        <source>%n data set(s) are saved in {}.</source>
         <translation>
-            <numerusform>%Ln datasett er lagra i {}.</numerusform>
-            <numerusform>%Ln datasett er lagra i {}.</numerusform>
+            <numerusform>%n datasett er lagra i {}.</numerusform>
+            <numerusform>%n datasett er lagra i {}.</numerusform>
         </translation>
     </message>
     <message>
@@ -5202,20 +5202,20 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 <context>
     <name>OpenDataModel</name>
     <message numerus="yes">
-        <source>Can't be put on the map (%Ln)</source>
+        <source>Can't be put on the map (%n)</source>
         <translation>
-            <numerusform>Kan ikkje leggjast i kartet (%Ln)</numerusform>
-            <numerusform>Kan ikkje leggjast i kartet (%Ln)</numerusform>
+            <numerusform>Kan ikkje leggjast i kartet (%n)</numerusform>
+            <numerusform>Kan ikkje leggjast i kartet (%n)</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OpenDataPage</name>
     <message numerus="yes">
-        <source>%Ln data set(s)</source>
+        <source>%n data set(s)</source>
         <translation>
-            <numerusform>%Ln datasett</numerusform>
-            <numerusform>%Ln datasett</numerusform>
+            <numerusform>%n datasett</numerusform>
+            <numerusform>%n datasett</numerusform>
         </translation>
     </message>
     <message>
@@ -5295,7 +5295,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Nothing of {} in the catalogues that answered.</source>
-        <translation>Ingenting frå {} i katalogane som svara.</translation>
+        <translation>Ingenting frå {} i katalogane som svarte.</translation>
     </message>
     <message>
         <source>Others may have data that cover the kommune.</source>
@@ -5323,7 +5323,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Which one?</source>
-        <translation>Kven av dei?</translation>
+        <translation>Kva for ein av dei?</translation>
     </message>
     <message>
         <source>Whose data?</source>
@@ -5373,7 +5373,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Format is not told</source>
-        <translation>Formatet er ikkje oppgjeve</translation>
+        <translation>Formatet er ikkje oppgitt</translation>
     </message>
     <message>
         <source>Geonorge's records</source>
@@ -5381,7 +5381,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Licence not told</source>
-        <translation>Lisens er ikkje oppgjeven</translation>
+        <translation>Lisens er ikkje oppgitt</translation>
     </message>
     <message>
         <source>No address</source>
@@ -5421,7 +5421,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>The catalogue does not say where the data are. Ask those who publish them.</source>
-        <translation>Katalogen seier ikkje kvar dataa er. Spør den som gjev dei ut.</translation>
+        <translation>Katalogen seier ikkje kvar dataa er. Spør den som gir dei ut.</translation>
     </message>
     <message>
         <source>There is only a web page to read. Open it below.</source>
@@ -5445,7 +5445,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>did not answer</source>
-        <translation>svara ikkje</translation>
+        <translation>svarte ikkje</translation>
     </message>
     <message>
         <source>does not know the kommune</source>
@@ -5582,7 +5582,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Kind</source>
-        <translation>Slag</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Kommune at a point (Kartverket)</source>
@@ -5722,11 +5722,11 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>{} can't be read as a list of portals. It needs rows of kind, address and kommune.</source>
-        <translation>{} kan ikkje lesast som ei liste over portalar. Ho må ha rader med slag, adresse og kommune.</translation>
+        <translation>{} kan ikkje lesast som ei liste over portalar. Ho må ha rader med type, adresse og kommune.</translation>
     </message>
     <message>
         <source>{} can't be written to. Choose another folder, or ask for the right to write.</source>
-        <translation>Det går ikkje an å skrive til {}. Vel ei anna mappe, eller be om å få skrive der.</translation>
+        <translation>Det går ikkje an å skrive til {}. Vel ei anna mappe, eller be om skrivetilgang.</translation>
     </message>
     <message>
         <source>{} is no whole path. Choose a folder with the button beside the field.</source>
@@ -5902,7 +5902,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Select Rows</source>
-        <translation>Merk rader</translation>
+        <translation>Vel rader</translation>
     </message>
     <message>
         <source>Selects the features with these values in the layer</source>
@@ -6003,10 +6003,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 <context>
     <name>Selecting</name>
     <message numerus="yes">
-        <source>%Ln feature(s) are selected in “{}”.</source>
+        <source>%n feature(s) are selected in “{}”.</source>
         <translation>
-            <numerusform>%Ln objekt er valt i «{}».</numerusform>
-            <numerusform>%Ln objekt er valde i «{}».</numerusform>
+            <numerusform>%n objekt er valt i «{}».</numerusform>
+            <numerusform>%n objekt er valde i «{}».</numerusform>
         </translation>
     </message>
     <message>
@@ -6018,7 +6018,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <name>SharesBox</name>
     <message>
         <source>What the others leave</source>
-        <translation>Det dei andre let vere att</translation>
+        <translation>Det dei andre lèt vere igjen</translation>
     </message>
 </context>
 <context>
@@ -6044,7 +6044,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Select Rows</source>
-        <translation>Merk rader</translation>
+        <translation>Vel rader</translation>
     </message>
     <message>
         <source>Selects these rows in the layer</source>
@@ -6083,7 +6083,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Territorial limit at sea</source>
-        <translation>Grense for territorialfarvatnet</translation>
+        <translation>Territorialgrense til havs</translation>
     </message>
 </context>
 <context>
@@ -6109,10 +6109,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Tabellar ({})</translation>
     </message>
     <message numerus="yes">
-        <source>“{}” is added: %Ln row(s).</source>
+        <source>“{}” is added: %n row(s).</source>
         <translation>
-            <numerusform>«{}» er lagd til: %Ln rad.</numerusform>
-            <numerusform>«{}» er lagd til: %Ln rader.</numerusform>
+            <numerusform>«{}» er lagd til: %n rad.</numerusform>
+            <numerusform>«{}» er lagd til: %n rader.</numerusform>
         </translation>
     </message>
 </context>
@@ -6197,7 +6197,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Geonorge's ATOM feeds</source>
-        <translation>Geonorge sine ATOM-feedar</translation>
+        <translation>Geonorge sine ATOM-lister</translation>
     </message>
     <message>
         <source>Geonorge's files</source>

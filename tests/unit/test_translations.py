@@ -1,5 +1,6 @@
 """Every text is there in bokmål and nynorsk, with what it is to hold; neither slips into the other, or into English."""
 
+import ast
 import importlib.util
 import re
 import shutil
@@ -42,32 +43,38 @@ which with year you
 """)
 
 # A text may be the same in bokmål and nynorsk if all its words are.
-SHARED = listed("""registrert
-adresse aldri alle angre ark av avbryt bruk bydel csv dag dato datoen delomrade delt det eller er etter excel feilsporing
-felt feltet fil filer fjern for fordel format formatet fylke fylkesgrenser fått geonorge gjaldt grenser grunnkrets har hatt hent
-her i igjen ingen ingenting json kart kartet kb klass klassifikasjon klasskart la kode kodelister koden kolonnene kolonner komma
-kommune kommunegrenser koordinatsystem krs kyst lag lagre legg les levekårssoner linjer livsløp livsløpet mb med merk
-kartutsnittet levert mappe mellomrom merknader nivå prosjektet
-nummer nummeret ny nytt og også omfordelt område området ord over panelet prefiks prøv på rad rader rapport rapporten rett
-rette semikolon side sider sjekk som spør ssb standard status stil stå svar tabell tabellen tabellfelt tabulator til tilbake
-tilpass tom tomt utgått verdi vis å årgang
-sentralitet økonomisk region bokmål stort kartlag bakgrunnskart
-alt deler denne engelsk familie finn inn klassifikasjonen kodeliste mindre nr nynorsk om seksjon sentralbyrå
-andre fylkesgrense kommunegrense riksgrense
-data datasett etter filtrer først inga katalog lisens nedlasting ser nei oppdatert publisert sa spør stikkord tittel
-statistisk type variant
-prosjektet
-kopier kopiert historikk når slå først programtillegget prosessering python-kommando
-delområde syntaks skjedde dagen flater kartdata
-grensene mellomlageret skjema erstatt laget postgis geopackage databasen
-metadata tillat adresser private nett lengste ventetid data filer mappe slag språk innlogging nettverk sjø stopp fjerne
-qgis kartverket kartkatalogen rydd opp wms var
-kolonne enn fargelegg utskriftslayout viser skrive ut målestokk per hjelp""")
+SHARED = listed("""
+adresse adresser aldri alle alt andre angre ark av avbryt bakgrunnskart bokmål bruk bydel csv dag data databasen datasett dato
+datoen deler delomrade delområde delt denne det eller engelsk enn er erstatt etter excel familie fargelegg feilsporing felt
+feltet fil filer filtrer finn fjern fjerne flater for fordel format formatet fylke fylkesgrense fylkesgrenser fått før først
+geonorge geopackage gjaldt grensene grenser grunnkrets har hatt havs hent her historikk hjelp i igjen ingen ingenting inn
+innlogging json kart kartdata kartet kartkatalogen kartlag kartutsnittet kartverket katalog kb klass klassifikasjon
+klassifikasjonen klasskart kode kodeliste kodelister koden kolonne kolonnene kolonner komma kommune kommunegrense
+kommunegrenser koordinatsystem kopier kopiert krs kyst lag laget lagre legg lengste les levekårssoner levert linjer lisens
+livsløp livsløpet mappe mb med mellomlageret mellomrom merknader metadata mindre nedlasting nei nett nettverk nivå nr nummer
+nummeret ny nynorsk nytt når og også om omfordelt område området opp oppdatert ord over panelet per postgis prefiks private
+processing programtillegget prosjektet prøv publisert python-kommando på qgis rad rader rapport rapporten region registrert
+rett rette riksgrense rydd sa seksjon semikolon sentralbyrå sentralitet ser side sider sjekk sjø skjema skrive slå som språk
+spør ssb standard statistisk status stikkord stil stopp stort svar syntaks tabell tabellen tabellfelt tabulator
+territorialgrense til tilbake tillat tilpass tittel tom tomt type ut utgått utskriftslayout var variant ventetid verdi vis
+viser wms å årgang økonomisk
+""")
 BOKMÅL = listed("""
 annet behold ble da datoer dem disse ennå fant fikk flere fra ganger gjelder hele heter hva hver hvert hvilke hvilken hvilket
 hvor hvordan hvorfor ikke kobler koble koblet koblingen kodene koder kommer kommuner mangler måned navn navnet noe noen numre
 nå passer samme sammen se senere sier skrevet steder stedet tall tallene tjenesten uten valg velg åpne
 """)
+# Where nynorsk allows two forms, one of them is ours; so has bokmål, where both languages allow one.
+OTHER_FORMS = {
+    "nn": listed("""
+gjev gjeve gjevne utgjevar oppgjeve vert verte galdt svara òg óg att tyder einskild offentleggjord grunnkretsar
+skjer skjedde bilde senere kommer mens hvis utgave blei hjå fyrst ikring millom særs syner nytta nyttar
+"""),
+    "nb": listed("""
+blei fila sida mappa lista boka grensa inndelinga sjøl åssen nåtid offentliggjort frem etterhvert hvorvidt vedrørende
+ifølge ihht foreta benytte benytter benyttes anvende anvendes kun samt dersom
+"""),
+}
 NYNORSK = listed("""
 berre brukast byt dei desse då ei ein eining eit endra enno fann fekk fila fleire frå funne gjeld gonger heile heiter henta ho
 ikkje inneheld kodane kodar kommunar kople kopla korleis kva kvar kvart kvifor laga manglar namn no noko nokre opne passar
@@ -90,7 +97,7 @@ def entries(*languages):
 
 
 def words_of(text):
-    plain = re.sub(r"data\.norge\.no|%l?n|\{\w*\}|\*\.\w+", " ", text.lower().replace("&", ""))
+    plain = re.sub(r"data\.norge\.no|%n|\{\w*\}|\*\.\w+", " ", text.lower().replace("&", ""))
     return re.findall(r"[\w-]+", plain)
 
 
@@ -138,6 +145,35 @@ def test_qt_makes_its_own_files_of_them(language, tmp_path):
     assert f"Generated {count} translation(s) ({count} finished and 0 unfinished)" in done.stdout
 
 
+# --- numbers and days are the locale's ----------------------------------------------------
+
+# What is no word for a user: sizes for style sheets and symbols, and errors of the network's own.
+OTHERS_NUMBERS = {"gis/diagnosis_report.py: .1f", "gis/map_symbols.py: .2f", "gis/transport.py: g"}
+
+
+def written_here(tree):
+    """Yield every way of writing a number or a day that knows nothing of locales."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FormattedValue) and node.format_spec:
+            spec = "".join(str(part.value) for part in node.format_spec.values if isinstance(part, ast.Constant))
+            if re.search(r"[,_%eEfFgGn]", spec):
+                yield spec
+        elif isinstance(node, ast.Name) and node.id == "QLocale":
+            yield "QLocale"
+        elif isinstance(node, ast.Attribute) and node.attr in ("strftime", "toLocaleString"):
+            yield node.attr
+
+
+def test_only_one_module_writes_numbers_and_days_for_users():
+    found = {
+        f"{path.relative_to(ROOT).as_posix()}: {how}"
+        for path in translations.source_files(ROOT)
+        for how in written_here(ast.parse(path.read_text("utf-8")))
+    }
+    asked_for_its_name, stamp_of_a_file = "plugin.py: QLocale", "ui/new_layers.py: strftime"
+    assert found - {"gis/wording.py: QLocale"} == {*OTHERS_NUMBERS, asked_for_its_name, stamp_of_a_file}
+
+
 # --- what a translation has to keep ---------------------------------------------------------
 
 
@@ -153,13 +189,13 @@ def test_plurals_have_two_forms_and_each_says_how_many():
         for text, forms in WORDS[language].items():
             assert len(forms) == (2 if text.plural else 1)
             for form in forms:
-                assert re.findall("%L?n", form) == re.findall("%L?n", text.source), form
+                assert form.count("%n") == text.source.count("%n"), form
                 assert "(s)" not in form
                 assert "(er)" not in form
 
 
 def test_a_counted_text_is_a_plural_everywhere():
-    assert [text for text in SOURCES.texts if ("%n" in text.source or "%Ln" in text.source) != text.plural] == []
+    assert [text for text in SOURCES.texts if text.source.count("%n") != text.plural or "%L" in text.source] == []
 
 
 def test_letters_for_the_keyboard_are_kept_and_none_is_given_twice_on_a_page():
@@ -202,6 +238,16 @@ def test_neither_slips_into_the_other():
     assert wrong(lambda text, form: set(words_of(form)) & NYNORSK, "nb") == []
 
 
+def test_of_two_forms_one_is_ours():
+    for language, others in OTHER_FORMS.items():
+        assert wrong(lambda text, form, others=others: set(words_of(form)) & others, language) == []
+
+
+def test_what_the_languages_may_share_is_a_list_of_what_they_do_share():
+    forms = " ".join(form for text, forms in WORDS["nb"].items() if forms == WORDS["nn"][text] for form in forms)
+    assert SHARED - set(words_of(forms)) == set(), "nobody needs these any more"
+
+
 # --- plain words ------------------------------------------------------------------------------
 
 
@@ -242,7 +288,7 @@ def test_long_texts_are_found_with_a_comma_after_them(checkout):
 
 def test_a_text_belongs_to_the_class_that_it_stands_in(checkout):
     found = checkout(
-        'class Form(QWidget):\n    def f(self):\n        return lambda: self.tr("%n row(s)", "", len(self.rows))\n'
+        'class Form(QWidget):\n    def f(self):\n        return lambda: counted("Form", "%n row(s)", len(self.rows))\n'
     )
     assert found.texts == {Text("Form", "%n row(s)", True)}
     assert found.faults == []
@@ -255,9 +301,17 @@ def test_tr_in_a_class_with_subclasses_is_a_fault(checkout):
 
 
 @pytest.mark.parametrize(
-    "call", ['self.tr(f"{n} rows")', "self.tr(words)", 'translate("Words", "a" + b)', 'translate(name, "a")']
+    "call",
+    [
+        'self.tr("%n rows", "", n)',
+        'counted(name, "%n rows", n)',
+        'self.tr(f"{n} rows")',
+        "self.tr(words)",
+        'translate("Words", "a" + b)',
+        'translate(name, "a")',
+    ],
 )
-def test_what_is_no_literal_is_a_fault(checkout, call):
+def test_what_is_no_literal_or_counts_without_gaps_is_a_fault(checkout, call):
     assert checkout(f"class Form(QWidget):\n    def f(self):\n        return {call}\n").faults
 
 

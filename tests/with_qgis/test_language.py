@@ -1,8 +1,6 @@
 """The dock in bokmål, nynorsk and English: words, plurals, and which language is chosen."""
 
 import datetime
-import shutil
-import subprocess
 
 import pytest
 from conftest import ROOT
@@ -12,47 +10,19 @@ from klasskart.core import errors
 from klasskart.core.changes import History
 from klasskart.core.codes import KOMMUNE, Code, CodeList
 from klasskart.core.matching import match
-from klasskart.gis import messages
+from klasskart.gis import map_styles, messages, wording
 from klasskart.gis.algorithms.codes import CodesAlgorithm
 from klasskart.gis.jobs import Jobs
+from klasskart.gis.wording import counted
 from klasskart.ui import match_words
 from klasskart.ui.dock import NARROWEST, KlasskartDock
 from klasskart.ui.match_report import MatchReportPanel, Reading
 from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtWidgets import QAbstractButton, QLabel
 
 LANGUAGES = ("nb", "nn", "en")
 DAY = datetime.date(2024, 1, 1)
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """A folder of Qt's own files, made of those in the checkout."""
-    lrelease = shutil.which("lrelease")
-    if lrelease is None:
-        pytest.skip("Qt's lrelease is not installed")
-    folder = tmp_path_factory.mktemp("words")
-    for language in LANGUAGES:
-        source = ROOT / "resources" / "i18n" / f"klasskart_{language}.ts"
-        subprocess.run([lrelease, "-silent", str(source), "-qm", str(folder / f"{language}.qm")], check=True, timeout=60)
-    return folder
-
-
-@pytest.fixture
-def speak(qgis_app, built):
-    """Let the user interface speak a language until the test is done."""
-    installed = []
-
-    def install(language):
-        translator = QTranslator()
-        assert translator.load(str(built / f"{language}.qm"))
-        QCoreApplication.installTranslator(translator)
-        installed.append(translator)
-
-    yield install
-    for translator in installed:
-        QCoreApplication.removeTranslator(translator)
 
 
 @pytest.fixture
@@ -160,8 +130,49 @@ def test_errors_and_algorithms_speak_it_too(speak):
 )
 def test_one_and_many(speak, language, one, many):
     speak(language)
-    said = [QCoreApplication.translate("MatchWords", "%Ln feature(s)", None, number) for number in (1, 242)]
+    said = [counted("MatchWords", "%n feature(s)", number) for number in (1, 242)]
     assert said == [one, many]
+
+
+@pytest.fixture(params=[True, False], ids=["QGIS leaves the gaps out", "QGIS writes the gaps"])
+def norwegian(request, qgis_app):
+    """Let the desktop write numbers as Norwegians do; QGIS leaves out the gaps unless its options say otherwise."""
+    before, locale = QLocale(), QLocale("nb_NO")
+    gaps = QLocale.NumberOption.OmitGroupSeparator if request.param else QLocale.NumberOption.DefaultNumberOptions
+    locale.setNumberOptions(gaps)
+    QLocale.setDefault(locale)
+    yield
+    QLocale.setDefault(before)
+
+
+def plain(text):
+    """Make every blank the usual one."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_numbers_sizes_and_days_are_written_as_the_locale_does(norwegian, speak):
+    speak("nb")
+    assert plain(wording.number_text(12345)) == "12 345"
+    assert plain(wording.counted("MatchWords", "%n feature(s)", 12345)) == "12 345 objekter"
+    assert plain(wording.decimal_text(1.5)) == "1,5"
+    assert plain(wording.decimal_text(10)) == "10"
+    assert plain(wording.decimal_text(1234.25, 6)) == "1 234,25"
+    assert plain(wording.size_text(1_500_000)) == "1,5 MB"
+    assert plain(wording.size_text(1_234_567_890)) == "1 234,6 MB"
+    assert plain(wording.size_text(12)) == "1 kB"
+    assert plain(wording.size_text(0)) == "0 kB"
+    assert wording.date_text(datetime.date(2026, 11, 21)) == "21.11.2026"
+    assert wording.date_text("2026-11-21T20:15:00") == "21.11.2026"
+
+
+def test_sentences_and_legends_write_them_so_too(norwegian, speak):
+    speak("nb")
+    waited = errors.Unreachable(service="klass", asked="https://data.ssb.no/x", reason="timeout", seconds=2.5)
+    assert "2,5 sekunder" in messages.sentence(waited).text
+    full = errors.DiskFull(needed=1_500_000)
+    assert "1,5 MB" in plain(messages.sentence(full).text)
+    assert plain(map_styles._value_text(1234.5)) == "1 234,5"
+    assert map_styles._value_text(301) == "301", "a code is no amount"
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ def take(scene: str, out: Path, environment: dict[str, str], language: str, cach
     settings = {"theme": "default", "width": "340", "font": "9", **{**LOOKED_AT, **SCENES}.get(scene, {})}
     locale = {"en": "en_US", "nb": "nb_NO", "nn": "nb_NO"}[language]
     lines = [
-        *("[locale]", f"userLocale={locale}", "overrideFlag=true"),
+        *("[locale]", f"userLocale={locale}", f"globalLocale={locale}", "overrideFlag=true"),
         *("[UI]", f"UITheme={settings['theme']}"),
         *("[qgis]", f"stylesheet\\fontPointSize={settings['font']}", "stylesheet\\fontFamily=Open Sans"),
         *("[klasskart]", f"interface\\language={language}"),
