@@ -11,9 +11,8 @@ from qgis.core import (
     QgsLayout,
     QgsLayoutItemLegend,
     QgsLayoutItemScaleBar,
+    QgsLayoutPoint,
     QgsLayoutSize,
-    QgsLayoutUtils,
-    QgsLegendRenderer,
     QgsMapLayer,
     QgsMapLayerLegendUtils,
     QgsMapSettings,
@@ -21,7 +20,6 @@ from qgis.core import (
     QgsProject,
     QgsReadWriteContext,
     QgsRectangle,
-    QgsRenderContext,
     QgsRuleBasedRenderer,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -30,15 +28,15 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.errors import BadFile
-from . import map_styles
+from . import map_styles, print_fit
 
 translate = QCoreApplication.translate
 
 PORTRAIT, LANDSCAPE = "portrait", "landscape"
 _TEMPLATES = Path(__file__).resolve().parent.parent / "resources" / "layouts"
 _FONT = "KLASSKART_FONT"  # in the templates: whatever QGIS writes in
-_MOST_COLUMNS = 3  # of a legend
-_LEGEND_ROOM = {PORTRAIT: 50.0, LANDSCAPE: 122.0}  # mm of height that the templates leave for it
+_LEGEND_ROOM = {PORTRAIT: (122.0, 50.0), LANDSCAPE: (63.0, 122.0)}  # mm of width and height that the templates leave for it
+_LEAST_TITLE, _LEAST_SUBTITLE, _LEAST_CREDIT = 9.0, 7.0, 5.0  # points
 _KILOMETRES_FROM = 50_000  # scale
 _AIR = 1.04  # around what is drawn
 
@@ -68,13 +66,17 @@ def new_page(project: QgsProject, settings: QgsMapSettings, page: str, subject: 
     _load(layout, page)
     title, below = _titles(project, subject)
     layout.setName(_free_name(project, title))
-    _write(layout, "title", title)
-    _write(layout, "subtitle", below)
-    _write(layout, "credits", "\n".join(credit_lines(layers)))
+    _write(layout, "title", title, _LEAST_TITLE)
+    _write(layout, "subtitle", below, _LEAST_SUBTITLE)
+    lower = _write_credits(layout, credit_lines(layers))
     shown = layout.itemById("map")
+    shown.setLayers(layers)  # legend and credits are about these: what is drawn later has a page of its own
+    shown.setKeepLayerSet(True)
     shown.setCrs(settings.destinationCrs())
     shown.zoomToExtent(_drawn(settings))
-    _fill_legend(layout.itemById("legend"), layers, _LEGEND_ROOM[page])
+    _fill_legend(layout.itemById("legend"), layers, subject)
+    width, room = _LEGEND_ROOM[page]
+    print_fit.fit_legend(layout.itemById("legend"), width, room - (lower if page == LANDSCAPE else 0.0))
     _fit_scale_bar(layout.itemById("scalebar"), shown.scale())
     project.layoutManager().addLayout(layout)
     return layout
@@ -138,47 +140,62 @@ def _load(layout: QgsLayout, page: str) -> None:
     layout.itemById("north").setPicturePath(str(_TEMPLATES / "north.svg"))
 
 
-def _write(layout: QgsLayout, item: str, text: str) -> None:
+def _write(layout: QgsLayout, item: str, text: str, least: float) -> float:
+    """Write into an item as large as it has room for; give the mm of height that are missing even so."""
     layout.itemById(item).setText(text)
+    return print_fit.fit_label(layout.itemById(item), least)
 
 
-def _fill_legend(legend: QgsLayoutItemLegend, layers: list[QgsMapLayer], room: float) -> None:
+def _write_credits(layout: QgsLayout, lines: list[str]) -> float:
+    """Write a line each, or all of them into one paragraph where there are many: none may be missing.
+
+    Gives the mm of height that the map had to leave for them.
+    """
+    if not _write(layout, "credits", "\n".join(lines), _LEAST_CREDIT):
+        return 0.0
+    missing = _write(layout, "credits", " · ".join(lines), _LEAST_CREDIT)
+    if missing:
+        _raise_credits(layout, missing)
+    return missing
+
+
+def _raise_credits(layout: QgsLayout, more: float) -> None:
+    """Make the credits higher by some mm, and the map lower; what stands beside its foot or below it goes up with it."""
+    shown, credit = layout.itemById("map"), layout.itemById("credits")
+    foot = shown.positionWithUnits().y() + shown.sizeWithUnits().height() / 2
+    for item in map(layout.itemById, ("legend", "scalebar", "north", "credits")):
+        place = item.positionWithUnits()
+        if place.y() > foot:
+            item.attemptMove(QgsLayoutPoint(place.x(), place.y() - more))
+    for item, change in ((shown, -more), (credit, more)):
+        size = item.sizeWithUnits()
+        item.attemptResize(QgsLayoutSize(size.width(), size.height() + change))
+
+
+def _fill_legend(legend: QgsLayoutItemLegend, layers: list[QgsMapLayer], subject: QgsMapLayer | None) -> None:
     """List what is drawn of the user's and our vector layers; whose it is stands below the map."""
     legend.setAutoUpdateModel(False)
     root = legend.model().rootGroup()
     root.removeAllChildren()
     for layer in layers:
         if isinstance(layer, QgsVectorLayer):  # pictures of legends that a service draws are large, and asked for
-            _leave_out_words(root.addLayer(layer), legend)
-    _fit_legend(legend, room)
+            _leave_out_words(root.addLayer(layer), legend, layer is subject)
 
 
-def _leave_out_words(node: QgsLayerTreeLayer, legend: QgsLayoutItemLegend) -> None:
-    """Leave out the lines of a legend that say whose things are: they stand in the credits."""
+def _leave_out_words(node: QgsLayerTreeLayer, legend: QgsLayoutItemLegend, is_subject: bool) -> None:
+    """Leave out the lines of a legend that say whose things are: they stand in the credits.
+
+    Of the subject, whose name stands below the title, what the figures are is the heading.
+    """
     renderer = node.layer().renderer()
     if not (isinstance(renderer, QgsRuleBasedRenderer) and map_styles.shown(node.layer())[0]):
         return
     rules = renderer.rootRule().descendants()
-    kept = [place for place, rule in enumerate(rules) if place == 0 or rule.symbol() is not None]
+    kept = [place for place, rule in enumerate(rules) if (place == 0 and not is_subject) or rule.symbol() is not None]
+    if is_subject:
+        node.setCustomProperty("legend/title-label", rules[0].label())
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, kept)
     legend.model().refreshLayerLegend(node)
-
-
-def _fit_legend(legend: QgsLayoutItemLegend, room: float) -> None:
-    """Use as many columns as the room needs (mm of height). QGIS itself would measure no sooner than it draws."""
-    for columns in range(1, _MOST_COLUMNS + 1):
-        legend.setColumnCount(columns)
-        legend.setSplitLayer(columns > 1)
-        size = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize(_drawing(legend))
-        if size.height() <= room:
-            break
-    legend.attemptResize(QgsLayoutSize(size.width(), size.height()))
-
-
-def _drawing(legend: QgsLayoutItemLegend) -> QgsRenderContext:
-    context = QgsLayoutUtils.createRenderContextForLayout(legend.layout(), None)
-    context.setFlag(QgsRenderContext.Flag.ApplyScalingWorkaroundForTextRendering)
-    return context
 
 
 def _fit_scale_bar(bar: QgsLayoutItemScaleBar, scale: float) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from klasskart.core.feedback import SILENT
-from klasskart.gis import map_styles, print_pages
+from klasskart.gis import map_styles, print_fit, print_pages
 from klasskart.gis.print_pages import LANDSCAPE, PORTRAIT
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -73,6 +73,16 @@ def rows(layout):
     return [node.data(0) for node in nodes]
 
 
+def headings(layout):
+    """Give the headings of the legend."""
+    root = layout.itemById("legend").model().rootGroup()
+    return [node.customProperty("legend/title-label") or node.name() for node in root.findLayers()]
+
+
+def points(label):
+    return label.textFormat().size() if hasattr(label, "textFormat") else label.font().pointSizeF()
+
+
 @pytest.mark.parametrize("page", [PORTRAIT, LANDSCAPE])
 def test_title_units_legend_scale_and_credit_are_filled_in(project, page):
     layer = with_figures(kommuner())
@@ -80,7 +90,8 @@ def test_title_units_legend_scale_and_credit_are_filled_in(project, page):
     assert layout.itemById("title").text() == "Arbeidsledige (prosent)"
     assert layout.itemById("subtitle").text() == "Kommuner 2024"
     assert layout.itemById("credits").text() == "Source: NAV, mai 2024\nKommuner 2024: © Kartverket, CC BY 4.0"
-    assert rows(layout) == ["Arbeidsledige (prosent)", "1.5 (1)", "2.5 (1)", "3.5 (1)", "8.0 (1)", "No value (1)"]
+    assert headings(layout) == ["Arbeidsledige (prosent)"], "once: the layer stands below the title"
+    assert rows(layout) == ["1.5 (1)", "2.5 (1)", "3.5 (1)", "8.0 (1)", "No value (1)"]
     assert layout.itemById("scalebar").unitLabel() == "km"
     assert layout.itemById("scalebar").linkedMap() is layout.itemById("map")
     assert layout.itemById("legend").linkedMap() is layout.itemById("map")
@@ -115,6 +126,61 @@ def test_a_long_legend_takes_several_columns_rather_than_the_room_of_the_credit(
     legend, credit = layout.itemById("legend"), layout.itemById("credits")
     assert legend.columnCount() > 1
     assert not legend.sceneBoundingRect().intersects(credit.sceneBoundingRect())
+
+
+@pytest.mark.parametrize("page", [PORTRAIT, LANDSCAPE])
+def test_long_titles_are_written_smaller_until_all_of_them_is_there(project, page):
+    title = "Andel sysselsatte 15–74 år med kort utdanning, bosatt i kommunen, 4. kvartal 2023, foreløpige tall (prosent)"
+    layer = kommuner("Kommuner og bydeler")
+    map_styles.note_source(layer, {"ledige": title}, "SSB")
+    map_styles.show(layer, map_styles.reading(layer, ["ledige"])(SILENT), map_styles.COLOURS)
+    usual = points(print_pages.new_page(project, settings(kommuner()), page).itemById("title"))
+    layout = print_pages.new_page(project, settings(layer), page)
+    assert layout.itemById("title").text() == title
+    assert 9 <= points(layout.itemById("title")) < usual
+    assert print_fit.fit_label(layout.itemById("title"), 9) == 0, "it fits"
+    heading = headings(layout)[0]
+    assert "\n" in heading and heading.replace("\n", " ").startswith(title)
+
+
+@pytest.mark.parametrize("page", [PORTRAIT, LANDSCAPE])
+def test_nothing_of_a_legend_with_long_words_leaves_the_page_and_counts_stay_with_them(project, page):
+    names = [f"Overnattings- og serveringsvirksomhet, underliggende tjenester {place}" for place in range(8)]
+    layer = QgsVectorLayer("Polygon?crs=EPSG:25833&field=ledige:string", "Næringer", "memory")
+    for name in names:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([name])
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(0, 6.5e6, 5e5, 7.2e6)))
+        layer.dataProvider().addFeatures([feature])
+    project.addMapLayer(layer)
+    map_styles.show(layer, map_styles.reading(layer, ["ledige"])(SILENT), map_styles.CATEGORIES)
+    legend = print_pages.new_page(project, settings(layer), page).itemById("legend")
+    sheet = legend.layout().pageCollection().page(0).sceneBoundingRect()
+    assert sheet.contains(legend.sceneBoundingRect())
+    words = rows(legend.layout())
+    assert [row.replace("\n", " ") for row in words][:8] == [f"{name} (1)" for name in names]
+    assert not [row for row in words if row.endswith("\n(1)")]
+
+
+@pytest.mark.parametrize("page", [PORTRAIT, LANDSCAPE])
+def test_many_owners_are_all_named_in_letters_that_can_be_read_and_the_map_makes_room(project, page):
+    layers = [kommuner(f"Delområder i kommune {place}", credit=f"© Etaten for plan og kart {place}") for place in range(16)]
+    layout = print_pages.new_page(project, settings(*layers), page)
+    credit, shown = layout.itemById("credits"), layout.itemById("map")
+    assert all(f"kart {place}" in credit.text() for place in range(16))
+    assert points(credit) >= 5 and print_fit.fit_label(credit, 5) < 0.01
+    names = ("map", "legend", "scalebar", "north", "credits")
+    places = {name: layout.itemById(name).sceneBoundingRect().adjusted(0.2, 0.2, -0.2, -0.2) for name in names}
+    assert [(a, b) for a in names for b in names if a < b and places[a].intersects(places[b])] == []
+    usual = print_pages.new_page(project, settings(layers[0]), page).itemById("map").sizeWithUnits().height()
+    assert shown.sizeWithUnits().height() <= usual
+
+
+def test_the_page_keeps_the_layers_that_it_says_whose_they_are(project):
+    layer = kommuner()
+    layout = print_pages.new_page(project, settings(layer), PORTRAIT)
+    kommuner("Etterpå", credit="© Andre")
+    assert layout.itemById("map").keepLayerSet() and layout.itemById("map").layers() == [layer]
 
 
 def test_layers_of_the_same_owner_share_a_line_and_ones_own_are_not_named(project):
@@ -181,13 +247,19 @@ def test_the_page_is_printed_as_a_picture_and_as_pdf(project, page, tmp_path):
 
 
 def test_a_saved_project_still_has_its_page_with_the_arrow(project, tmp_path):
-    layer = with_figures(kommuner())
-    print_pages.new_page(project, settings(layer), PORTRAIT)
+    layer = kommuner()
+    map_styles.note_source(
+        layer, {"ledige": "Arbeidsledige av hele befolkningen mellom 15 og 74 år i prosent"}, "NAV, mai 2024"
+    )
+    map_styles.show(layer, map_styles.reading(layer, ["ledige"])(SILENT), map_styles.COLOURS)
+    print_pages.new_page(project, settings(layer), LANDSCAPE)
     project.write(str(tmp_path / "kart.qgs"))
     project.clear()
     project.read(str(tmp_path / "kart.qgs"))
     layout = project.layoutManager().layouts()[0]
     assert layout.itemById("credits").text().startswith("Source: NAV")
+    assert layout.itemById("map").layers()[0].name() == "Kommuner 2024"
+    assert "\n" in headings(layout)[0], "lines stay lines"
     assert not layout.itemById("north").isMissingImage() if hasattr(layout.itemById("north"), "isMissingImage") else True
 
 
