@@ -11,17 +11,22 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..clients.wfs import FeatureType
-from ..core import favourites
+from ..core import favourites, places
+from ..core.codes import FYLKE, is_filler
 from ..core.units import UNITS
 from ..core.years_told import years_of
+from ..work.kept_codes import KeptCodes
 from .browser import ROOT
 from .browser_items import Entry
+from .expression_values import place
 from .settings import Settings
 from .wording import unit_text
 
 translate = QCoreApplication.translate
 
 MAPS, BOUNDARIES, FAVOURITES = f"{ROOT}/maps", f"{ROOT}/boundaries", f"{ROOT}/favourites"
+_PARTS = ("kommune", "grunnkrets", "delomrade")  # units of which the whole country is much: a fylke can be had, too
+_SHIPPED_FROM = 2024  # the division of the fylker that come with the plugin
 _UNITS = ("kommune", "fylke", "grunnkrets", "delomrade", "bydel", "kommunegrense", "fylkesgrense")
 
 
@@ -37,7 +42,8 @@ def entries(path: str, services: Mapping[str, object]) -> Sequence[Entry]:
     if path == BOUNDARIES:
         return [_unit(key) for key in _UNITS]
     if path.startswith(BOUNDARIES):
-        return _years(path.rpartition("/")[2])
+        unit, _, year = path[len(BOUNDARIES) + 1 :].partition("/")
+        return _parts(unit, int(year)) if year else _years(unit)
     if path == MAPS:
         return [_service(address, words, services) for address, words in _known_words().items()]
     if path == FAVOURITES:
@@ -98,11 +104,32 @@ def _year(unit: str, year: int, today: datetime.date) -> Entry:
         words,
         _theme("mIconLineLayer" if UNITS[unit].is_border else "mIconPolygonLayer"),
         wanted,
+        is_folder=unit in _PARTS and bool(_fylker(year)),
         can_be_added=True,
         menu=((_add_words(), wanted),),
         tip=tip.format(units=unit_text(unit), year=year),
         order=-year,
     )
+
+
+def _parts(unit: str, year: int) -> list[Entry]:
+    """The fylker of a year, each with its units."""
+    tip = translate("Browser", "{units} of {fylke} as they were on 1.1.{year}")
+    found = []
+    for number, name in _fylker(year):
+        wanted = wish("part", unit, year, number)
+        words = tip.format(units=unit_text(unit), fylke=name, year=year)
+        menu, icon = ((_add_words(), wanted),), _theme("mIconPolygonLayer")
+        found.append(Entry(number, f"{number} {name}", icon, wanted, can_be_added=True, menu=menu, tip=words))
+    return found
+
+
+def _fylker(year: int) -> list[tuple[str, str]]:
+    """Number and name of each fylke on 1 January of a year, as far as that is known without asking."""
+    kept = KeptCodes(place).on("fylke", f"{year}-01-01")
+    if kept is not None:
+        return [(one.code, one.name) for one in kept.entries() if not is_filler(one.code, FYLKE)]
+    return [(one.number, one.name) for one in places.shipped().fylker] if year >= _SHIPPED_FROM else []
 
 
 # --- map services ---------------------------------------------------------------------------
@@ -111,7 +138,9 @@ def _year(unit: str, year: int, today: datetime.date) -> Entry:
 def _service(address: str, words: str, services: Mapping[str, object], key: str = "", menu: tuple = ()) -> Entry:
     read = wish("read", address)
     first = "" if address in services else read
-    return Entry(key or _key(address), words, _theme("mIconWms"), first, is_folder=True, menu=((_read_words(), read), *menu))
+    told = f"{words}\n{address}" if "://" in address else words
+    menu = ((_read_words(), read), *menu)
+    return Entry(key or _key(address), words, _theme("mIconWms"), first, is_folder=True, menu=menu, tip=told)
 
 
 def _favourite(one: favourites.Favourite, services: Mapping[str, object]) -> Entry:

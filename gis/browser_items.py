@@ -18,7 +18,7 @@ from .browser import KEY, ROOT, Browser
 class Entry(NamedTuple):
     """What stands in the tree: the last part of its path, words, icon, and as text what a double click wishes ("": nothing).
 
-    `menu` holds words and wishes of its context menu. What is no folder can be dragged where it `can_be_added`. `order` is
+    `menu` holds words and wishes of its context menu. It can be dragged where it `can_be_added`. `order` is
     its place among the others, where it is not the one in which they are given: QGIS keeps an item that it knows where it is.
     """
 
@@ -38,13 +38,46 @@ def root(browser: Browser, parent: QgsDataItem | None, icon: QIcon) -> QgsDataIt
     return Folder(browser, parent, ROOT, Entry("", "Klasskart", icon, is_folder=True))
 
 
-class Folder(QgsDataCollectionItem):
+class _Item:
+    """What folders and leaves share: a double click, a menu, and being dragged where they can be added."""
+
+    _browser: Browser
+    _entry: Entry
+
+    def handleDoubleClick(self) -> bool:
+        """Wish; a folder that is none to be added is opened, too."""
+        if self._entry.wish:
+            self._browser.act(self._entry.wish)
+        return self._entry.can_be_added or not self._entry.is_folder
+
+    def hasDragEnabled(self) -> bool:
+        return self._entry.can_be_added
+
+    def mimeUris(self) -> list[QgsMimeDataUtils.Uri]:
+        if not self._entry.can_be_added:
+            return []
+        uri = QgsMimeDataUtils.Uri()
+        uri.layerType, uri.providerKey = "custom", KEY
+        uri.name, uri.uri = self._entry.words, self._entry.wish
+        return [uri]
+
+    def actions(self, parent: QWidget) -> list[QAction]:
+        found = []
+        for words, wish in self._entry.menu:
+            action = QAction(words, parent)
+            action.triggered.connect(lambda _, wish=wish: self._browser.act(wish))
+            found.append(action)
+        return found
+
+
+class Folder(_Item, QgsDataCollectionItem):
     """A folder of the tree, filled when it is opened."""
 
     def __init__(self, browser: Browser, parent: QgsDataItem | None, path: str, entry: Entry):
         super().__init__(parent, entry.words, path, KEY)
         self._browser, self._entry = browser, entry
         self.setIcon(entry.icon)
+        self.setToolTip(entry.tip or entry.words)
         self.setCapabilitiesV2(self.capabilities2() | Qgis.BrowserItemCapability.Fast)
         if not entry.key:
             self.setSortKey(" 9 Klasskart")
@@ -60,16 +93,8 @@ class Folder(QgsDataCollectionItem):
             children.append(child)
         return children
 
-    def handleDoubleClick(self) -> bool:
-        if self._entry.wish:
-            self._browser.act(self._entry.wish)
-        return False  # and it is opened
 
-    def actions(self, parent: QWidget) -> list[QAction]:
-        return _actions(self._browser, self._entry, parent)
-
-
-class Leaf(QgsDataItem):
+class Leaf(_Item, QgsDataItem):
     """What goes to the map, or asks for more."""
 
     def __init__(self, browser: Browser, parent: QgsDataItem, path: str, entry: Entry):
@@ -78,30 +103,3 @@ class Leaf(QgsDataItem):
         self.setIcon(entry.icon)
         self.setToolTip(entry.tip or entry.words)
         self.setState(Qgis.BrowserItemState.Populated)  # there is nothing below
-
-    def handleDoubleClick(self) -> bool:
-        self._browser.act(self._entry.wish)
-        return True
-
-    def hasDragEnabled(self) -> bool:
-        return self._entry.can_be_added
-
-    def mimeUris(self) -> list[QgsMimeDataUtils.Uri]:
-        if not self._entry.can_be_added:
-            return []
-        uri = QgsMimeDataUtils.Uri()
-        uri.layerType, uri.providerKey = "custom", KEY
-        uri.name, uri.uri = self._entry.words, self._entry.wish
-        return [uri]
-
-    def actions(self, parent: QWidget) -> list[QAction]:
-        return _actions(self._browser, self._entry, parent)
-
-
-def _actions(browser: Browser, entry: Entry, parent: QWidget) -> list[QAction]:
-    found = []
-    for words, wish in entry.menu:
-        action = QAction(words, parent)
-        action.triggered.connect(lambda _, wish=wish: browser.act(wish))
-        found.append(action)
-    return found

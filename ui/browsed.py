@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ..core import favourites, years_told
 from ..core.errors import Cancelled, KlasskartError
-from ..core.units import UNITS
+from ..core.units import UNITS, WHOLE_COUNTRY
 from ..gis import browser_contents, layers, map_layers, messages
 from ..gis.layers import boundary_title
 from ..work import boundaries, divisions, map_services
@@ -38,6 +38,7 @@ class Browsed(QObject):
             return
         wishes = {
             "boundaries": (self._add_boundaries, (str, int)),
+            "part": (self._add_boundaries, (str, int, str)),
             "years": (self._find_years, (str,)),
             "read": (self._read, (str,)),
             "layer": (self._add_layer, (str, str)),
@@ -53,17 +54,18 @@ class Browsed(QObject):
 
     # --- boundaries -----------------------------------------------------------------------
 
-    def _add_boundaries(self, unit: str, year: int) -> None:
-        if unit not in UNITS:
+    def _add_boundaries(self, unit: str, year: int, area: str = WHOLE_COUNTRY) -> None:
+        if unit not in UNITS or not (area.isascii() and area.isdigit()):
             return
         heard: list[KlasskartError] = []
-        request = BoundaryRequest(unit, vintage=year)
+        request = BoundaryRequest(unit, (area,), year)
         self._start(
             lambda services, feedback: boundaries.fetch(services, request, feedback=feedback.heard_by(heard)),
             lambda file: self._on_boundaries(file, heard),
             self.tr("Getting boundaries …"),
             unit,
             year,
+            area,
         )
 
     def _on_boundaries(self, file: BoundaryFile, heard: list[KlasskartError]) -> None:

@@ -1149,6 +1149,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>{units} slik de var 1.1.{year}, hele landet</translation>
     </message>
     <message>
+        <source>{units} of {fylke} as they were on 1.1.{year}</source>
+        <translation>{units} i {fylke} slik de var 1.1.{year}</translation>
+    </message>
+    <message>
         <source>{} (not yet valid)</source>
         <translation>{} (gjelder ikke ennå)</translation>
     </message>

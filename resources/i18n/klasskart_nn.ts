@@ -1149,6 +1149,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>{units} slik dei var 1.1.{year}, heile landet</translation>
     </message>
     <message>
+        <source>{units} of {fylke} as they were on 1.1.{year}</source>
+        <translation>{units} i {fylke} slik dei var 1.1.{year}</translation>
+    </message>
+    <message>
         <source>{} (not yet valid)</source>
         <translation>{} (gjeld ikkje enno)</translation>
     </message>
@@ -3846,7 +3850,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Get the codes of {} from SSB, former ones too, to find them here</source>
-        <translation>Hent kodane for {} frå SSB, dei gamle òg, så finst dei her</translation>
+        <translation>Hent kodane for {} frå SSB, dei gamle også, så finst dei her</translation>
     </message>
     <message>
         <source>Grunnkrets</source>

@@ -13,6 +13,7 @@ from klasskart.gis.browser import KEY, Browser, DropHandler
 from klasskart.gis.browser_contents import wish
 from klasskart.gis.settings import Settings
 from klasskart.ui.browsed import Browsed
+from klasskart.work.cache import Cache
 from qgis.core import QgsApplication, QgsMimeDataUtils, QgsProject, QgsSettings
 from qgis.gui import QgsBrowserGuiModel, QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QMimeData
@@ -107,13 +108,31 @@ def test_a_unit_has_this_year_and_the_years_that_were_told_of(model, monkeypatch
 def test_items_live_as_long_as_qgis_wants_them(model, monkeypatch):
     """Nobody else refers to them: Python must not take their half away."""
     monkeypatch.setenv("KLASSKART_TODAY", "2026-11-21")
-    index = item(model, "Boundaries", "Kommuner", "2026")
-    gc.collect()
-    found = model.dataItem(index)
-    assert (type(found).__name__, found.hasDragEnabled()) == ("Leaf", True)
-    del found
-    gc.collect()
-    assert model.dataItem(index).mimeUris()[0].uri == wish("boundaries", "kommune", 2026)
+    for unit, kind in (("Fylker", "Leaf"), ("Kommuner", "Folder")):
+        index = item(model, "Boundaries", unit, "2026")
+        gc.collect()
+        found = model.dataItem(index)
+        assert (type(found).__name__, found.hasDragEnabled()) == (kind, True)
+        del found
+        gc.collect()
+        assert '"boundaries"' in model.dataItem(index).mimeUris()[0].uri
+
+
+def test_a_fylke_can_be_had_by_itself_where_the_division_of_a_year_is_known(model, wishes, monkeypatch, tmp_path):
+    monkeypatch.setenv("KLASSKART_TODAY", "2026-11-21")
+    monkeypatch.setenv("KLASSKART_CACHE_DIR", str(tmp_path))
+    Settings().set("browser/years", f"{browser_contents.UNITS['grunnkrets'].dataset.uuid} 2020")
+    assert below(model, "Boundaries", "Grunnkretser", "2026")[:2] == ["03 Oslo", "11 Rogaland"]
+    assert below(model, "Boundaries", "Grunnkretser", "2020") == []
+    oslo = model.dataItem(item(model, "Boundaries", "Grunnkretser", "2026", "03 Oslo"))
+    assert oslo.toolTip() == "Grunnkretser of Oslo as they were on 1.1.2026"
+    assert oslo.handleDoubleClick() is True and oslo.hasDragEnabled()
+    assert model.dataItem(item(model, "Boundaries", "Grunnkretser", "2026")).handleDoubleClick() is True, "and is not opened"
+    assert [json.loads(one) for one in wishes] == [["part", "grunnkrets", 2026, "03"], ["boundaries", "grunnkrets", 2026]]
+    row = ["30", None, "1", "Viken", "", "", None, None, ""]
+    Cache(tmp_path).store("registers", "codes_104_2020-01-01__nb", ["nb", [row]])
+    model.refresh(f"{browser_contents.BOUNDARIES}/grunnkrets")
+    assert below(model, "Boundaries", "Grunnkretser", "2020") == ["30 Viken"]
 
 
 def test_the_tree_goes_with_the_provider(wishes):
@@ -238,6 +257,14 @@ def test_boundaries_come_in_a_job_and_can_be_taken_away_again(browsed):
     assert "Fylker 2024" in strip.text() and "Kartverket" in strip.text()
     strip.findChild(QPushButton).click()
     assert layers() == []
+
+
+def test_the_units_of_one_fylke_come_too(browsed):
+    browsed.act(wish("part", "kommune", 2024, "03"))
+    wait_for(idle(browsed), 60)
+    assert layers() == ["Kommuner 2024 (03)"]
+    browsed.act(wish("part", "kommune", 2024, "../03"))
+    assert not browsed.desk.jobs.busy
 
 
 def test_two_that_are_dragged_together_both_come(browsed):
