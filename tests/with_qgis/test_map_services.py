@@ -64,7 +64,7 @@ def test_a_background_map_comes_in_the_tiles_of_the_projects_system(services, st
     since = len(standin.requests)
     picture = layer.previewAsImage(QSize(120, 120))
     colours = {picture.pixel(x, y) for x in range(120) for y in range(120)}
-    assert len(colours) > 1, "borders on a ground"
+    assert len(colours) > 1, f"no borders on a ground; asked was {standin.requests[since:]}"
     fetched = asked(standin, since, "GetTile")
     assert fetched and all(f"TILEMATRIXSET={tiles}&" in one and f"LAYER={name}&" in one for one in fetched)
 
