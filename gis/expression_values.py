@@ -42,6 +42,10 @@ _KEPT = KeptCodes(place, tell, text)
 Body = Callable[[Sequence[object], object, QgsExpression, object], object]
 
 
+def _is_null(value: object) -> bool:
+    return value is None or (type(value) is not str and value == NULL)
+
+
 def _told(error: KlasskartError, parent: QgsExpression) -> None:
     """Let an error of ours become the expression's."""
     parent.setEvalErrorString(messages.sentence(error).text)
@@ -51,6 +55,8 @@ def _of_entry(pick: Callable[[Entry], str | None]) -> Body:
     """Give something of a code's entry, null where there is none. As few calls as can be: it runs for every feature."""
 
     def body(values, context, parent, node):
+        if _is_null(values[2]):
+            return None
         try:
             day = _KEPT.on(values[1], values[2])
             found = day.find(values[0]) if day else None
@@ -62,6 +68,8 @@ def _of_entry(pick: Callable[[Entry], str | None]) -> Body:
 
 
 def _parent(values, context, parent, node) -> str | None:
+    if _is_null(values[2]):
+        return None
     try:
         day = _KEPT.on(values[1], values[2])
         found = day.find(values[0]) if day else None
@@ -73,12 +81,11 @@ def _parent(values, context, parent, node) -> str | None:
 
 
 def _valid(values, context, parent, node) -> bool | None:
+    if _is_null(values[0]) or _is_null(values[2]):
+        return None
     try:
         day = _KEPT.on(values[1], values[2])
-        code = values[0]
-        if day is None or code is None or (type(code) is not str and code == NULL):
-            return None
-        return day.find(code) is not None
+        return day.find(values[0]) is not None if day else None
     except KlasskartError as error:
         _told(error, parent)
 
@@ -92,6 +99,8 @@ def _recode(values, context, parent, node) -> str | None:
 
 
 def _names(values, context, parent, node) -> dict[str, str] | None:
+    if _is_null(values[1]):
+        return None
     try:
         day = _KEPT.on(values[0], values[1])
         return {entry.code: entry.name for entry in day.entries()} if day else None

@@ -34,7 +34,8 @@ class KlassFunction(QgsExpressionFunction):
 
     def __init__(self, name: str, arguments: str, about: str, examples: str):
         names = arguments.split()
-        parameters = [QgsExpressionFunction.Parameter(one.strip("[]"), one.startswith("[")) for one in names]
+        # What is left out comes as "": a date that is null in a row is not today.
+        parameters = [QgsExpressionFunction.Parameter(one.strip("[]"), one.startswith("["), "") for one in names]
         super().__init__(name, parameters, _GROUP, _help(name, names, about, examples), False, True, False)
 
     def isStatic(self, node, parent, context):
@@ -110,7 +111,7 @@ def _help(name: str, arguments: Iterable[str], about: str, examples: str) -> str
         "classification": translate(
             "Expressions", "a number in Klass, or 'kommune', 'fylke', 'grunnkrets', 'delomrade' or 'bydel'"
         ),
-        "[date]": translate("Expressions", "a date, or text such as '2024-01-01'; today where it is left out"),
+        "[date]": translate("Expressions", "a date, or text such as '2024-01-01'; today where it is left out, null for null"),
         "[from]": translate("Expressions", "the date that the code is of; NULL: the last day on which it was valid"),
         "[to]": translate("Expressions", "the date of the new code; today where it is left out"),
     }

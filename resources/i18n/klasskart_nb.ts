@@ -2563,8 +2563,8 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>en kode, gjerne som tall eller uten null foran</translation>
     </message>
     <message>
-        <source>a date, or text such as '2024-01-01'; today where it is left out</source>
-        <translation>en dato, eller tekst som '2024-01-01'. I dag der den mangler</translation>
+        <source>a date, or text such as '2024-01-01'; today where it is left out, null for null</source>
+        <translation>en dato, eller tekst som '2024-01-01'; i dag der den mangler, null for null</translation>
     </message>
     <message>
         <source>a number in Klass, or 'kommune', 'fylke', 'grunnkrets', 'delomrade' or 'bydel'</source>

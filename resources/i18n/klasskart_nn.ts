@@ -2563,8 +2563,8 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>ein kode, gjerne som tal eller utan null framfor</translation>
     </message>
     <message>
-        <source>a date, or text such as '2024-01-01'; today where it is left out</source>
-        <translation>ein dato, eller tekst som '2024-01-01'. I dag der han manglar</translation>
+        <source>a date, or text such as '2024-01-01'; today where it is left out, null for null</source>
+        <translation>ein dato, eller tekst som '2024-01-01'; i dag der han manglar, null for null</translation>
     </message>
     <message>
         <source>a number in Klass, or 'kommune', 'fylke', 'grunnkrets', 'delomrade' or 'bydel'</source>

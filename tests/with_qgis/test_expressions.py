@@ -136,6 +136,9 @@ def test_numbers_and_lost_zeros_are_read_and_null_gives_null(services):
     assert value_of('klass_name("c", 131)', c=("double", 301.0)) == "Oslo - Oslove"
     for function in ("klass_name", "klass_parent", "klass_level", "klass_valid"):
         assert value_of(f"{function}(\"c\", 'kommune')", c=("string", NULL)) is None
+    for function in ("klass_name", "klass_parent", "klass_level", "klass_valid"):
+        assert value_of(f"{function}('0301', 'kommune', \"d\")", d=("date", NULL)) is None, "a hole in a column is not today"
+    assert value_of("klass_names('kommune', NULL)") is None
     assert value_of("klass_valid('', 'kommune')") is False
     assert value_of("klass_valid(9999, 'kommune')") is True, "a filler is in Klass"
     assert value_of("klass_recode(NULL, 'kommune', NULL, NULL)") is None
