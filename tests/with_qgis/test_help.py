@@ -45,6 +45,10 @@ def test_every_page_is_read_with_its_headings_and_pictures(window, page):
     window.pages.setSource(QUrl.fromLocalFile(str(page)))
     assert page.read_text("utf-8").startswith(f"# {window.pages.title()}\n")
     assert window.windowTitle().endswith(window.pages.title())
+    heads = [table.cellAt(0, 0) for table in tables(window)]
+    assert all(head.firstCursorPosition().block() == head.lastCursorPosition().block() for head in heads), (
+        "Qt tears the first cell of a table apart right after a block of code: write a sentence between them"
+    )
     images = [
         part.charFormat().toImageFormat().name()
         for block in blocks(window.pages.document())
@@ -54,6 +58,10 @@ def test_every_page_is_read_with_its_headings_and_pictures(window, page):
     for name in images:
         image = window.pages.loadResource(getattr(IMAGE, "value", IMAGE), QUrl(name))
         assert 0 < image.width() / image.devicePixelRatio() <= window.pages.viewport().width(), name
+
+
+def tables(window):
+    return [frame for frame in window.pages.document().rootFrame().childFrames() if isinstance(frame, QTextTable)]
 
 
 def blocks(document):
@@ -85,9 +93,8 @@ def test_links_lead_to_other_pages_and_back_again(window):
 
 def test_tables_have_lines(window):
     window.open_page("codes-through-time")
-    tables = [frame for frame in window.pages.document().rootFrame().childFrames() if isinstance(frame, QTextTable)]
-    assert tables
-    assert all(table.format().cellPadding() > 0 for table in tables)
+    assert tables(window)
+    assert all(table.format().cellPadding() > 0 for table in tables(window))
 
 
 @pytest.mark.parametrize("asked", ["nothing-of-the-kind", "../metadata", "", "/etc/passwd"])
