@@ -24,6 +24,7 @@ QGIS_SAYS = {
     "Install from ZIP": "Installer fra ZIP",
     "Install Plugin": "Installer programtillegg",
     "Installed": "Installerte",
+    "Yes": "Ja",
     "Settings": "Innstillinger",
     "Options": "Oppsett",
     "Network": "Nettverk",
@@ -38,7 +39,7 @@ QGIS_SAYS = {
 }
 # Neither of ours nor of QGIS's: names, and what is stressed.
 NOT_OF_THE_SCREEN = {
-    *("A", "B", "C", "C1", "GML", "FGDB", "klassR", "norgeo", "Herøy", "Administrative enheter"),
+    *("#", "A", "B", "C", "C1", "GML", "FGDB", "klassR", "norgeo", "Herøy", "Administrative enheter"),
     *("Statistiske enheter grunnkretser", "filer", "bestilling", "feeder", "Livsløp", "du", "og", "forskjellige"),
     *("Fra hvilken dag?", "hva er de den dagen jeg trenger?", "Bakover", "En endringstabell mangler"),
     *("En kode kommer eller går uten en rad.", "En tabell er ikke publisert på et språk."),
