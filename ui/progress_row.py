@@ -5,11 +5,12 @@ from __future__ import annotations
 from qgis.core import QgsTask
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, QTimer
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from ..gis import messages
 from .icons import theme_icon
 from .measures import icon_size, spacing
+from .notes import wrapped_label
 
 SHOWN_AFTER = 300  # milliseconds: what takes less needs no telling
 
@@ -21,8 +22,7 @@ class ProgressRow(QWidget):
         super().__init__(parent)
         self._jobs: list = []
         self._words: dict = {}
-        self.words = QLabel()
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.words = wrapped_label()  # why one waits is the last thing to be cut off in a narrow dock
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)

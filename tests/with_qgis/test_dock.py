@@ -13,6 +13,7 @@ from klasskart.ui.layers_page import LayersPage
 from klasskart.ui.map_area import fill_map
 from klasskart.ui.notes import Note, NoteAction, Notes
 from klasskart.ui.page import Page
+from klasskart.ui.progress_row import ProgressRow
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication, QDate, Qt
@@ -344,3 +345,18 @@ def test_the_first_layer_fills_the_map_though_qgis_takes_over_its_crs_after_zoom
     fill_map(SimpleNamespace(iface=SimpleNamespace(mapCanvas=lambda: canvas)))
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
     assert canvas.extent().height() < 1.3 * layer.extent().height()
+
+
+def test_why_one_waits_can_be_read_whole_in_a_narrow_dock(qgis_app):
+    """“SSB Klass does not answer well. Tryin” was all that had room."""
+    words = "SSB Klass does not answer well. Trying again in 4 seconds …"
+    row = ProgressRow()
+    row.setFixedWidth(240)
+    row._say(words)
+    row.show()
+    QTest.qWait(10)
+    label = row.words
+    needed = label.fontMetrics().boundingRect(0, 0, label.width(), 1000, Qt.TextFlag.TextWordWrap, words)
+    assert label.width() < label.fontMetrics().horizontalAdvance(words), "it has no room on one line"
+    assert label.height() >= needed.height()
+    assert label.toolTip() == words
