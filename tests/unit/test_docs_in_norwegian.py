@@ -1,10 +1,12 @@
 """The pages of docs/nb say in bokmål what those of docs/ say in English, with the words that stand on the buttons.
 
 A page that falls behind is told section by section. What to do then: `git log -p -3 docs/PAGE.md` shows what changed;
-write the same in docs/nb/PAGE.md; a picture is taken by `tools/screenshots/run.py --language nb SCENE`.
+write the same in docs/nb/PAGE.md, and run `tools/docs_in_norwegian.py PAGE.md`. A picture is taken by
+`tools/screenshots/run.py --language nb SCENE`.
 """
 
 import functools
+import importlib.util
 import itertools
 import re
 from dataclasses import dataclass
@@ -12,6 +14,10 @@ from xml.etree import ElementTree
 
 import pytest
 from conftest import ROOT
+
+spec = importlib.util.spec_from_file_location("docs_in_norwegian", ROOT / "tools" / "docs_in_norwegian.py")
+docs_in_norwegian = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(docs_in_norwegian)
 
 ENGLISH, NORWEGIAN = ROOT / "docs", ROOT / "docs" / "nb"
 FOR_CONTRIBUTORS = {"how-it-works.md"}
@@ -166,6 +172,14 @@ def missing(page, section, what):
 def test_every_page_for_users_is_there_in_bokmål():
     there = sorted(path.name for path in NORWEGIAN.glob("*.md"))
     assert there == PAGES, "every page of docs/ but those for contributors is translated in docs/nb, under the same name"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_changed_in_english_alone(page):
+    assert docs_in_norwegian.changed_since(page) == [], (
+        f"these sections of docs/{page} have changed: `git log -p -3 docs/{page}`. Write the same in docs/nb/{page}, "
+        f"then run `tools/docs_in_norwegian.py {page}`, which notes that it says the same again"
+    )
 
 
 @pytest.mark.parametrize("page", PAGES)
