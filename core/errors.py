@@ -19,6 +19,7 @@
     │   ├── UnknownClassification, UnknownLevel, UnknownVariant, NoCodesOnDate, BadSelection, BadPattern, BadDates
     │   ├── UnknownArea, AreaDoesNotFit, NoUnits, NotOffered
     │   ├── BadChoice, SumRefused, NotNumbers, UnknownKommune, SeveralKommuner
+    │   ├── NothingGiven, NotAmong, NotAYear, UnknownCrs
     │   ├── FieldMissing, NothingMatches, NoKeyFound, NoCorrespondence, UnreadableTable, LayerBusy, LayerGone
     │   └── TableTaken           a table that is not overwritten unasked
     ├── DatabaseRefused          a database of the user's that did not take what was to be kept in it
@@ -254,6 +255,34 @@ class NotOffered(InputError):
     sentence = "{what} {asked} is not offered; offered: {offered}"
 
 
+class NothingGiven(InputError):
+    """What can't be left out was left out. `name` is what its parameter is called."""
+
+    fields = ("name",)
+    sentence = "Nothing is given for {name}"
+
+
+class NotAmong(InputError):
+    """A choice that there is not. `name` is what its parameter is called; `offered` are the ones that there are."""
+
+    fields = ("name", "given", "offered")
+    sentence = "{name} can't be {given}; it may be: {offered}"
+
+
+class NotAYear(InputError):
+    """Text that is not the number of a year."""
+
+    fields = ("given",)
+    sentence = "{given} is not a year"
+
+
+class UnknownCrs(InputError):
+    """Text that QGIS does not know as a coordinate system."""
+
+    fields = ("given",)
+    sentence = "{given} is not a coordinate system"
+
+
 class FieldMissing(InputError):
     """The layer has no such field."""
 
@@ -269,9 +298,9 @@ class NothingMatches(InputError):
 
 
 class NoKeyFound(InputError):
-    """No column of the layer looks like codes."""
+    """No column of the layer looks like codes; of `table`, where its columns were to be joined."""
 
-    fields = ("layer",)
+    fields = ("layer", "table")
     sentence = "No field of {layer} holds codes that match"
 
 

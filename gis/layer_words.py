@@ -28,6 +28,10 @@ def _nothing_matches(error: errors.NothingMatches) -> str:
 
 
 def _no_key(error: errors.NoKeyFound) -> str:
+    if error.table:
+        return translate(
+            "Messages", "No field of “{layer}” holds the codes of “{table}”. Choose the fields of both yourself."
+        ).format(layer=error.layer, table=error.table)
     return translate(
         "Messages", "No field of “{}” holds codes that match. Choose the field and the classification yourself."
     ).format(error.layer)
@@ -66,7 +70,21 @@ def _gone(error: errors.LayerGone) -> str:
     return translate("Messages", "“{}” was removed meanwhile. Nothing was changed.").format(error.layer)
 
 
+def _not_among(error: errors.NotAmong) -> str:
+    return translate("Messages", "“{name}” can't be “{given}”. Choose one of these: {offered}.").format(
+        name=error.name, given=error.given, offered=", ".join(map(str, error.offered))
+    )
+
+
 WORDS: dict[type, Callable[..., str]] = {
+    errors.NothingGiven: lambda error: translate("Messages", "Nothing is given for “{}”, which is needed.").format(error.name),
+    errors.NotAmong: _not_among,
+    errors.NotAYear: lambda error: translate("Messages", "“{}” is not a year. Write four digits, such as 2024.").format(
+        error.given
+    ),
+    errors.UnknownCrs: lambda error: translate(
+        "Messages", "“{}” is not a coordinate system that QGIS knows. Write it such as EPSG:25833."
+    ).format(error.given),
     errors.FieldMissing: _field_missing,
     errors.NothingMatches: _nothing_matches,
     errors.NoKeyFound: _no_key,

@@ -54,6 +54,8 @@ def _details(error: errors.KlasskartError) -> str:
         "trace": translate("Messages", "Trace"),
     }
     values = error.values()
+    if isinstance(error, errors.InputError):
+        values.pop("asked", None)  # what the user asked for: no address, and said in the sentence
     return "\n".join(f"{label}: {values[field]}" for field, label in labels.items() if values.get(field) not in ("", None))
 
 

@@ -133,7 +133,7 @@ def fetch(services: Services, request: BoundaryRequest, *, fresh: bool = False, 
     division is given once it is published. Another run that fetches the same is waited for.
     """
     unit = UNITS[request.unit]
-    _check_fit(unit, request.areas)
+    check_fit(unit, request.areas)
     if request.extent is not None:
         return _seen(services, request, request.extent, fresh, feedback)
     crs = request.crs or f"EPSG:{suited_crs(request.areas).epsg}"
@@ -214,8 +214,8 @@ def _seen(services: Services, request: BoundaryRequest, extent: Extent, fresh: b
     return within(services, dataclasses.replace(request, extent=None), extent, around, feedback)
 
 
-def _check_fit(unit: Unit, areas: Sequence[str]) -> None:
-    """A fylke can't be cut by a kommune."""
+def check_fit(unit: Unit, areas: Sequence[str]) -> None:
+    """Raise AreaDoesNotFit where a fylke would be cut by a kommune."""
     if unit.dataset is units.FYLKER:
         for area in areas:
             if len(area) == 4 and area != WHOLE_COUNTRY:

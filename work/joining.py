@@ -219,7 +219,7 @@ def _choose(
         return by_side[id(ranked[0].side)], ranked[0].field, tuple(ways)
     if len(sources) == 1 and choice.field:
         return sources[0], choice.field, ()
-    raise NoKeyFound(choice.layer)
+    raise NoKeyFound(choice.layer, choice.figures.title if choice.figures else "")
 
 
 def _way(name: str, source: _Source, score: Score) -> Way:

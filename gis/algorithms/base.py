@@ -138,6 +138,9 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
 
     def check(self, parameters: dict, context: QgsProcessingContext) -> None:
         """Raise one of our errors for values that can't be meant; asks nobody."""
+        for definition in self.parameterDefinitions():
+            given = parameters.get(definition.name())
+            _check_value(definition, definition.defaultValue() if given is None else given)
         for name in ("CLASSIFICATION", "SOURCE", "TARGET"):
             if self.parameterDefinition(name) and self.text(parameters, name, context):
                 classification_id(self.text(parameters, name, context))
@@ -163,6 +166,11 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
         """Declare a parameter, with help of its own or that of all parameters of its name."""
         parameter.setHelp(help_text or HELP[parameter.name()]())
         self.addParameter(parameter)
+
+    def add_advanced(self, parameter: QgsProcessingParameterDefinition, help_text: str = "") -> None:
+        """Declare a parameter that few need: the dialog shows it when asked to."""
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.add(parameter, help_text)
 
     def add_text(self, name: str, words: str, default: str = "", help_text: str = "") -> None:
         """A text; one with default "" is optional."""
@@ -194,11 +202,20 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
     def choice(self, parameters: dict, name: str, context: QgsProcessingContext) -> str:
         return self.parameterAsEnumString(parameters, name, context)
 
-    def not_writable(self, parameters: dict, context: QgsProcessingContext) -> NotWritable:
-        """Give the error of an OUTPUT that QGIS can't make."""
+    def sink(self, parameters: dict, name: str, context: QgsProcessingContext, *shape) -> tuple[QgsFeatureSink, str]:
+        """Open an output with fields, type of geometry and CRS. Raises NotWritable for one that QGIS can't make."""
+        try:
+            sink, output = self.parameterAsSink(parameters, name, context, *shape)
+        except QgsProcessingException as fault:
+            raise self._not_writable(parameters, name, context, str(fault)) from fault
+        if sink is None:
+            raise self._not_writable(parameters, name, context)
+        return sink, output
+
+    def _not_writable(self, parameters: dict, name: str, context: QgsProcessingContext, words: str = "") -> NotWritable:
         from ...core.errors import NotWritable
 
-        return NotWritable(self.text(parameters, "OUTPUT", context))
+        return NotWritable(self.text(parameters, name, context), words)
 
     def date(self, parameters: dict, name: str, context: QgsProcessingContext) -> datetime.date | None:
         """Give a day, None where it is empty. Takes ISO text, too. Raises BadDates."""
@@ -213,6 +230,19 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
         if isinstance(given, QDateTime):
             day = given.date()
         return datetime.date(day.year(), day.month(), day.day()) if day.isValid() else None
+
+
+def _check_value(definition: QgsProcessingParameterDefinition, given: object) -> None:
+    """Raise NothingGiven or NotAmong. Outputs are left to QGIS, and what is reckoned later (expressions) to its time."""
+    needed = not definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
+    if needed and not definition.isDestination() and (given is None or given == "" or given == []):
+        from ...core.errors import NothingGiven
+
+        raise NothingGiven(definition.description())
+    if isinstance(definition, QgsProcessingParameterEnum) and isinstance(given, str) and given not in definition.options():
+        from ...core.errors import NotAmong
+
+        raise NotAmong(definition.description(), given, definition.options())
 
 
 class sentences:  # noqa: N801

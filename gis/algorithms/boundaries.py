@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingOutputNumber,
     QgsProcessingParameterCrs,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
@@ -86,11 +87,11 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
             "sea",
             translate("Algorithms", "sea: as registered, to the territorial limit. coast: without the sea."),
         )
-        self.add(
+        self.add_advanced(
             QgsProcessingParameterCrs("CRS", translate("Algorithms", "CRS (empty: suited to the area)"), None, True),
             translate("Algorithms", "Any will do: what Geonorge does not offer is reprojected here."),
         )
-        self.add(
+        self.add_advanced(
             QgsProcessingParameterExtent("EXTENT", translate("Algorithms", "Extent (empty: all of the area)"), None, True),
             translate("Algorithms", "Only units that the extent meets, each of them whole."),
         )
@@ -103,12 +104,13 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
                 "One feature for each unit, with its number and name in fields such as kommunenummer and kommunenavn.",
             ),
         )
+        self.addOutput(QgsProcessingOutputNumber("COUNT", translate("Algorithms", "Number of features")))
 
     def check(self, parameters: dict, context: QgsProcessingContext) -> None:
-        from ...core.units import parse_areas
-
-        parse_areas(self.text(parameters, "AREA", context))
+        super().check(parameters, context)
+        check_area(self.choice(parameters, "UNIT", context), self.text(parameters, "AREA", context))
         _year(self.text(parameters, "VINTAGE", context))
+        self._crs(parameters, context)
 
     def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
         from ...core.units import parse_areas
@@ -133,17 +135,15 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
             feedback.warn(NotYetValid(f"{file.vintage}-01-01"))
         layer = open_boundaries(file)
         fields, places = _own_fields(layer)
-        sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, layer.wkbType(), layer.crs())
-        if sink is None:
-            raise self.not_writable(parameters, context)
+        sink, output = self.sink(parameters, "OUTPUT", context, fields, layer.wkbType(), layer.crs())
         feedback.step("writing")
-        _copy(layer, fields, places, sink, feedback)
+        count = _copy(layer, fields, places, sink, feedback)
         if context.willLoadLayerOnCompletion(output):
             details = context.layerToLoadOnCompletionDetails(output)
             details.name = boundary_title(file)
             details.setPostProcessor(_Finish.of(file))
         feedback.progress(1.0)
-        return {"OUTPUT": output}
+        return {"OUTPUT": output, "COUNT": count}
 
     def _extent(self, parameters: dict, context: QgsProcessingContext) -> Extent | None:
         extent = self.parameterAsExtent(parameters, "EXTENT", context)
@@ -157,20 +157,28 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
         crs = self.parameterAsCrs(parameters, "CRS", context)
         if not crs.isValid():
             if parameters.get("CRS"):
-                from ...core.errors import NotOffered
+                from ...core.errors import UnknownCrs
 
-                raise NotOffered("crs", str(parameters["CRS"]), "")
+                raise UnknownCrs(str(parameters["CRS"]))
             return None
         return crs.authid() or crs.toWkt()
+
+
+def check_area(unit: str, text: str) -> None:
+    """Raise UnknownArea for what is no area, and AreaDoesNotFit for one that can't limit the unit."""
+    from ...core.units import UNITS, parse_areas
+    from ...work.boundaries import check_fit
+
+    check_fit(UNITS[unit], parse_areas(text))
 
 
 def _year(text: str) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and len(text) == 4):
-        from ...core.errors import NotOffered
+        from ...core.errors import NotAYear
 
-        raise NotOffered("vintage", text, "")
+        raise NotAYear(text)
     return int(text)
 
 
@@ -184,8 +192,9 @@ def _own_fields(layer: QgsVectorLayer) -> tuple[QgsFields, list[int]]:
     return fields, places
 
 
-def _copy(layer: QgsVectorLayer, fields: QgsFields, places: list[int], sink: QgsFeatureSink, feedback: Feedback) -> None:
-    total = layer.featureCount()
+def _copy(layer: QgsVectorLayer, fields: QgsFields, places: list[int], sink: QgsFeatureSink, feedback: Feedback) -> int:
+    """Copy the features with the fields at `places`; give how many."""
+    total, number = layer.featureCount(), -1
     for number, feature in enumerate(layer.getFeatures()):
         if number % 100 == 0:
             feedback.check()
@@ -198,6 +207,7 @@ def _copy(layer: QgsVectorLayer, fields: QgsFields, places: list[int], sink: Qgs
             from ...core.errors import NotWritable
 
             raise NotWritable("OUTPUT", sink.lastError())
+    return number + 1
 
 
 class _Finish(QgsProcessingLayerPostProcessorInterface):

@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterString,
     QgsWkbTypes,
 )
 
@@ -61,22 +62,20 @@ class CodesAlgorithm(KlasskartAlgorithm):
             "",
             translate("Algorithms", "Codes, beginnings and ranges with commas between: 0301, 11*, 3001-3099."),
         )
-        self.add_text(
-            "VARIANT",
-            translate("Algorithms", "Variant (its name)"),
-            "",
+        variant = translate("Algorithms", "Variant (its name)")
+        self.add_advanced(
+            QgsProcessingParameterString("VARIANT", variant, "", False, True),
             translate("Algorithms", "Codes grouped in another way, by a variant that the version of the date has."),
         )
-        self.add(
+        self.add_advanced(
             QgsProcessingParameterBoolean(
                 "INCLUDE_FUTURE", translate("Algorithms", "Also codes that are not valid yet"), False
             ),
             translate("Algorithms", "For dates whose version is published, and not valid before then."),
         )
-        self.add_text(
-            "PRESENTATION_NAMES",
-            translate("Algorithms", "Presentation names"),
-            "",
+        presentation = translate("Algorithms", "Presentation names")
+        self.add_advanced(
+            QgsProcessingParameterString("PRESENTATION_NAMES", presentation, "", False, True),
             translate(
                 "Algorithms",
                 "What presentation_name is made by: {code}, {name} and {shortname}, also as {capitalize(name)}, "
@@ -117,9 +116,7 @@ class CodesAlgorithm(KlasskartAlgorithm):
             feedback.warn(KeptSince("klass", register.fetched.date()))
         fields = text_fields(CODE_FIELDS)
         nowhere = QgsCoordinateReferenceSystem()
-        sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)
-        if sink is None:
-            raise self.not_writable(parameters, context)
+        sink, output = self.sink(parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)
         count = write_rows(sink, fields, code_rows(register.codes.codes), feedback)
         feedback.progress(1.0)
         return {"OUTPUT": output, "COUNT": count}

@@ -90,9 +90,7 @@ class DiagnoseAlgorithm(InputAlgorithm):
         found = prepare(services, self.columns, field, layer=layer, pairs=self.columns.pairs, feedback=feedback.part(0.0, 0.9))
         fields = table_fields(diagnosis_report.FIELDS)
         nowhere = QgsCoordinateReferenceSystem()
-        sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)
-        if sink is None:
-            raise self.not_writable(parameters, context)
+        sink, output = self.sink(parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)
         write_rows(sink, fields, diagnosis_report.table_rows(found), feedback)
         results = {"OUTPUT": output, **_best(found)}
         page = self.parameterAsFileOutput(parameters, "OUTPUT_HTML", context)

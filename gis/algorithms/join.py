@@ -77,7 +77,8 @@ class JoinAlgorithm(InputAlgorithm):
                 "not match.",
             ),
         )
-        self.add_text("LEVEL", translate("Algorithms", "Level (empty: found)"))
+        level = translate("Algorithms", "Level (empty: found)")
+        self.add_advanced(QgsProcessingParameterString("LEVEL", level, "", False, True))
         self.add_date("DATE", translate("Algorithms", "Date (empty: today)"))
         self.add_language()
         self.add_text(
@@ -92,7 +93,7 @@ class JoinAlgorithm(InputAlgorithm):
             ),
         )
         prefix = translate("Algorithms", "Prefix of the new fields")
-        self.add(
+        self.add_advanced(
             QgsProcessingParameterString("PREFIX", prefix, "klass_", False, True),
             translate("Algorithms", "Stands before the names of the fields from Klass, so that none is taken twice."),
         )
@@ -191,9 +192,7 @@ class JoinAlgorithm(InputAlgorithm):
             joins.written_join(source, prepared, prefix, Path(output), feedback)
             return output
         fields = joins.joined_fields(source.fields, prepared, prefix)
-        sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, source.wkb_type, source.crs)
-        if sink is None:
-            raise self.not_writable(parameters, context)
+        sink, output = self.sink(parameters, "OUTPUT", context, fields, source.wkb_type, source.crs)
         feedback.step("writing")
         joins.write_features(source, prepared, sink, feedback)
         return output

@@ -144,9 +144,7 @@ class RecodeAlgorithm(InputAlgorithm):
         if names:
             fields, kind = recoded.summed_fields(source, names, recoding), recoded.summed_type(source)
             groups = recoded.added_up(source, field, names, recoding, feedback.part(0.0, 0.4))
-        sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, kind, source.crs)
-        if sink is None:
-            raise self.not_writable(parameters, context)
+        sink, output = self.sink(parameters, "OUTPUT", context, fields, kind, source.crs)
         feedback.step("writing")
         if groups is not None:
             recoded.write_groups(source, names, groups, fields, recoding, sink, feedback.part(0.4, 1.0))

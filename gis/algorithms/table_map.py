@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
+    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -15,12 +16,14 @@ from qgis.core import (
 
 from ...core.choices import COASTS
 from .base import ICONS, KlasskartAlgorithm, sentences, translate
+from .boundaries import check_area
 
 MODEL = ICONS.parent / "models" / "map.model3"
 _UNITS = ("kommune", "fylke", "delomrade", "grunnkrets", "bydel")
 
 # What we call the outputs of the model's steps.
 _OUTPUTS = {"OUTPUT": "join:OUTPUT", "REPORT": "join:REPORT", "RECODED": "recode:RECODED", "DIAGNOSIS": "diagnose:DIAGNOSIS"}
+_NUMBERS = ("MATCHED", "UNMATCHED_FEATURES", "UNUSED_CODES")  # of the step that joins
 
 
 class MapAlgorithm(KlasskartAlgorithm):
@@ -97,11 +100,16 @@ class MapAlgorithm(KlasskartAlgorithm):
             ("REPORT", translate("Algorithms", "Report"), translate("Algorithms", "What did not match, and why.")),
         ):
             self.add(QgsProcessingParameterFeatureSink(name, words, table, None, True, False), about)
+        for name, words in (
+            ("MATCHED", translate("Algorithms", "Units of the map with a row of the table")),
+            ("UNMATCHED_FEATURES", translate("Algorithms", "Units of the map without one")),
+            ("UNUSED_CODES", translate("Algorithms", "Codes of the table without a unit")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, words))
 
     def check(self, parameters: dict, context: QgsProcessingContext) -> None:
-        from ...core.units import parse_areas
-
-        parse_areas(self.text(parameters, "AREA", context))
+        super().check(parameters, context)
+        check_area(self.choice(parameters, "UNIT", context), self.text(parameters, "AREA", context))
 
     def processAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Run the steps of the model, with our parameters under its names."""
@@ -118,4 +126,6 @@ class MapAlgorithm(KlasskartAlgorithm):
             results, _ = model.run(given, context, feedback, {}, False)
         except QgsProcessingException as fault:
             raise QgsProcessingException(sentences.said.words or str(fault)) from fault
-        return {name: results[step] for name, step in _OUTPUTS.items() if parameters.get(name) not in (None, "")}
+        layers = {name: results[step] for name, step in _OUTPUTS.items() if parameters.get(name) not in (None, "")}
+        joined = results["CHILD_RESULTS"]["join"]
+        return {**layers, **{name: joined[name] for name in _NUMBERS}}

@@ -33,9 +33,7 @@ class TableAlgorithm(KlasskartAlgorithm):
         self, parameters: dict, context: QgsProcessingContext, rows: Iterable[Sequence[object]], feedback: Feedback
     ) -> dict:
         fields, nowhere = table_fields(self.fields), QgsCoordinateReferenceSystem()
-        sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)
-        if sink is None:
-            raise self.not_writable(parameters, context)
+        sink, output = self.sink(parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)
         count = write_rows(sink, fields, rows, feedback)
         feedback.progress(1.0)
         return {"OUTPUT": output, "COUNT": count}

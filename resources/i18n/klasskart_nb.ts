@@ -345,6 +345,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Koder i en klassifikasjon i SSBs Klass som gjelder på en dato eller i en periode.</translation>
     </message>
     <message>
+        <source>Codes of the table without a unit</source>
+        <translation>Koder i tabellen uten enhet</translation>
+    </message>
+    <message>
         <source>Codes of two classifications side by side</source>
         <translation>Koder i to klassifikasjoner side om side</translation>
     </message>
@@ -625,6 +629,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Antall koder</translation>
     </message>
     <message>
+        <source>Number of features</source>
+        <translation>Antall objekter</translation>
+    </message>
+    <message>
         <source>Number of rows</source>
         <translation>Antall rader</translation>
     </message>
@@ -799,6 +807,14 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Units as areas; fylkesgrense and kommunegrense are the border lines between them.</source>
         <translation>Enheter som flater. Med fylkesgrense og kommunegrense blir det linjene mellom dem.</translation>
+    </message>
+    <message>
+        <source>Units of the map with a row of the table</source>
+        <translation>Enheter i kartet som har en rad i tabellen</translation>
+    </message>
+    <message>
+        <source>Units of the map without one</source>
+        <translation>Enheter i kartet uten rad</translation>
     </message>
     <message>
         <source>Up to and including (empty: today)</source>
@@ -4500,12 +4516,20 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Fikk ikke kontakt med {service}. {host} tar ikke imot nå. Sjekk nettet, eller prøv igjen om noen minutter. Ingenting er endret.</translation>
     </message>
     <message>
+        <source>No field of “{layer}” holds the codes of “{table}”. Choose the fields of both yourself.</source>
+        <translation>Ingen felt i «{layer}» har kodene i «{table}». Velg feltene i begge selv.</translation>
+    </message>
+    <message>
         <source>No field of “{}” holds codes that match. Choose the field and the classification yourself.</source>
         <translation>Ingen felt i «{}» inneholder koder som passer. Velg felt og klassifikasjon selv.</translation>
     </message>
     <message>
         <source>No safe connection with {service}. The certificate of {host} was not accepted: {words}. A proxy may have put in its own: then add its authority in QGIS's options, under Authentication. Nothing was changed.</source>
         <translation>Fikk ikke trygg kontakt med {service}. Sertifikatet til {host} ble ikke godtatt: {words}. En proxy kan ha satt inn sitt eget: legg da til utstederen i innstillingene til QGIS, under Autentisering. Ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>Nothing is given for “{}”, which is needed.</source>
+        <translation>«{}» er tomt, men må fylles ut.</translation>
     </message>
     <message>
         <source>On {map}, these {units} do not reach the sea: they are as registered.</source>
@@ -4912,6 +4936,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>«{layer}» har ikke noe felt som heter {field}. Velg et annet felt.</translation>
     </message>
     <message>
+        <source>“{name}” can't be “{given}”. Choose one of these: {offered}.</source>
+        <translation>«{name}» kan ikke være «{given}». Velg en av disse: {offered}.</translation>
+    </message>
+    <message>
         <source>“{term}” does not select codes. Write codes, beginnings and ranges with commas between: 0301, 11*, 3001-3099.</source>
         <translation>«{term}» velger ingen koder. Skriv koder, begynnelser og områder med komma mellom: 0301, 11*, 3001-3099.</translation>
     </message>
@@ -4928,8 +4956,16 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>«{}» er opptatt med en annen kjøring. Vent til den er ferdig, og prøv igjen.</translation>
     </message>
     <message>
+        <source>“{}” is not a coordinate system that QGIS knows. Write it such as EPSG:25833.</source>
+        <translation>QGIS kjenner ikke koordinatsystemet «{}». Skriv det slik: EPSG:25833.</translation>
+    </message>
+    <message>
         <source>“{}” is not a date. Write year, month and day: 2024-01-01.</source>
         <translation>«{}» er ikke en dato. Skriv år, måned og dag: 2024-01-01.</translation>
+    </message>
+    <message>
+        <source>“{}” is not a year. Write four digits, such as 2024.</source>
+        <translation>«{}» er ikke et årstall. Skriv fire sifre, for eksempel 2024.</translation>
     </message>
     <message>
         <source>“{}” is not an area. Write numbers of fylker (2 digits) or kommuner (4 digits), or 0000 for the country.</source>

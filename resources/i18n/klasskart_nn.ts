@@ -345,6 +345,10 @@ Data: Statistisk sentralbyrå, CC BY 4.0.</translation>
         <translation>Kodar i ein klassifikasjon i Klass hos SSB som gjeld på ein dato eller i ein periode.</translation>
     </message>
     <message>
+        <source>Codes of the table without a unit</source>
+        <translation>Kodar i tabellen utan eining</translation>
+    </message>
+    <message>
         <source>Codes of two classifications side by side</source>
         <translation>Kodar i to klassifikasjonar side om side</translation>
     </message>
@@ -625,6 +629,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Talet på kodar</translation>
     </message>
     <message>
+        <source>Number of features</source>
+        <translation>Talet på objekt</translation>
+    </message>
+    <message>
         <source>Number of rows</source>
         <translation>Talet på rader</translation>
     </message>
@@ -799,6 +807,14 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Units as areas; fylkesgrense and kommunegrense are the border lines between them.</source>
         <translation>Einingar som flater. Med fylkesgrense og kommunegrense blir det linjene mellom dei.</translation>
+    </message>
+    <message>
+        <source>Units of the map with a row of the table</source>
+        <translation>Einingar i kartet som har ei rad i tabellen</translation>
+    </message>
+    <message>
+        <source>Units of the map without one</source>
+        <translation>Einingar i kartet utan rad</translation>
     </message>
     <message>
         <source>Up to and including (empty: today)</source>
@@ -4500,12 +4516,20 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Fekk ikkje kontakt med {service}. {host} tek ikkje imot no. Sjekk nettet, eller prøv igjen om nokre minutt. Ingenting er endra.</translation>
     </message>
     <message>
+        <source>No field of “{layer}” holds the codes of “{table}”. Choose the fields of both yourself.</source>
+        <translation>Ingen felt i «{layer}» har kodane i «{table}». Vel felta i begge sjølv.</translation>
+    </message>
+    <message>
         <source>No field of “{}” holds codes that match. Choose the field and the classification yourself.</source>
         <translation>Ingen felt i «{}» inneheld kodar som passar. Vel felt og klassifikasjon sjølv.</translation>
     </message>
     <message>
         <source>No safe connection with {service}. The certificate of {host} was not accepted: {words}. A proxy may have put in its own: then add its authority in QGIS's options, under Authentication. Nothing was changed.</source>
         <translation>Fekk ikkje trygg kontakt med {service}. Sertifikatet til {host} vart ikkje godteke: {words}. Ein proxy kan ha sett inn sitt eige: legg då til utferdaren i innstillingane til QGIS, under Autentisering. Ingenting er endra.</translation>
+    </message>
+    <message>
+        <source>Nothing is given for “{}”, which is needed.</source>
+        <translation>«{}» er tomt, men må fyllast ut.</translation>
     </message>
     <message>
         <source>On {map}, these {units} do not reach the sea: they are as registered.</source>
@@ -4912,6 +4936,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>«{layer}» har ikkje noko felt som heiter {field}. Vel eit anna felt.</translation>
     </message>
     <message>
+        <source>“{name}” can't be “{given}”. Choose one of these: {offered}.</source>
+        <translation>«{name}» kan ikkje vere «{given}». Vel ein av desse: {offered}.</translation>
+    </message>
+    <message>
         <source>“{term}” does not select codes. Write codes, beginnings and ranges with commas between: 0301, 11*, 3001-3099.</source>
         <translation>«{term}» vel ingen kodar. Skriv kodar, byrjingar og område med komma mellom: 0301, 11*, 3001-3099.</translation>
     </message>
@@ -4928,8 +4956,16 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>«{}» er oppteke med ei anna køyring. Vent til ho er ferdig, og prøv igjen.</translation>
     </message>
     <message>
+        <source>“{}” is not a coordinate system that QGIS knows. Write it such as EPSG:25833.</source>
+        <translation>QGIS kjenner ikkje koordinatsystemet «{}». Skriv det slik: EPSG:25833.</translation>
+    </message>
+    <message>
         <source>“{}” is not a date. Write year, month and day: 2024-01-01.</source>
         <translation>«{}» er ikkje ein dato. Skriv år, månad og dag: 2024-01-01.</translation>
+    </message>
+    <message>
+        <source>“{}” is not a year. Write four digits, such as 2024.</source>
+        <translation>«{}» er ikkje eit årstal. Skriv fire siffer, til dømes 2024.</translation>
     </message>
     <message>
         <source>“{}” is not an area. Write numbers of fylker (2 digits) or kommuner (4 digits), or 0000 for the country.</source>

@@ -117,7 +117,21 @@ def test_each_has_an_icon_of_its_own_and_stands_with_its_like(provider):
         ("changes", {"FROM_DATE": "2024-01-02", "TO_DATE": "2024-01-01"}, "2.1.2024"),
         ("correspondence", {"TARGET": "planet"}, "no classification planet"),
         ("boundaries", {"AREA": "Oslo"}, "Oslo"),
-        ("boundaries", {"VINTAGE": "24"}, "24"),
+        ("boundaries", {"VINTAGE": "24"}, "“24” is not a year"),
+        ("boundaries", {"UNIT": "planet"}, "“planet”. Choose one of these: kommune, fylke"),
+        ("boundaries", {"UNIT": "fylke", "AREA": "0301"}, "0301"),
+        ("boundaries", {"CRS": "moon"}, "“moon” is not a coordinate system"),
+        ("boundaries", {"AREA": ""}, "Nothing is given for “Area”"),
+        ("classifications", {"LANGUAGE": "de"}, "“de”. Choose one of these: nb, nn, en."),
+        ("codes", {"CLASSIFICATION": ""}, "Nothing is given for “Classification”"),
+        ("correspondence", {"TARGET": ""}, "Nothing is given for “With codes of”"),
+        ("join", {}, "Nothing is given for “Layer”"),
+        ("diagnose", {"INPUT": None}, "Nothing is given for “Layer”"),
+        ("recode", {"INPUT": "x"}, "Nothing is given for “Field of codes”"),
+        ("recode", {"INPUT": "x", "FIELD": "a", "ON_SPLIT": "guess"}, "“guess”. Choose one of these: empty, keep."),
+        ("opendata", {"KOMMUNE": ""}, "Nothing is given for “Kommune”"),
+        ("opendatatable", {"KOMMUNER": []}, "Nothing is given for “Kommuner”"),
+        ("map", {"INPUT": "x", "UNIT": "fylke", "AREA": "0301"}, "0301"),
         ("map", {"AREA": "Oslo", "INPUT": "x"}, "Oslo"),
     ],
 )
@@ -126,6 +140,17 @@ def test_what_can_not_be_meant_is_said_before_anything_runs(provider, standin, n
     ok, why = algorithm.checkParameterValues({"OUTPUT": TEMPORARY, **parameters}, QgsProcessingContext())
     assert not ok and words in why
     assert standin.requests == []
+
+
+def test_what_is_left_to_its_default_may_be_none(provider):
+    algorithm = provider.algorithm("codes").create()
+    ok, why = algorithm.checkParameterValues({"CLASSIFICATION": None, "OUTPUT": TEMPORARY}, QgsProcessingContext())
+    assert ok, why
+
+
+def test_an_output_that_can_not_be_made_is_named(provider):
+    with pytest.raises(QgsProcessingException, match=r"/nowhere/codes\.gpkg can't be written to"):
+        run(provider.algorithm("codes").create(), CLASSIFICATION="fylke", OUTPUT="/nowhere/codes.gpkg")
 
 
 # --- the model that comes with us -----------------------------------------------------------
@@ -157,13 +182,15 @@ def test_a_table_of_old_codes_becomes_a_map_of_a_later_year(provider):
     assert by(found["RECODED"], "new_code", "recode_status")["3101"] == ("renumbered",)
     best = next(found["DIAGNOSIS"].getFeatures())
     assert (best["classification"], best["date_from"], best["share"]) == (131, "2020-01-01", 1.0)
+    matched = sum(1 for folk, _ in figures.values() if folk != NULL)
+    assert (found["MATCHED"], found["UNMATCHED_FEATURES"], found["UNUSED_CODES"]) == (matched, 12 - matched, 0)
     sides = {feature["side"] for feature in found["REPORT"].getFeatures()}
     assert sides == {"feature"}, "kommuner without a figure"
 
 
 def test_of_what_is_not_wanted_nothing_is_given(provider):
     found = run(provider.algorithm("map").create(), INPUT=table(**OSTFOLD), AREA="31", DATE="2024-01-01", OUTPUT=TEMPORARY)
-    assert list(found) == ["OUTPUT"]
+    assert set(found) == {"OUTPUT", "MATCHED", "UNMATCHED_FEATURES", "UNUSED_CODES"}
 
 
 def test_without_a_date_it_is_todays_division(provider):
@@ -172,8 +199,13 @@ def test_without_a_date_it_is_todays_division(provider):
 
 
 def test_a_step_that_fails_says_why_in_our_words(provider):
-    with pytest.raises(QgsProcessingException, match="codes"):
+    with pytest.raises(QgsProcessingException, match="No field of “Folketall” holds codes"):
         run(provider.algorithm("map").create(), INPUT=table(navn=["x", "y"]), AREA="31", OUTPUT=TEMPORARY)
+
+
+def test_a_table_that_has_nothing_in_common_with_the_layer_is_named_too(provider):
+    with pytest.raises(QgsProcessingException, match="No field of “Folketall” holds the codes of “Folketall”"):
+        run(provider.algorithm("join").create(), INPUT=table(knr=["301"]), TABLE=table(navn=["x", "y"]), OUTPUT=TEMPORARY)
 
 
 def test_it_runs_in_the_background_as_from_the_toolbox(provider):
