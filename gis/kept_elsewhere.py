@@ -17,7 +17,7 @@ from ..core.feedback import SILENT, Feedback
 from ..core.keep_targets import DatabaseTarget, FileTarget, KeepTarget, named
 from ..core.units import UNITS
 from ..work import cache_contents, keep_in_file
-from ..work.boundaries import CREDIT, BoundaryFile
+from ..work.boundary_file import CREDIT, BoundaryFile
 from ..work.keep_in_file import Content
 from ..work.stored_styles import style_file
 from . import databases, garbage, styles

@@ -17,7 +17,7 @@ from ..core.errors import BadFile
 from ..core.records import geonorge_page
 from ..core.storage import writing
 from ..core.units import UNITS, WHOLE_COUNTRY
-from ..work.boundaries import CREDIT, LICENCE, BoundaryFile
+from ..work.boundary_file import CREDIT, LICENCE, BoundaryFile
 from ..work.cache import free_path
 from ..work.joining import Attribute
 from ..work.table_file import write_table

@@ -9,7 +9,8 @@ from pathlib import Path
 from qgis.core import QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
 
 from ..core.extent import Extent
-from ..work.boundaries import BoundaryFile, Source
+from ..work.boundary_file import BoundaryFile
+from ..work.routes import Source
 from .layer_marks import BOUNDARIES as _PROPERTY
 
 _COLUMNS = "columns"

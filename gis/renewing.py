@@ -9,7 +9,7 @@ from pathlib import Path
 from qgis.core import QgsDataProvider, QgsMapLayer, QgsProject, QgsVectorLayer
 
 from ..core.errors import BadFile, LayerBusy, LayerGone, OwnColumns
-from ..work.boundaries import BoundaryFile
+from ..work.boundary_file import BoundaryFile
 from . import origins
 from .layers import boundary_source, boundary_title, describe_boundaries
 from .wording import layer_fault_text

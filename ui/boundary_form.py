@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.crs import SuitedCrs, suited_crs
 from ..core.places import Places
-from ..work.boundaries import BoundaryRequest
+from ..work.boundary_file import BoundaryRequest
 from .checkable import on_checks
 from .coast_choice import CoastChoice
 from .context import COUNTRY, Context

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ..core.errors import Cancelled, KlasskartError
 from ..work import renewal
-from ..work.boundaries import BoundaryFile
+from ..work.boundary_file import BoundaryFile
 from .notes import Note, NoteAction
 from .wording import counted
 

@@ -14,7 +14,7 @@ from ..core.units import UNITS, WHOLE_COUNTRY
 from ..gis import browser_contents, layers, map_layers, messages
 from ..gis.layers import boundary_title
 from ..work import boundaries, divisions, map_services
-from ..work.boundaries import BoundaryFile, BoundaryRequest
+from ..work.boundary_file import BoundaryFile, BoundaryRequest
 from .message_strip import MessageStrip
 
 _FAVOURITES = "map/favourites"

@@ -9,7 +9,7 @@ from qgis.core import QgsVectorLayer
 from ..core.errors import StorageError
 from ..core.units import WHOLE_COUNTRY
 from ..gis import log
-from ..work.boundaries import BoundaryFile, BoundaryRequest
+from ..work.boundary_file import BoundaryFile, BoundaryRequest
 from ..work.joining import Prepared
 from .code_questions import Question
 from .column_work import Changed

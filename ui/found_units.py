@@ -14,7 +14,7 @@ from ..core.units import UNITS
 from ..gis import layers, messages, origins
 from ..gis.locator import PREFIX
 from ..work import boundaries, unit_search
-from ..work.boundaries import BoundaryFile, BoundaryRequest
+from ..work.boundary_file import BoundaryFile, BoundaryRequest
 from . import join_marks
 from .message_strip import MessageStrip
 

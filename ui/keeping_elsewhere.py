@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ..core.errors import DatabaseRefused, KlasskartError, TableTaken
 from ..work import boundaries
-from ..work.boundaries import BoundaryFile, BoundaryRequest
+from ..work.boundary_file import BoundaryFile, BoundaryRequest
 from .map_area import fill_map
 from .notes import Note, NoteAction
 

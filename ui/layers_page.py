@@ -9,7 +9,7 @@ from ..core.crs import suited_crs
 from ..core.errors import AllSea, KlasskartError, NoSea, NoUnits, OtherRoute, PartsLeftOut
 from ..core.units import UNITS
 from ..work import boundaries, divisions, map_services
-from ..work.boundaries import BoundaryFile, BoundaryRequest
+from ..work.boundary_file import BoundaryFile, BoundaryRequest
 from ..work.divisions import Years
 from . import deeds
 from .boundary_form import BoundaryForm

@@ -11,7 +11,7 @@ from ..work import live_layers
 from .notes import Note, NoteAction
 
 if TYPE_CHECKING:
-    from ..work.boundaries import BoundaryRequest
+    from ..work.boundary_file import BoundaryRequest
 
 KEY = "live"  # of jobs and notes
 _USUAL_CRS = "EPSG:25833"

@@ -5,8 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +18,6 @@ from ..core.errors import (
     KlasskartError,
     NotOffered,
     ServiceError,
-    StorageError,
     UnknownArea,
     Unreachable,
 )
@@ -28,102 +25,22 @@ from ..core.extent import Extent
 from ..core.feedback import SILENT, Feedback
 from ..core.storage import writing
 from ..core.units import UNITS, WHOLE_COUNTRY, Unit
+from .boundary_file import KIND, BoundaryFile, BoundaryRequest, kept_file, remember, seconds_of
 from .cache import free_path
+from .coast import without_sea
+from .composing import compose
 from .dataset_records import fetch_record, kept_record
 from .divisions import Division, applies_next_year, applies_today, check_areas, find_division, historic_divisions
 from .freshness import Freshness, freshness
-from .routes import Delivery, Routes, Source
+from .in_extent import within
+from .routes import Delivery, Routes
 from .services import Services
 
 if TYPE_CHECKING:
     from .conversion import Converted
 
-_KIND = "boundaries"
 _RECHECK = datetime.timedelta(days=1)  # where the files carry nothing to compare
 _COAST = "_coast"  # ends the keys of boundaries without the sea
-LICENCE = "CC BY 4.0"
-CREDIT = "© Kartverket"
-
-
-@dataclass(frozen=True)
-class BoundaryRequest:
-    """What is wanted: a key of `units.UNITS`, areas as `units.parse_areas` gives them, the division of 1 January of
-    `vintage` (None: the newest that is valid today), and a CRS such as EPSG:25833 (None: suited to the areas).
-
-    `coast` is sea (as registered, to the territorial limit) or coast (without the sea). `extent` leaves only the units that
-    it meets.
-    """
-
-    unit: str
-    areas: tuple[str, ...] = (WHOLE_COUNTRY,)
-    vintage: int | None = None
-    crs: str | None = None
-    coast: str = "sea"
-    extent: Extent | None = None
-
-
-@dataclass(frozen=True)
-class BoundaryFile:
-    """A GeoPackage in the cache and where it came from. `missing` are the areas that could not be had.
-
-    `reused`: nothing was transferred. `kept`: nobody answered, so it may be old. `features` counts units (or borders).
-    `dataset` is Geonorge's id; `newest`: no year was asked for. `coast` is the title of the data that the sea was taken
-    away with, "" for boundaries as registered; `own_coast`: the shapes themselves are from there. `about` is what the
-    catalogue says of the data set, None where it did not answer.
-    """
-
-    path: Path
-    layer: str
-    unit: str
-    areas: tuple[str, ...]
-    vintage: int
-    crs: str
-    title: str
-    sources: tuple[Source, ...]
-    fetched: str
-    features: int
-    valid_from: str = ""
-    missing: tuple[str, ...] = ()
-    coast: str = ""
-    coast_url: str = ""
-    own_coast: bool = False
-    reused: bool = False
-    kept: bool = False
-    dataset: str = ""
-    newest: bool = False
-    fetched_at: str = ""
-    about: DatasetRecord | None = None
-    extent: Extent | None = None
-
-    @property
-    def is_to_come(self) -> bool:
-        """Whether it was fetched before it was valid."""
-        return f"{self.vintage}-01-01" > self.fetched[:10]
-
-    def since(self, moment: datetime.datetime) -> bool:
-        """Whether it was fetched at `moment` or later."""
-        return self.moment is not None and self.moment >= moment
-
-    @property
-    def moment(self) -> datetime.datetime | None:
-        """When it was fetched, as this machine's clock said; None where that is not known."""
-        try:
-            return datetime.datetime.fromisoformat(self.fetched_at)
-        except ValueError:
-            return None
-
-    @property
-    def updated(self) -> str:
-        """When the newest of the files was changed, as the server says it; "" where it does not."""
-        return max((source.last_modified for source in self.sources), key=_moment, default="")
-
-
-def _moment(http_date: str) -> float:
-    """Give seconds since 1970 for a date such as `Wed, 10 Dec 2025 09:00:00 GMT`; 0 for what is none."""
-    try:
-        return parsedate_to_datetime(http_date).timestamp()
-    except (TypeError, ValueError, IndexError, OverflowError):
-        return 0.0
 
 
 def fetch(services: Services, request: BoundaryRequest, *, fresh: bool = False, feedback: Feedback = SILENT) -> BoundaryFile:
@@ -142,8 +59,8 @@ def fetch(services: Services, request: BoundaryRequest, *, fresh: bool = False, 
     key += _COAST if request.coast == "coast" else ""
     asked = services.cache.now()
     feedback.step("asking_geonorge")
-    with services.cache.alone(_KIND, key, feedback) as waited:
-        found = _kept(services, key)
+    with services.cache.alone(KIND, key, feedback) as waited:
+        found = kept_file(services.cache, key)
         if found is not None and waited and found.since(asked):
             found = dataclasses.replace(found, reused=True)  # the other one has just fetched it
         elif found is not None:
@@ -188,26 +105,22 @@ def _fetched(services: Services, key: str, request: BoundaryRequest, crs: str, f
 
 def _derived(services: Services, key: str, request: BoundaryRequest, fresh: bool, feedback: Feedback) -> BoundaryFile:
     """Put units together, or cut them at the coast; what that begins with comes through `fetch` as any other does."""
-    from .coast import without_sea
-    from .composing import compose
 
     def parts(wanted: BoundaryRequest, feedback: Feedback) -> BoundaryFile:
         return fetch(services, wanted, fresh=fresh, feedback=feedback)
 
-    target, whole = free_path(services.cache.folder / _KIND, key), True
+    target, whole = free_path(services.cache.folder / KIND, key), True
     if request.coast == "coast":
         made = without_sea(services, request, target, parts, fresh=fresh, feedback=feedback)
-        whole = _kept(services, key.removesuffix(_COAST)) is not None
+        whole = kept_file(services.cache, key.removesuffix(_COAST)) is not None
     else:
         made, whole = compose(services, request, target, parts, feedback)
     if whole:  # names that Klass did not give are asked for again
-        _remember(services, key, made, feedback)
+        remember(services.cache, key, made, feedback)
     return made
 
 
 def _seen(services: Services, request: BoundaryRequest, extent: Extent, fresh: bool, feedback: Feedback) -> BoundaryFile:
-    from .in_extent import within
-
     def around(wanted: BoundaryRequest, feedback: Feedback) -> BoundaryFile:
         return fetch(services, wanted, fresh=fresh, feedback=feedback)
 
@@ -230,7 +143,7 @@ class _OtherDivision(Exception):
 
 
 def _transfer(services, key: str, unit: Unit, areas: Sequence[str], division: Division, crs: str, feedback) -> BoundaryFile:
-    with services.cache.workplace(_KIND) as folder:
+    with services.cache.workplace(KIND) as folder:
         routes = Routes(services, unit, division, epsg_of(crs), folder)
         deliveries = _download(routes, areas, feedback.part(0.0, 0.6))
         made = folder / "made.gpkg"
@@ -239,7 +152,7 @@ def _transfer(services, key: str, unit: Unit, areas: Sequence[str], division: Di
             raise _OtherDivision
         if not converted.features:
             raise UnknownArea(", ".join(areas), division.year)
-        target = free_path(services.cache.folder / _KIND, key)
+        target = free_path(services.cache.folder / KIND, key)
         with writing(target):
             made.replace(target)
     had = {delivery.area for delivery in used}
@@ -259,7 +172,7 @@ def _transfer(services, key: str, unit: Unit, areas: Sequence[str], division: Di
         dataset=division.uuid,
         fetched_at=services.cache.now().isoformat(),
     )
-    _remember(services, key, found, feedback)
+    remember(services.cache, key, found, feedback)
     return found
 
 
@@ -267,7 +180,7 @@ def _holds(services, unit: Unit, division: Division, valid_from: str, used: Sequ
     """Whether the current files hold the division of a year: they are next year's from some weeks before it on."""
     if division.year <= services.config.today.year:
         return applies_today(services, unit, valid_from, feedback)
-    changed = max((_moment(delivery.source.last_modified) for delivery in used), default=0.0)
+    changed = max((seconds_of(delivery.source.last_modified) for delivery in used), default=0.0)
     return applies_next_year(services, unit, valid_from, datetime.date.fromtimestamp(changed), feedback)
 
 
@@ -327,35 +240,6 @@ def _replaced(
     return found
 
 
-# --- keeping ----------------------------------------------------------------------
-
-
-def _kept(services: Services, key: str) -> BoundaryFile | None:
-    kept = services.cache.load(_KIND, key)
-    if kept is None:
-        return None
-    try:
-        values = dict(kept.value)
-        values["path"] = services.cache.folder / _KIND / values["path"]
-        values["areas"], values["missing"] = tuple(values["areas"]), tuple(values["missing"])
-        values["sources"] = tuple(Source(**source) for source in values["sources"])
-        found = BoundaryFile(**values)
-    except (TypeError, ValueError, KeyError):
-        return None  # kept by another version of the plugin
-    return found if found.path.is_file() else None
-
-
-def _remember(services: Services, key: str, found: BoundaryFile, feedback: Feedback) -> None:
-    values = dataclasses.asdict(found)
-    values["path"] = found.path.name  # the cache may be moved
-    for name in ("reused", "kept", "about", "extent"):
-        values.pop(name)
-    try:
-        services.cache.store(_KIND, key, values)
-    except StorageError as error:
-        feedback.warn(error)
-
-
 def _still_current(services: Services, key: str, found: BoundaryFile, feedback: Feedback) -> bool | None:
     """Whether the files at the source are those that were converted: True, False where nobody answers, None where not."""
     if found.missing:
@@ -365,6 +249,6 @@ def _still_current(services: Services, key: str, found: BoundaryFile, feedback: 
     except (Unreachable, Faulty):
         return False
     if now is Freshness.UNTOLD:
-        stored = services.cache.load(_KIND, key)
+        stored = services.cache.load(KIND, key)
         return True if stored and services.cache.age(stored.stored) <= _RECHECK else None
     return True if now is Freshness.SAME else None

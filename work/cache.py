@@ -75,6 +75,14 @@ class Cache:
         Cache.stored += 1
         return stored
 
+    def remember(self, kind: str, key: str, value: object, feedback: Feedback) -> datetime.datetime:
+        """Keep a value as `store` does, but only warn where the disk refuses: that costs the next fetch, not this one."""
+        try:
+            return self.store(kind, key, value)
+        except StorageError as error:
+            feedback.warn(error)
+            return self._now()
+
     def now(self) -> datetime.datetime:
         return self._now()
 

@@ -21,7 +21,6 @@ from ..core.errors import (
     KeptSince,
     LanguageMissing,
     Refused,
-    StorageError,
     Unreachable,
 )
 from ..core.feedback import SILENT, Feedback
@@ -250,10 +249,7 @@ def _tables(
     now = services.cache.now()
     good.update({day: _Table(rows, words, stamps[day], now) for day, (rows, words) in asked.items()})
     value = {day: [*table[:3], table.fetched.isoformat()] for day, table in sorted(good.items())}
-    try:
-        services.cache.store(registers.KIND, key, value)
-    except StorageError as error:
-        feedback.warn(error)  # a cache that can't be written costs the next fetch, not this one
+    services.cache.remember(registers.KIND, key, value, feedback)
     return _Tables({day: good[day] for day in days}, False)
 
 

@@ -5,22 +5,19 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..core.crs import COUNTRY_EPSG
-from ..core.errors import AllSea, BadFile, KlasskartError, NoSea, NotOffered, ServiceError
+from ..core.errors import AllSea, BadFile, NoSea, NotOffered, ServiceError
 from ..core.feedback import Feedback
 from ..core.places import FORMER_FYLKER
 from ..core.storage import writing
 from ..core.units import ILLUSTRATION, N250, N1000, UNITS, WHOLE_COUNTRY, Dataset, Unit
+from .boundary_file import BoundaryFile, BoundaryRequest
 from .cache import free_path
 from .composing import Fetch, some
 from .divisions import Division
 from .routes import Routes
 from .services import Services
-
-if TYPE_CHECKING:
-    from .boundaries import BoundaryFile, BoundaryRequest
 
 _KIND = "coast"
 _LIFETIME = datetime.timedelta(days=90)  # map data are renewed about once a year
@@ -146,8 +143,5 @@ def _sea(services: Services, dataset: Dataset, area: str, fresh: bool, feedback:
         path = free_path(cache.folder / _KIND, key)
         with writing(path):
             made.replace(path)
-    try:
-        cache.store(_KIND, key, {"path": path.name, "url": delivery.source.url})
-    except KlasskartError as error:
-        feedback.warn(error)
+    cache.remember(_KIND, key, {"path": path.name, "url": delivery.source.url}, feedback)
     return path, delivery.source.url

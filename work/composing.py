@@ -6,7 +6,6 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..core import dates
 from ..core.codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE, is_filler
@@ -14,15 +13,13 @@ from ..core.errors import NoCodesOnDate, NoUnits, PartsLeftOut, ServiceError, Un
 from ..core.feedback import Feedback
 from ..core.units import UNITS, WHOLE_COUNTRY, Unit
 from . import correspondences, registers
+from .boundary_file import BoundaryFile, BoundaryRequest
 from .divisions import check_areas
 from .services import Services
 
-if TYPE_CHECKING:
-    from .boundaries import BoundaryFile, BoundaryRequest
-
 _MOST_NAMED = 10
 
-Fetch = Callable[["BoundaryRequest", Feedback], "BoundaryFile"]
+Fetch = Callable[[BoundaryRequest, Feedback], BoundaryFile]
 
 
 def compose(

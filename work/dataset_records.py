@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from ..core.dataset_record import DatasetRecord, record_of
-from ..core.errors import KlasskartError, StorageError
+from ..core.errors import KlasskartError
 from ..core.feedback import Feedback
 from .services import Services
 
@@ -35,8 +35,5 @@ def fetch_record(services: Services, uuid: str, feedback: Feedback) -> DatasetRe
         return kept_record(services, uuid)
     if found is None:
         return kept_record(services, uuid)
-    try:
-        services.cache.store(_KIND, uuid, found.as_values())
-    except StorageError as error:
-        feedback.warn(error)
+    services.cache.remember(_KIND, uuid, found.as_values(), feedback)
     return found

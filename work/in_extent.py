@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
 
 from ..core import units
 from ..core.errors import BadFile, NothingThere, NotOffered, ServiceError
 from ..core.extent import Extent
 from ..core.feedback import SILENT, Feedback
 from ..core.units import UNITS, WHOLE_COUNTRY
+from .boundary_file import KIND, BoundaryFile, BoundaryRequest
 from .cache import free_path
 from .composing import Fetch
 from .services import Services
 
-if TYPE_CHECKING:
-    from .boundaries import BoundaryFile, BoundaryRequest
-
-_KIND = "boundaries"
 _COUNTRY = (WHOLE_COUNTRY,)
 
 
@@ -33,7 +29,7 @@ def within(services: Services, request: BoundaryRequest, extent: Extent, fetch: 
     areas = _fylker_around(services, request, extent, fetch, feedback.part(0, 0.2))
     base = fetch(dataclasses.replace(request, areas=areas), feedback.part(0.2, 0.9))
     feedback.step("choosing_seen")
-    target = free_path(services.cache.folder / _KIND, f"{unit.key}_extent_{base.vintage}")
+    target = free_path(services.cache.folder / KIND, f"{unit.key}_extent_{base.vintage}")
     features = keep_seen(base.path, unit, extent, target, feedback.part(0.9, 1))
     if not features:
         raise NothingThere(unit.key, base.vintage)
@@ -45,7 +41,6 @@ def kommuner_in(extent: Extent, vintage: int | None, fetch: Fetch, feedback: Fee
 
     The boundaries of the country's kommuner tell; they are fetched where they are not kept. Raises NothingThere.
     """
-    from .boundaries import BoundaryRequest
     from .conversion.seen import codes_in
 
     unit = UNITS["kommune"]

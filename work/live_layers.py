@@ -8,7 +8,7 @@ from ..clients import wfs
 from ..clients.wfs import FeatureType, WfsService
 from ..core.errors import BadFile, KlasskartError, NotOffered, ServiceError
 from ..core.feedback import SILENT, Feedback
-from .boundaries import BoundaryRequest
+from .boundary_file import BoundaryRequest
 from .services import Services
 
 _TYPES = {"kommune": "Kommune", "fylke": "Fylke", "kommunegrense": "Grense", "fylkesgrense": "Grense"}

@@ -17,7 +17,6 @@ from ..core.errors import (
     KeptSince,
     NoMapData,
     Refused,
-    StorageError,
     TooLarge,
     UnexpectedAnswer,
     UnreadableTable,
@@ -26,6 +25,7 @@ from ..core.feedback import SILENT, Feedback
 from ..core.opendata_opening import LayerChoice
 from ..core.storage import writing
 from .cache import free_path
+from .kept_files import load_record, store_record
 from .opendata_conversion import DELIVERED
 from .services import Services
 
@@ -89,18 +89,14 @@ _BEING_MADE, _POLL, _LONGEST_WAIT = 202, 3.0, 120.0  # status; seconds
 
 def kept_file(services: Services, key: str) -> MapFile | None:
     """Give what is in the cache of an address, or of the `key` of a Wanted; nobody is asked."""
-    kept = services.cache.load(_KIND, key)
-    if kept is None:
-        return None
-    try:
-        values = dict(kept.value)
-        values["path"] = services.cache.folder / _KIND / values["path"]
-        values["layers"] = tuple(LayerChoice(**layer) for layer in values["layers"])
-        found = MapFile(**values)
-        _ = found.moment
-    except (TypeError, ValueError, KeyError):
-        return None  # kept by another version of the plugin
-    return found if found.path.is_file() and found.layout == _LAYOUT else None
+
+    def made(values: dict) -> MapFile:
+        layers = tuple(LayerChoice(**layer) for layer in values["layers"])
+        datetime.datetime.fromisoformat(values["fetched_at"])  # or `moment` would fail
+        return MapFile(**{**values, "layers": layers})
+
+    found = load_record(services.cache, _KIND, key, made)
+    return found if found is not None and found.layout == _LAYOUT else None
 
 
 def still_good(services: Services, key: str, feedback: Feedback) -> MapFile | None:
@@ -175,7 +171,7 @@ def _made(services: Services, wanted: Wanted, answer: Answer, feedback: Feedback
         with writing(path):
             target.replace(path)
     found = MapFile(path, kind, made.layers, wanted.url, services.cache.now().isoformat(), made.assumed, _facts(answer))
-    _remember(services, wanted.name, found, feedback)
+    store_record(services.cache, _KIND, wanted.name, found, ("reused", "kept"), feedback)
     return found
 
 
@@ -227,14 +223,3 @@ def _converted(
             raise NothingInside("table")
         return contents.kind, made
     return contents.kind, convert(contents.sources, target, wanted.title, wanted.near, rest)
-
-
-def _remember(services: Services, key: str, found: MapFile, feedback: Feedback) -> None:
-    values = dataclasses.asdict(found)
-    values["path"] = found.path.name  # the cache may be moved
-    for name in ("reused", "kept"):
-        values.pop(name)
-    try:
-        services.cache.store(_KIND, key, values)
-    except StorageError as error:
-        feedback.warn(error)

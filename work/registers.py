@@ -16,7 +16,6 @@ from ..core.errors import (
     LanguageMissing,
     NoCodesOnDate,
     Refused,
-    StorageError,
     UnknownLevel,
     Unreachable,
 )
@@ -195,12 +194,7 @@ def kept_or_asked(
         if kept is None:
             raise
         return Answer(kept.value, kept.stored, old=True)
-    try:
-        stored = cache.store(KIND, key, value)
-    except StorageError as error:
-        feedback.warn(error)  # a cache that can't be written costs the next fetch, not this one
-        stored = datetime.datetime.now().replace(microsecond=0)
-    return Answer(value, stored)
+    return Answer(value, cache.remember(KIND, key, value, feedback))
 
 
 def told_or_asked(

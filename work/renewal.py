@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..core.errors import KeptSince
 from ..core.feedback import SILENT, Feedback
-from .boundaries import BoundaryFile, BoundaryRequest, fetch
+from .boundaries import fetch
+from .boundary_file import BoundaryFile, BoundaryRequest
 from .freshness import Freshness, freshness
 from .services import Services
 

@@ -20,8 +20,10 @@ from klasskart.core.errors import (
 from klasskart.core.feedback import Feedback
 from klasskart.core.settings import Config
 from klasskart.core.units import UNITS
-from klasskart.work.boundaries import BoundaryRequest, Source, fetch
+from klasskart.work.boundaries import fetch
+from klasskart.work.boundary_file import BoundaryRequest
 from klasskart.work.divisions import years
+from klasskart.work.routes import Source
 from klasskart.work.services import open_services
 from osgeo import ogr
 from standin import Standin

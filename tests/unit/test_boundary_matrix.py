@@ -10,7 +10,8 @@ import boundary_matrix as matrix
 from boundary_matrix import COASTS, FORMS, ONLY_UTM, REAL_YEARS, SYSTEMS, UNITS_TRIED, YEARS
 from klasskart.core.settings import Config
 from klasskart.core.units import UNITS
-from klasskart.work.boundaries import BoundaryRequest, fetch
+from klasskart.work.boundaries import fetch
+from klasskart.work.boundary_file import BoundaryRequest
 from klasskart.work.services import open_services
 from osgeo import gdal, ogr, osr
 from standin import Standin

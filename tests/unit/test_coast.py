@@ -8,7 +8,8 @@ pytest.importorskip("osgeo")
 from klasskart.core.errors import AllSea, BadFile, Cancelled, Faulty, NoSea
 from klasskart.core.feedback import Feedback
 from klasskart.core.units import UNITS
-from klasskart.work.boundaries import BoundaryRequest, fetch
+from klasskart.work.boundaries import fetch
+from klasskart.work.boundary_file import BoundaryRequest
 from klasskart.work.conversion import convert
 from klasskart.work.conversion.clipping import cut_at_coast
 from klasskart.work.conversion.sea import extract_sea

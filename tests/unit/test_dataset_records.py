@@ -13,7 +13,8 @@ from klasskart.core.errors import Cancelled, Faulty, UnexpectedAnswer
 from klasskart.core.feedback import Feedback
 from klasskart.core.settings import Config
 from klasskart.core.units import FYLKER
-from klasskart.work.boundaries import BoundaryRequest, fetch
+from klasskart.work.boundaries import fetch
+from klasskart.work.boundary_file import BoundaryRequest
 from klasskart.work.services import open_services
 from standin import Standin
 

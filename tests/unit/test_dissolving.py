@@ -10,7 +10,8 @@ pytest.importorskip("osgeo")
 from klasskart.core.errors import BadFile, Cancelled, Faulty, NoUnits, PartsLeftOut, UnknownArea, Unreachable
 from klasskart.core.feedback import Feedback
 from klasskart.core.units import UNITS
-from klasskart.work.boundaries import BoundaryRequest, fetch
+from klasskart.work.boundaries import fetch
+from klasskart.work.boundary_file import BoundaryRequest
 from klasskart.work.conversion import convert
 from klasskart.work.conversion.dissolving import dissolve
 from klasskart.work.conversion.fields import delomrade_of

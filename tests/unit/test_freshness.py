@@ -6,7 +6,8 @@ import threading
 import pytest
 from klasskart.core.errors import Faulty, KeptSince, Unreachable
 from klasskart.core.settings import Config
-from klasskart.work.boundaries import BoundaryRequest, fetch
+from klasskart.work.boundaries import fetch
+from klasskart.work.boundary_file import BoundaryRequest
 from klasskart.work.freshness import Freshness, freshness
 from klasskart.work.renewal import newer, request_of
 from klasskart.work.services import open_services

@@ -9,7 +9,8 @@ from klasskart.core.errors import Cancelled, NothingThere, NotOffered
 from klasskart.core.extent import Extent
 from klasskart.core.feedback import Feedback
 from klasskart.core.units import UNITS
-from klasskart.work.boundaries import BoundaryRequest, fetch
+from klasskart.work.boundaries import fetch
+from klasskart.work.boundary_file import BoundaryRequest
 from klasskart.work.conversion.seen import codes_in, keep_seen
 from klasskart.work.in_extent import kommuner_in
 from klasskart.work.renewal import newer, request_of

@@ -7,7 +7,8 @@ import zipfile
 import pytest
 from klasskart.core.errors import BadFile, Faulty, KlasskartError, OtherRoute, Refused, Unreachable
 from klasskart.core.feedback import Feedback
-from klasskart.work.boundaries import BoundaryRequest, fetch
+from klasskart.work.boundaries import fetch
+from klasskart.work.boundary_file import BoundaryRequest
 from klasskart.work.routes import FEED, FILES, ORDER
 from osgeo import ogr
 

@@ -10,7 +10,7 @@ from klasskart.core.history import Deed
 from klasskart.gis.provider import KlasskartProvider
 from klasskart.ui.dock import KlasskartDock
 from klasskart.ui.history_window import HistoryWindow
-from klasskart.work.boundaries import BoundaryRequest
+from klasskart.work.boundary_file import BoundaryRequest
 from klasskart.work.history import History
 from qgis import processing
 from qgis.core import (

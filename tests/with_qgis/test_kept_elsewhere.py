@@ -20,7 +20,8 @@ from klasskart.gis.jobs import Jobs
 from klasskart.ui import keep_choice
 from klasskart.ui.layers_page import LayersPage
 from klasskart.work import boundaries, renewal
-from klasskart.work.boundaries import BoundaryFile, Source
+from klasskart.work.boundary_file import BoundaryFile
+from klasskart.work.routes import Source
 from qgis.core import QgsCredentials, QgsDataSourceUri, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QThread
 from qgis.PyQt.QtTest import QTest

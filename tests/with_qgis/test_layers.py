@@ -9,7 +9,8 @@ from klasskart.core.dataset_record import Contact, DatasetRecord, Link
 from klasskart.core.errors import BadFile, NotWritable
 from klasskart.core.units import UNITS
 from klasskart.gis import layers
-from klasskart.work.boundaries import BoundaryFile, Source
+from klasskart.work.boundary_file import BoundaryFile
+from klasskart.work.routes import Source
 from qgis.core import (
     NULL,
     QgsCoordinateTransformContext,

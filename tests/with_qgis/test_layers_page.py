@@ -12,7 +12,7 @@ from klasskart.gis import layers, origins, renewing, styles
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.layers_page import LayersPage
 from klasskart.work import boundaries, renewal
-from klasskart.work.boundaries import BoundaryFile, BoundaryRequest
+from klasskart.work.boundary_file import BoundaryFile, BoundaryRequest
 from qgis.core import QgsCoordinateReferenceSystem, QgsField, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QVariant
 from qgis.PyQt.QtTest import QTest

@@ -11,7 +11,7 @@ from klasskart.gis import columns, feature_services, joins, map_layers
 from klasskart.gis.courier import courier
 from klasskart.ui.layers_page import LayersPage
 from klasskart.work import map_services
-from klasskart.work.boundaries import BoundaryRequest
+from klasskart.work.boundary_file import BoundaryRequest
 from klasskart.work.services import open_services
 from qgis.core import (
     QgsApplication,

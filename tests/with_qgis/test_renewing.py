@@ -7,8 +7,10 @@ import pytest
 from klasskart.core.errors import BadFile, LayerBusy, LayerGone
 from klasskart.core.settings import Config
 from klasskart.gis import cache_use, layers, origins, renewing
-from klasskart.work.boundaries import BoundaryFile, BoundaryRequest, Source, fetch
+from klasskart.work.boundaries import fetch
+from klasskart.work.boundary_file import BoundaryFile, BoundaryRequest
 from klasskart.work.renewal import newer
+from klasskart.work.routes import Source
 from klasskart.work.services import open_services
 from qgis.core import (
     QgsCoordinateTransformContext,

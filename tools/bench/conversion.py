@@ -38,7 +38,7 @@ application = QgsApplication([], False)
 application.initQgis()
 from klasskart.core.units import UNITS
 from klasskart.gis import layers
-from klasskart.work.boundaries import BoundaryFile
+from klasskart.work.boundary_file import BoundaryFile
 from klasskart.work.conversion import convert
 forget_peak()
 start, before = time.perf_counter(), peak_mib()

@@ -50,7 +50,7 @@ def kommuner(vintage: int):
     """Put boundaries into the project, as the Map page does."""
     open_dock("KlasskartLayersPage")
     layers = page("KlasskartLayersPage")
-    from klasskart.work.boundaries import BoundaryRequest
+    from klasskart.work.boundary_file import BoundaryRequest
 
     layers.get(BoundaryRequest("kommune", ("0000",), vintage))
     yield lambda: bool(QgsProject.instance().mapLayers()) and idle()
@@ -321,7 +321,7 @@ def coast():
     """Vestland without its sea, and Bergen's bydeler on it."""
     open_dock("KlasskartLayersPage")
     layers = page("KlasskartLayersPage")
-    from klasskart.work.boundaries import BoundaryRequest
+    from klasskart.work.boundary_file import BoundaryRequest
 
     layers.get(BoundaryRequest("fylke", ("46",), coast="coast"))
     yield lambda: len(QgsProject.instance().mapLayers()) == 1 and idle()
@@ -336,7 +336,7 @@ def coast():
 def fetched(*requests):
     """Put boundaries into the project one after the other, the last on top, and show all of them, with the form as it was."""
     open_dock("KlasskartLayersPage")
-    from klasskart.work.boundaries import BoundaryRequest
+    from klasskart.work.boundary_file import BoundaryRequest
 
     unit, areas, coast = requests[-1]
     dock().desk.context.set_day(NEW_YEAR)
