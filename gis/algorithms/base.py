@@ -95,6 +95,14 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
 
         return address_for(self.page)
 
+    def about(self) -> str:
+        """Say in a few paragraphs what the algorithm does."""
+        raise NotImplementedError
+
+    def shortHelpString(self) -> str:
+        """Give what stands beside the parameters: what it does, and what each of them and each result is."""
+        return "\n\n".join((self.about(), *_help_of(self)))
+
     def prepareAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> bool:
         """Note what belongs to the GUI thread."""
         from ..session import prepare_network
@@ -230,6 +238,17 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
         if isinstance(given, QDateTime):
             day = given.date()
         return datetime.date(day.year(), day.month(), day.day()) if day.isValid() else None
+
+
+def _help_of(algorithm: KlasskartAlgorithm) -> list[str]:
+    """Describe parameters and results: a heading, and below it a line for each. QGIS shows it as HTML."""
+    definitions = algorithm.parameterDefinitions()
+    asked = [(one.description(), one.help()) for one in definitions if not one.isDestination()]
+    made = [(one.description(), one.help()) for one in definitions if one.isDestination()]
+    layers = {one.name() for one in definitions}
+    told = [(one.name(), f"{one.description()}.") for one in algorithm.outputDefinitions() if one.name() not in layers]
+    parts = ((translate("Algorithms", "Parameters"), asked), (translate("Algorithms", "Results"), [*made, *told]))
+    return ["\n".join([f"<b>{heading}</b>", *(f"<i>{name}</i>: {words}" for name, words in rows)]) for heading, rows in parts]
 
 
 def _check_value(definition: QgsProcessingParameterDefinition, given: object) -> None:

@@ -40,7 +40,7 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
     def shortDescription(self) -> str:
         return translate("Algorithms", "Boundaries of fylker, kommuner, delområder, grunnkretser or bydeler from Geonorge.")
 
-    def shortHelpString(self) -> str:
+    def about(self) -> str:
         return translate(
             "Algorithms",
             "Gets boundaries from Geonorge: the division valid on 1 January of a year, for the whole country, fylker (2 "

@@ -31,7 +31,7 @@ class ChangesAlgorithm(TableAlgorithm):
     def shortDescription(self) -> str:
         return translate("Algorithms", "Lists what became of the codes of a classification in SSB's Klass between two dates.")
 
-    def shortHelpString(self) -> str:
+    def about(self) -> str:
         return translate(
             "Algorithms",
             "Makes a table of everything that took effect after the first date, up to and including the second: renamed, "

@@ -34,7 +34,7 @@ class ClassificationsAlgorithm(TableAlgorithm):
     def shortDescription(self) -> str:
         return translate("Algorithms", "Lists the classifications in SSB's Klass, or finds some by words.")
 
-    def shortHelpString(self) -> str:
+    def about(self) -> str:
         return translate(
             "Algorithms",
             "Makes a table of the classifications in Klass (Statistics Norway), all of them or those found by words or by a "

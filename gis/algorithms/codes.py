@@ -29,7 +29,7 @@ class CodesAlgorithm(KlasskartAlgorithm):
     def shortDescription(self) -> str:
         return translate("Algorithms", "Codes of a classification in SSB's Klass that apply on a date or in a period.")
 
-    def shortHelpString(self) -> str:
+    def about(self) -> str:
         return translate(
             "Algorithms",
             "Makes a table of the codes of a classification in Klass (Statistics Norway) that apply on a date: kommuner, "

@@ -25,7 +25,7 @@ class CorrespondenceAlgorithm(TableAlgorithm):
     def shortDescription(self) -> str:
         return translate("Algorithms", "Lists which codes of one classification in SSB's Klass go with which of another.")
 
-    def shortHelpString(self) -> str:
+    def about(self) -> str:
         return translate(
             "Algorithms",
             "Makes a table of the correspondence between two classifications in Klass (Statistics Norway), such as kommune and "

@@ -40,7 +40,7 @@ class DiagnoseAlgorithm(InputAlgorithm):
             "Algorithms", "Tells which classification and years the codes of a column belong to, and what to mend."
         )
 
-    def shortHelpString(self) -> str:
+    def about(self) -> str:
         return translate(
             "Algorithms",
             "Compares a column with the codes of all years in Klass (Statistics Norway). Without a field the one that holds "

@@ -45,7 +45,7 @@ class JoinAlgorithm(InputAlgorithm):
     def shortDescription(self) -> str:
         return translate("Algorithms", "Joins codes of SSB's Klass, or the columns of a table, to the features of a layer.")
 
-    def shortHelpString(self) -> str:
+    def about(self) -> str:
         return translate(
             "Algorithms",
             "Adds the code and attributes from Klass (Statistics Norway) to every feature, or columns of a table of yours.\n\n"

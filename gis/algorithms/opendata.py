@@ -25,7 +25,7 @@ class OpenDataAlgorithm(TableAlgorithm):
     def shortDescription(self) -> str:
         return translate("Algorithms", "Lists what a kommune publishes, whichever catalogue holds it.")
 
-    def shortHelpString(self) -> str:
+    def about(self) -> str:
         return translate(
             "Algorithms",
             "Makes a table of the data sets that a kommune publishes in Geonorge, data.norge.no and its own portals (CKAN, "

@@ -31,7 +31,7 @@ class OpenDataTableAlgorithm(TableAlgorithm):
     def shortDescription(self) -> str:
         return translate("Algorithms", "Counts what some kommuner publish in each catalogue.")
 
-    def shortHelpString(self) -> str:
+    def about(self) -> str:
         return translate(
             "Algorithms",
             "Makes a table with a row for each kommune: how many data sets Geonorge, data.norge.no, CKAN portals and ArcGIS "

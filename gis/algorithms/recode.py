@@ -36,7 +36,7 @@ class RecodeAlgorithm(InputAlgorithm):
     def shortDescription(self) -> str:
         return translate("Algorithms", "Carries a column of codes from one division to another, and says what became of each.")
 
-    def shortHelpString(self) -> str:
+    def about(self) -> str:
         return translate(
             "Algorithms",
             "Adds to every row the code that applies on the second date, its name, what happened (unchanged, renamed, "

@@ -39,7 +39,7 @@ class MapAlgorithm(KlasskartAlgorithm):
     def shortDescription(self) -> str:
         return translate("Algorithms", "From a table with codes and figures to a map of them, in one step.")
 
-    def shortHelpString(self) -> str:
+    def about(self) -> str:
         return translate(
             "Algorithms",
             "Diagnoses the codes of a table, changes them to those that apply on a date, gets the boundaries of its year and "

@@ -685,6 +685,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Åpne data, talt opp</translation>
     </message>
     <message>
+        <source>Parameters</source>
+        <translation>Parametere</translation>
+    </message>
+    <message>
         <source>Prefix of the new fields</source>
         <translation>Prefiks for de nye feltene</translation>
     </message>
@@ -699,6 +703,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Report</source>
         <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultater</translation>
     </message>
     <message>
         <source>Rows with status {}</source>

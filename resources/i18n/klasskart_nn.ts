@@ -685,6 +685,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Opne data, talde opp</translation>
     </message>
     <message>
+        <source>Parameters</source>
+        <translation>Parametrar</translation>
+    </message>
+    <message>
         <source>Prefix of the new fields</source>
         <translation>Prefiks for dei nye felta</translation>
     </message>
@@ -699,6 +703,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Report</source>
         <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultat</translation>
     </message>
     <message>
         <source>Rows with status {}</source>

@@ -86,6 +86,12 @@ def test_every_algorithm_says_what_it_and_each_of_its_parameters_are_for(provide
     wanted = algorithm.Flag.FlagSupportsBatch | algorithm.Flag.FlagCanCancel
     assert algorithm.flags() & wanted == wanted
     assert [one.name() for one in algorithm.parameterDefinitions() if len(one.help()) < 15] == []
+    told = algorithm.shortHelpString()
+    assert [
+        one.name() for one in algorithm.parameterDefinitions() if f"<i>{one.description()}</i>: {one.help()}" not in told
+    ] == []
+    numbers = [one for one in algorithm.outputDefinitions() if not algorithm.parameterDefinition(one.name())]
+    assert [one.name() for one in numbers if f"<i>{one.name()}</i>: {one.description()}" not in told] == []
     hidden = QgsProcessingParameterDefinition.Flag.FlagHidden
     assert not [one.name() for one in algorithm.parameterDefinitions() if one.flags() & hidden]
 
