@@ -113,7 +113,7 @@ class Jobs(QObject):
         self._manager = manager or QgsApplication.taskManager()
         running: dict[Job, tuple[str, Done]] = {}  # in the order of their start
         self._running = running
-        self.destroyed.connect(lambda: _forget_all(running))
+        self.destroyed.connect(_forgetting(running))
         self._idle: set[Job] = set()  # that were queued at the last look, though a thread was free
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MS)
@@ -194,6 +194,20 @@ class Jobs(QObject):
         except Exception as error:
             self.faulted.emit(job, internal_fault(error))
         self.changed.emit()
+
+
+_hooks: set[Callable[[], None]] = set()  # referred to from here: Python empties functions that are garbage, and Qt calls them
+
+
+def _forgetting(running: dict[Job, tuple[str, Done]]) -> Callable[[], None]:
+    """Give what forgets all jobs, once; safe also where Python's own collection of garbage deletes their owner."""
+
+    def forget() -> None:
+        _hooks.discard(forget)
+        _forget_all(running)
+
+    _hooks.add(forget)
+    return forget
 
 
 def _forget_all(running: dict[Job, tuple[str, Done]]) -> None:

@@ -217,6 +217,7 @@ class ChangeDrill(Drill):
             return
         deeds.codes_changed(page.desk, layer, chosen, sums, new)
         page.close_panels()
+        page.replace_table(layer, new)
         identity = new.id()
         undo = NoteAction(self.tr("Undo"), lambda: self._undo(identity))
         page.show_note(Note(change_words.made(new.name(), chosen.recoding), "success", (undo,), key="done"))

@@ -114,7 +114,8 @@ class CheckDrill(Drill):
             page.show_problem(problem, again, PROBLEM)
             return
         rest = self._panel is not None and len(self._panel.mending) > len(wanted)
-        page.show_layer(new)
+        if not page.replace_table(layer, new):
+            page.show_layer(new)
         field = new.fields().names()[-1]
         words = counted("CheckDrill", "%n value(s) are mended in “{}”, in the field {}.", len(wanted))
         if None in wanted.codes.values():

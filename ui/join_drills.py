@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QSize, Qt
 from qgis.PyQt.QtWidgets import QPushButton, QToolButton, QWidget
 
@@ -66,6 +67,13 @@ class JoinDrills(QObject):
             self.check.ask(layer, field)
         else:
             self.change.ask(layer, Change(field))
+
+    def check_suspect(self, table: QgsVectorLayer | None) -> None:
+        """Look into what little matches: a table of figures where there is one, else the layer."""
+        if table is None:
+            self.open("check")
+        else:
+            self.check.ask(table, self._page.prepared.key_field if self._page.prepared else "")
 
     def show_lineage(self, classification: int, code: str, day: datetime.date | None = None) -> None:
         """Open the life of a code as it was on a day; where none is given, on the dock's, or nearest to it."""

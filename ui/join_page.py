@@ -116,6 +116,13 @@ class JoinPage(Page):
         self.choices.set_source(self._source, layer)
         self.check_soon()
 
+    def replace_table(self, former: QgsVectorLayer, made: QgsVectorLayer) -> bool:
+        """Take the columns from what was made of the table they came from; False where they came from elsewhere."""
+        was_it = bool(self._source.table) and not sip.isdeleted(former) and former.id() == self._source.table
+        if was_it:
+            self.use_table(made)
+        return was_it
+
     @property
     def prepared(self) -> Prepared | None:
         return self._prepared
@@ -204,7 +211,7 @@ class JoinPage(Page):
 
     def _on_verdict_button(self) -> None:
         if self.drills.is_check_offered(self._prepared, self._no_key):
-            self.drills.open("check")
+            self.drills.check_suspect(self._project.mapLayer(self._source.table) if self._source.table else None)
         elif self._prepared is None:
             self.check_soon()
         else:
@@ -336,7 +343,8 @@ class JoinPage(Page):
 
     def _paint_verdict(self) -> None:
         verdict, prepared = self.choices.verdict, self._prepared
-        check = self.tr("Check") if self.drills.is_check_offered(prepared, self._no_key) else ""
+        check = self.tr("Check the Table") if self._source.table else self.tr("Check")
+        check = check if self.drills.is_check_offered(prepared, self._no_key) else ""
         nothing = self.tr("No codes match, so there is nothing to join. See what the column holds.")
         if self._joined is not None:
             verdict.show_words(join_words.joined(self._joined), "mIconSuccess")

@@ -3041,6 +3041,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Sjekk</translation>
     </message>
     <message>
+        <source>Check the Table</source>
+        <translation>Sjekk tabellen</translation>
+    </message>
+    <message>
         <source>Get Boundaries…</source>
         <translation>Hent grenser…</translation>
     </message>

@@ -3041,6 +3041,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Sjekk</translation>
     </message>
     <message>
+        <source>Check the Table</source>
+        <translation>Sjekk tabellen</translation>
+    </message>
+    <message>
         <source>Get Boundaries…</source>
         <translation>Hent grenser…</translation>
     </message>

@@ -339,6 +339,53 @@ def test_a_report_that_cannot_be_saved_is_told(page, old_codes, tmp_path):
     assert "report.html" in texts(page)[0]
 
 
+@pytest.fixture
+def badly_joined(page, old_codes, served):
+    """Kommuner of 2024, and a table most of whose codes are from before that."""
+    layer = add_layer("Kommuner 2024", kommuner(served, "2024-01-01"))
+    former = [code for code in old_codes if code.startswith("30")]
+    page.show_layer(layer)
+    page.use_table(add_table([("0301", 1), *((code, 1) for code in former)]))
+    settle(page)
+    return layer
+
+
+def test_where_little_of_a_table_matches_the_table_is_checked_and_not_the_layer(page, badly_joined):
+    assert page.choices.verdict.button.text() == "Check the Table"
+    page.choices.verdict.button.click()
+    settle(page)
+    assert page.check.panel.headline.accessibleName() == "Kommuner, 2020–2023"
+
+
+def test_a_table_whose_codes_were_changed_takes_its_own_place_in_the_join(page, badly_joined):
+    page.choices.verdict.button.click()
+    settle(page)
+    before = layers()
+    page.check.panel.change_wanted.emit()
+    settle(page)
+    page.run_primary()
+    settle(page)
+    made = added(before)
+    assert page.choices.layer is badly_joined
+    assert page.choices.source_box.source.table == made.id()
+    assert page.prepared.key_field == "new_code"
+    assert page.prepared.report.matched > 20
+
+
+def test_a_table_whose_codes_were_mended_takes_its_own_place_in_the_join(page, served):
+    layer = add_layer("Kommuner 2024", kommuner(served, "2024-01-01"))
+    page.show_layer(layer)
+    page.use_table(add_table([(301, 1), (1101, 2), ("K-1103", 3)]))
+    settle(page)
+    page.choices.verdict.button.click()
+    settle(page)
+    before = layers()
+    page.check.panel.rows[0].button.click()
+    settle(page)
+    assert page.choices.layer is layer
+    assert page.choices.source_box.source.table == added(before).id()
+
+
 def test_check_stands_beneath_a_join_and_is_offered_where_little_matches(page, old_codes):
     page.show_layer(add_layer("Ord", ["abc", "def"]))
     settle(page)
