@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ..core.about import About, AboutVersion, Table
 from ..core.codes import Version
@@ -13,6 +13,7 @@ from . import about_words
 from .about_tree import AboutTree
 from .button_rows import ButtonRows
 from .folded_text import FoldedText
+from .forms import Rows
 from .measures import em, spacing
 from .notes import muted, wrapped_label
 from .page import scrolling
@@ -35,10 +36,9 @@ class AboutPanel(QWidget):
         self.headline.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.kind = muted(wrapped_label())
         self.description = FoldedText()
-        self.facts = QFormLayout()
+        self.facts = Rows()
         self.facts.setSpacing(spacing(self))
         self.facts.setHorizontalSpacing(em(self))
-        self.facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self.facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.tree = AboutTree()
         self.told = wrapped_label()

@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QFormLayout,
     QGridLayout,
     QMenu,
     QPushButton,
@@ -28,6 +27,7 @@ from ..work.boundary_file import BoundaryRequest
 from .checkable import on_checks
 from .coast_choice import CoastChoice
 from .context import COUNTRY, Context
+from .forms import Rows
 from .groups import fold_button
 from .keep_choice import KeepChoice
 from .map_area import shown_extent
@@ -135,10 +135,8 @@ class BoundaryForm(QWidget):
     # --- building ---------------------------------------------------------------------
 
     def _build(self) -> None:
-        form = QFormLayout()
+        form = Rows()
         form.setSpacing(2 * spacing(self))
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("Area"), self.area_words)
         form.addRow(self.tr("Year"), self.year)
         form.addRow(self.tr("Coast"), self.coast)
@@ -205,6 +203,7 @@ class BoundaryForm(QWidget):
         names = self.crs.findChild(QComboBox)  # else the longest name of a CRS sets the dock's width
         names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         names.setMinimumContentsLength(6)
+        names.setAccessibleName(self.tr("Coordinate System"))
         layout = QVBoxLayout(self.choices)
         layout.setContentsMargins(*[margin(self)] * 4)
         layout.setSpacing(spacing(self))

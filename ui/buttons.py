@@ -33,6 +33,8 @@ def fit_words(buttons: Sequence[QToolButton], room: int) -> None:
         fits = words <= left
         left -= words if fits else 0
         button.setToolButtonStyle(styles.ToolButtonTextBesideIcon if fits else styles.ToolButtonIconOnly)
+        if button.toolTip() in ("", button.text()):  # it has nothing else to tell
+            button.setToolTip("" if fits else button.text())
 
 
 def is_enter(event: QKeyEvent) -> bool:

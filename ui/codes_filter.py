@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QDate, QSignalBlocker, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from ..core.about import base_name
 from ..core.codes import GRUNNKRETS
 from .code_questions import Described
 from .date_edits import date_edit, day_of, show_day
+from .forms import Rows, tell_whole
 from .measures import spacing
 from .wording import day_text, in_quotes
 
@@ -46,7 +47,7 @@ class CodesFilter(QWidget):
         self.variant = self._box()
         self.variant.setToolTip(self.tr("Another grouping of the same codes, where the version of the date has some"))
         self.names = self._names()
-        self.future = QCheckBox(self.tr("Also codes that do not apply yet"))
+        self.future = QCheckBox(self.tr("Also future codes"))
         self.future.setChecked(True)
         self.future.setToolTip(self.tr("For days to come: next year's codes are published before they apply"))
         self._arrange()
@@ -175,7 +176,7 @@ class CodesFilter(QWidget):
         box = QComboBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
-        return box
+        return tell_whole(box)
 
     def _names(self) -> QComboBox:
         box = self._box()
@@ -193,10 +194,9 @@ class CodesFilter(QWidget):
         row.setSpacing(spacing(self))
         row.addWidget(self.until)
         row.addStretch(1)
-        form = QFormLayout(self)
+        form = Rows(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(spacing(self))
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         form.addRow(self.tr("Level"), self.level)
         form.addRow(self.period, row)
         form.addRow(self.tr("Only codes"), self.selection)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from ..clients.nedlasting import plain_format
 from ..work.as_delivered import Offer, Wanted
+from .forms import Rows, file_button, tell_whole
 from .measures import spacing
 from .notes import muted, wrapped_label
 
@@ -41,7 +42,7 @@ class DeliveredPanel(QWidget):
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setDialogTitle(self.tr("Folder for the Files"))
         self.folder.lineEdit().setAccessibleName(self.tr("Folder"))
-        self.folder.findChild(QToolButton).setAccessibleName(self.tr("Choose Folder"))
+        self._choose = file_button(self.folder, self.tr("Choose Folder"))
         self.folder.setFilePath(folder)
         self._arrange()
         self.format.activated.connect(lambda _: self._on_format())
@@ -50,7 +51,7 @@ class DeliveredPanel(QWidget):
         self.show_waiting()
 
     def tab_order(self) -> list[QWidget]:
-        return [self.headline, self.format, self.crs, self.folder.lineEdit(), self.folder.findChild(QToolButton)]
+        return [self.headline, self.format, self.crs, self.folder.lineEdit(), self._choose]
 
     # --- what stands here -------------------------------------------------------------
 
@@ -108,11 +109,10 @@ class DeliveredPanel(QWidget):
         self.headline.setAccessibleName(words)
 
     def _arrange(self) -> None:
-        form = QFormLayout()
+        form = Rows()
         form.setSpacing(2 * spacing(self))
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("Format"), self.format)
-        form.addRow("", self.format_words)
+        form.setWidget(form.rowCount(), Rows.ItemRole.FieldRole, self.format_words)
         form.addRow(self.tr("CRS"), self.crs)
         form.addRow(self.tr("Folder"), self.folder)
         layout = QVBoxLayout(self)
@@ -130,7 +130,7 @@ class DeliveredPanel(QWidget):
         box.setMinimumContentsLength(8)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         box.setAccessibleName(words)
-        return box
+        return tell_whole(box)
 
     def _on_format(self) -> None:
         self._wish = self.plain_format

@@ -158,6 +158,11 @@ class KlasskartDock(QgsDockWidget):
         if self._painted:
             QTimer.singleShot(0, self._on_painted)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Notes and rows come and go: what there is now is put in order when somebody presses Tab."""
+        self.current_page.order_tabs()
+        return super().focusNextPrevChild(forward)
+
     def eventFilter(self, watched, event) -> bool:
         if event.type() == QEvent.Type.Paint and not self._painted:
             self._painted = True

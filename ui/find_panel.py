@@ -24,6 +24,7 @@ from .buttons import icon_button
 from .empty_state import EmptyState
 from .find_model import FAMILY, NAME, NUMBER, TYPE, FindModel
 from .find_questions import Catalogue
+from .forms import Beside, tell_whole
 from .icons import theme_icon
 from .measures import em, spacing
 from .notes import muted, readable_placeholder, wrapped_label
@@ -128,7 +129,7 @@ class FindPanel(QWidget):
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         box.setAccessibleName(words)
         box.setToolTip(words)
-        return box
+        return tell_whole(box)
 
     def _list(self) -> QTreeView:
         view = QTreeView()
@@ -150,7 +151,7 @@ class FindPanel(QWidget):
         return view
 
     def _arrange(self) -> None:
-        limits = QHBoxLayout()
+        limits = Beside()
         limits.setSpacing(spacing(self))
         limits.addWidget(self.family, 1)
         limits.addWidget(self.section, 1)

@@ -23,9 +23,14 @@ class HelpWindow(QDialog):
         self.pages = HelpPages(self, language)
         bar = QToolBar(self)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.back = self._action(bar, self.tr("Back"), "mActionArrowLeft", QKeySequence.StandardKey.Back)
-        self.forward = self._action(bar, self.tr("Forward"), "mActionArrowRight", QKeySequence.StandardKey.Forward)
-        self.contents = self._action(bar, self.tr("Contents"), "mActionHelpContents", "Alt+Home")
+        keys = QKeySequence.StandardKey
+        self.back = self._action(bar, "mActionArrowLeft", keys.Back, self.tr("Back"), self.tr("To the page before"))
+        self.forward = self._action(
+            bar, "mActionArrowRight", keys.Forward, self.tr("Forward"), self.tr("To the page that was left")
+        )
+        self.contents = self._action(
+            bar, "mActionHelpContents", "Alt+Home", self.tr("Contents"), self.tr("To the list of all pages")
+        )
         self.back.triggered.connect(self.pages.backward)
         self.forward.triggered.connect(self.pages.forward)
         self.contents.triggered.connect(lambda: self.pages.open_page(CONTENTS))
@@ -39,7 +44,7 @@ class HelpWindow(QDialog):
         layout.setSpacing(0)
         layout.addWidget(bar)
         layout.addWidget(self.pages)
-        self.setMinimumSize(_LEAST)
+        self.setMinimumSize(_LEAST.expandedTo(QSize(bar.sizeHint().width(), 0)))  # else buttons go where no Tab comes
         self.resize(_USUAL)
         self.pages.setFocus()
 
@@ -50,10 +55,12 @@ class HelpWindow(QDialog):
         self.raise_()
         self.activateWindow()
 
-    def _action(self, bar: QToolBar, words: str, icon: str, keys) -> QAction:
+    def _action(self, bar: QToolBar, icon: str, keys, words: str, tip: str) -> QAction:
         action = QAction(theme_icon(icon), words, self)
         action.setShortcut(QKeySequence(keys))
+        action.setToolTip(f"{tip} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         bar.addAction(action)
+        bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return action
 
     def _show_title(self) -> None:

@@ -60,7 +60,6 @@ class ColumnsBox(QgsCollapsibleGroupBox):
         self.others.fetch_wanted.connect(self._paint)
         self.collapsedStateChanged.connect(lambda collapsed: self.others.set_open(not collapsed))
         self._paint()
-        fold_button(self)
 
     @property
     def prefix(self) -> str:
@@ -122,7 +121,7 @@ class ColumnsBox(QgsCollapsibleGroupBox):
         room = (_ROOM_IF_EMPTY if empty else _ROOM) * em(self)
         short = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room)
         box = QCheckBox(self.tr("{}, empty here").format(short) if empty else short)
-        box.setToolTip(words)
+        box.setToolTip(words if short != words else "")
         box.setAccessibleName(self.tr("{}, empty here").format(words) if empty else words)
         box.setChecked(ticked)
         box.toggled.connect(lambda on: self._on_toggled(name, on))
@@ -146,6 +145,7 @@ class ColumnsBox(QgsCollapsibleGroupBox):
         short = self.fontMetrics().elidedText(names, Qt.TextElideMode.ElideRight, _TITLE_ROOM * em(self))
         self.setTitle(self.tr("Columns: {}").format(short) if names else self.tr("Columns"))
         self.setToolTip(names if short != names else "")
+        fold_button(self)  # is called as the group is now
 
 
 def _is_listed(attribute: Attribute) -> bool:

@@ -8,7 +8,6 @@ from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -21,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.codes import KOMMUNE
+from .forms import Rows, tell_whole
 from .icons import theme_icon
 from .join_columns import ColumnsBox
 from .join_source import OTHER, Source, SourceBox, is_join_table
@@ -74,6 +74,7 @@ class JoinForm(QWidget):
         for box in (self.layer_box, self.field_box, self.source_box, self.key_box):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(6)
+            tell_whole(box)
             box.setMinimumWidth(7 * em(self))  # else the style adds what does not fit beside the labels
         self.field_box.setLayer(self.layer)
         self._arrange()
@@ -120,11 +121,9 @@ class JoinForm(QWidget):
 
     def _arrange(self) -> None:
         """Mnemonics keep clear of those of QGIS's menus (J E V L S P O R D W M C H), which are everywhere at hand."""
-        rows = QFormLayout()
+        rows = Rows()
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(spacing(self))
-        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self._add_row(rows, self.tr("L&ayer"), self.layer_box)
         self._add_row(rows, self.tr("F&ield"), self.field_box)
         self._add_row(rows, self.tr("&From"), self.source_box)
@@ -148,7 +147,7 @@ class JoinForm(QWidget):
             column.addWidget(way)
         self._show_details()
 
-    def _add_row(self, rows: QFormLayout, words: str, widget: QWidget) -> QLabel:
+    def _add_row(self, rows: Rows, words: str, widget: QWidget) -> QLabel:
         label = QLabel(words)
         label.setBuddy(widget)
         widget.setAccessibleName(words.replace("&", ""))

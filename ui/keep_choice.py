@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from ..core import keep_targets
 from ..core.keep_targets import DatabaseTarget, FileTarget, KeepTarget
+from .forms import tell_whole
 from .measures import spacing
 from .notes import readable_placeholder
 from .save_files import ask_path
@@ -182,6 +183,7 @@ class _Box(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setAccessibleName(name)
+        tell_whole(self)
 
     def showPopup(self) -> None:
         self.opened.emit()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from qgis.core import QgsProject
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ..core.favourites import Favourite
 from .buttons import icon_button
+from .forms import Rows, tell_whole
 from .groups import fold_button
 from .icons import theme_icon
 from .measures import margin, spacing
@@ -204,7 +205,7 @@ class MapServices(QgsCollapsibleGroupBox):
     def _build(self) -> None:
         self.setCollapsed(True)
         self._prepare_address()
-        form = QFormLayout()
+        form = Rows()
         form.setSpacing(spacing(self))
         for words, box in (
             (self.tr("Style"), self.style_box),
@@ -214,7 +215,7 @@ class MapServices(QgsCollapsibleGroupBox):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(8)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            form.addRow(words, box)
+            form.addRow(words, tell_whole(box))
         self._choices = {box: form.labelForField(box) for box in (self.style_box, self.crs_box, self.format_box)}
         self.tree.setMinimumHeight(8 * self.fontMetrics().height())
         row = QHBoxLayout()
@@ -243,6 +244,7 @@ class MapServices(QgsCollapsibleGroupBox):
         self.address.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.address.setMinimumContentsLength(8)
         self.address.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        tell_whole(self.address)
         self._list_services()
         self.address.lineEdit().setCursorPosition(0)
         self.address.setAccessibleName(self.tr("Map Service"))

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QFormLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -25,6 +24,7 @@ from . import opendata_words
 from .button_rows import ButtonRows
 from .extent_mark import is_sound
 from .folded_text import FoldedText
+from .forms import Rows
 from .measures import em, spacing
 from .notes import muted, wrapped_label
 from .page import scrolling
@@ -50,10 +50,9 @@ class OpenDataDetails(QWidget):
         self.headline.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.why_not = wrapped_label()
         self.description = FoldedText()
-        self.facts = QFormLayout()
+        self.facts = Rows()
         self.facts.setSpacing(spacing(self))
         self.facts.setHorizontalSpacing(em(self))
-        self.facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self.facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.ways_head = wrapped_label(self.tr("Ways to the data"))
         self.ways = QListWidget()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from ..core.opendata_list import MAPPABLE, ORDERS, DatasetList, Limits
 from . import opendata_words
+from .forms import Beside, tell_whole
 from .measures import spacing
 from .wording import number_text
 
@@ -29,11 +30,15 @@ class OpenDataLimits(QWidget):
             self.order.addItem(words, name)
         self.order.setCurrentIndex(max(0, self.order.findData(order)))
         self.offer(DatasetList())
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(spacing(self))
-        for place, box in enumerate(self.tab_order()):
-            grid.addWidget(box, place // 2, place % 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(spacing(self))
+        for pair in ((self.kind, self.licence), (self.catalogue, self.order)):
+            row = Beside()
+            row.setSpacing(spacing(self))
+            for box in pair:
+                row.addWidget(box, 1)
+            column.addLayout(row)
         for box in (self.kind, self.licence, self.catalogue):
             box.activated.connect(lambda _: self.changed.emit())
         self.order.activated.connect(lambda _: self.order_changed.emit(self.chosen_order()))
@@ -74,7 +79,7 @@ class OpenDataLimits(QWidget):
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         box.setAccessibleName(words)
         box.setToolTip(words)
-        return box
+        return tell_whole(box)
 
 
 _NAME = Qt.ItemDataRole.UserRole + 1

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayou
 from ..core import setting_checks
 from ..core.errors import BadFile, KlasskartError, NotWritable
 from ..core.settings import SETTINGS
+from .forms import file_button
 from .icons import theme_icon
 from .measures import em, icon_size, spacing
 from .notes import readable_placeholder, wrapped_label
@@ -172,6 +173,7 @@ def path_editor(name: str, usual: str, mode: QgsFileWidget.StorageMode) -> Edito
     widget.lineEdit().setPlaceholderText(usual)
     widget.lineEdit().setAccessibleName(name)
     widget.setDialogTitle(name)
+    file_button(widget, name)
     readable_placeholder(widget.lineEdit())
     return Editor(widget, lambda: widget.filePath().strip(), lambda value: widget.setFilePath(str(value)), widget.fileChanged)
 
@@ -203,4 +205,6 @@ def login_editor(name: str) -> Editor:
     """One of QGIS's own authentication configurations, or none."""
     select = QgsAuthConfigSelect()
     select.setAccessibleName(name)
+    for box in select.findChildren(QComboBox):  # which is what takes the focus
+        box.setAccessibleName(name)
     return Editor(select, select.configId, lambda value: select.setConfigId(str(value)), select.selectedConfigIdChanged)

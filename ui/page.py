@@ -105,7 +105,7 @@ class Page(QWidget):
         """Open a drill-in over the form, or beside it where there is room; Esc and the back arrow close it."""
         panel = self.panels.open_panel(widget, title)
         panel.panelAccepted.connect(lambda _=None: self.paint())
-        self._order_tabs()
+        self.order_tabs()
         self.paint()
         return panel
 
@@ -137,12 +137,14 @@ class Page(QWidget):
 
     def set_tab_order(self, before: QWidget, progress: QWidget) -> None:
         self._around = [before], [progress]
-        self._order_tabs()
+        self.order_tabs()
 
-    def _order_tabs(self) -> None:
+    def order_tabs(self) -> None:
+        """Put what stands on the page now into the order of Tab."""
         before, after = self._around
         order = [*before, *self._with_back(self.tab_order()), *self.notes.focus_order(), *after, *self._actions, self.primary]
-        for first, second in zip(order, order[1:]):
+        seen = [widget for widget in order if widget.isVisibleTo(self) or not self.isAncestorOf(widget)]  # hidden ones break it
+        for first, second in zip(seen, seen[1:]):
             QWidget.setTabOrder(first, second)
 
     def _with_back(self, order: list[QWidget]) -> list[QWidget]:

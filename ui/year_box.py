@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy
 
+from .forms import tell_whole
+
 _FIRST, _LAST = 1838, 2200
 
 
@@ -27,6 +29,7 @@ class YearBox(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Year"))
         self.setToolTip(self.tr("The division that applied on 1 January. Choose, or type a year"))
+        tell_whole(self)
         self.addItem("", None)
         self.activated.connect(self._on_activated)
         self.lineEdit().editingFinished.connect(self._on_typed)

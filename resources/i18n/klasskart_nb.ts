@@ -1449,7 +1449,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Add Changes as Table</source>
-        <translation>Legg til endringene som tabell</translation>
+        <translation>Legg til som tabell</translation>
     </message>
     <message>
         <source>Adds every change of this time; the search does not limit them</source>
@@ -1860,8 +1860,8 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Alle nivåer</translation>
     </message>
     <message>
-        <source>Also codes that do not apply yet</source>
-        <translation>Også koder som ikke gjelder ennå</translation>
+        <source>Also future codes</source>
+        <translation>Også koder som kommer</translation>
     </message>
     <message>
         <source>Another grouping of the same codes, where the version of the date has some</source>
@@ -2908,6 +2908,18 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <source>Help: {}</source>
         <translation>Hjelp: {}</translation>
     </message>
+    <message>
+        <source>To the list of all pages</source>
+        <translation>Til listen over alle sidene</translation>
+    </message>
+    <message>
+        <source>To the page before</source>
+        <translation>Til siden før denne</translation>
+    </message>
+    <message>
+        <source>To the page that was left</source>
+        <translation>Til siden du gikk tilbake fra</translation>
+    </message>
 </context>
 <context>
     <name>HistoryWindow</name>
@@ -3274,7 +3286,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Klasskart's cache</source>
-        <translation>Mellomlageret til Klasskart</translation>
+        <translation>Klasskarts mellomlager</translation>
     </message>
     <message>
         <source>Schema</source>

@@ -1449,7 +1449,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Add Changes as Table</source>
-        <translation>Legg til endringane som tabell</translation>
+        <translation>Legg til som tabell</translation>
     </message>
     <message>
         <source>Adds every change of this time; the search does not limit them</source>
@@ -1860,8 +1860,8 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Alle nivå</translation>
     </message>
     <message>
-        <source>Also codes that do not apply yet</source>
-        <translation>Også kodar som ikkje gjeld enno</translation>
+        <source>Also future codes</source>
+        <translation>Også kodar som kjem</translation>
     </message>
     <message>
         <source>Another grouping of the same codes, where the version of the date has some</source>
@@ -2908,6 +2908,18 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <source>Help: {}</source>
         <translation>Hjelp: {}</translation>
     </message>
+    <message>
+        <source>To the list of all pages</source>
+        <translation>Til lista over alle sidene</translation>
+    </message>
+    <message>
+        <source>To the page before</source>
+        <translation>Til sida før denne</translation>
+    </message>
+    <message>
+        <source>To the page that was left</source>
+        <translation>Til sida du gjekk tilbake frå</translation>
+    </message>
 </context>
 <context>
     <name>HistoryWindow</name>
@@ -3274,7 +3286,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Klasskart's cache</source>
-        <translation>Mellomlageret til Klasskart</translation>
+        <translation>Klasskart-mellomlageret</translation>
     </message>
     <message>
         <source>Schema</source>
