@@ -1,8 +1,8 @@
 """The pages of docs/nb say in bokmål what those of docs/ say in English, with the words that stand on the buttons.
 
 A page that falls behind is told section by section. What to do then: `git log -p -3 docs/PAGE.md` shows what changed;
-write the same in docs/nb/PAGE.md, and run `tools/docs_in_norwegian.py PAGE.md`. A picture is taken by
-`tools/screenshots/run.py --language nb SCENE`.
+write the same in docs/nb/PAGE.md, and run `python3 tools/docs_in_norwegian.py PAGE.md`. `make screenshots ARGS=SCENE`
+takes a picture in both languages.
 """
 
 import functools
@@ -178,7 +178,7 @@ def test_every_page_for_users_is_there_in_bokmål():
 def test_nothing_changed_in_english_alone(page):
     assert docs_in_norwegian.changed_since(page) == [], (
         f"these sections of docs/{page} have changed: `git log -p -3 docs/{page}`. Write the same in docs/nb/{page}, "
-        f"then run `tools/docs_in_norwegian.py {page}`, which notes that it says the same again"
+        f"then run `python3 tools/docs_in_norwegian.py {page}`, which notes that it says the same again"
     )
 
 
@@ -214,7 +214,7 @@ def test_words_of_the_user_interface_are_those_that_stand_there_in_bokmål(page)
 def test_links_and_pictures_of_a_page_are_there_in_bokmål(page):
     for link in re.findall(r"\]\(([^)]+)\)", (NORWEGIAN / page).read_text("utf-8")):
         path = (NORWEGIAN / link).resolve()
-        assert "://" in link or path.is_file(), link
+        assert "://" in link or path.is_file(), f"{link} is not there; a picture is taken by `make screenshots ARGS=SCENE`"
         if path.suffix == ".png":
             assert path.parent == ROOT / "resources" / "docs" / "nb", link
         elif "://" not in link:

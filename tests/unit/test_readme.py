@@ -60,7 +60,7 @@ def test_every_picture_of_the_docs_is_taken_by_the_script():
 def test_pictures_are_small():
     """The script writes them with a palette of 256 colours, a quarter of the bytes."""
     headers = {path.name: path.read_bytes()[:26] for path in (ROOT / "resources" / "docs").rglob("*.png")}
-    assert [name for name, header in headers.items() if header[25] != 3] == [], "take them by tools/screenshots/run.py"
+    assert [name for name, header in headers.items() if header[25] != 3] == [], "`make screenshots ARGS=SCENE` takes them so"
 
 
 def test_the_zip_has_the_pages_and_what_they_lead_to():
