@@ -4,7 +4,7 @@ import pathlib
 
 import pytest
 from fake_desk import wait_for
-from klasskart.gis.algorithms.table_map import MODEL
+from klasskart.gis.algorithms.table_map import _OUTPUTS, MODEL
 from klasskart.gis.provider import ALGORITHMS, KlasskartProvider
 from qgis.core import (
     NULL,
@@ -170,6 +170,20 @@ def test_the_model_can_be_opened_and_all_of_its_steps_are_there(provider):
     assert all(step.algorithm() is not None for step in model.childAlgorithms().values())
     ok, faults = model.validate()
     assert ok, faults
+
+
+def test_opened_in_the_designer_it_says_the_same_as_the_algorithm(provider):
+    model, algorithm = QgsProcessingModelAlgorithm(), provider.algorithm("map")
+    model.fromFile(str(MODEL))
+    asked = [one for one in algorithm.parameterDefinitions() if not one.isDestination()]
+    own = [one for one in model.parameterDefinitions() if not one.isDestination()]
+    facts = [[(one.name(), one.description(), one.help()) for one in ones] for ones in (asked, own)]
+    assert facts[0] == facts[1]
+    about = model.helpContent()
+    assert about["ALG_DESC"] == algorithm.about() and about["SHORT_DESCRIPTION"] == algorithm.shortDescription()
+    assert (model.displayName(), model.group()) == (algorithm.displayName(), algorithm.group())
+    for name, step in _OUTPUTS.items():
+        assert about[step] == algorithm.parameterDefinition(name).help()
 
 
 def test_a_table_of_old_codes_becomes_a_map_of_a_later_year(provider):

@@ -2,10 +2,7 @@
 
 import dataclasses
 import datetime
-import os
 import pathlib
-import shutil
-import subprocess
 
 import pytest
 from klasskart.core.errors import OwnColumns
@@ -630,27 +627,3 @@ def test_cancel_reaches_an_algorithm_while_a_service_is_silent(run, provider, st
         standin.heal()
     assert not done
     assert any("Stopped" in error for error in feedback.errors)
-
-
-# --- qgis_process -------------------------------------------------------------------------
-
-
-@pytest.mark.skipif(shutil.which("qgis_process.bin") is None and shutil.which("qgis_process") is None, reason="no qgis_process")
-def test_codes_come_from_the_command_line_too(environment, tmp_path):
-    program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
-    profile = tmp_path / "prof" / "profiles" / "default" / "QGIS"
-    profile.mkdir(parents=True)
-    (profile / "QGIS3.ini").write_text("[PythonPlugins]\nklasskart=true\n")
-    (tmp_path / "plugins").mkdir()
-    (tmp_path / "plugins" / "klasskart").symlink_to(ROOT)
-    (tmp_path / "home").mkdir()
-    own = {"HOME": tmp_path / "home", "QGIS_PLUGINPATH": tmp_path / "plugins", "QGIS_CUSTOM_CONFIG_PATH": tmp_path / "prof"}
-    settings = {**os.environ, **environment, **{name: str(path) for name, path in own.items()}, "QT_QPA_PLATFORM": "offscreen"}
-    target = tmp_path / "codes.csv"
-    given = ["--CLASSIFICATION=kommune", "--DATE=2020-01-01", "--SELECT_CODES=3001,3002", f"--OUTPUT={target}"]
-    command = [program, "run", "klasskart:codes", *given]
-    done = subprocess.run(command, env=settings, capture_output=True, text=True, timeout=120, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "COUNT:\t2" in done.stdout
-    lines = target.read_text("utf-8").splitlines()
-    assert [line.split(",")[0].strip('"') for line in lines] == ["code", "3001", "3002"]

@@ -43,6 +43,7 @@ SCENES = {
     "opendata": {"width": "320", "portals": ""},  # our own list, of portals that can't be reached from here
     "opendata-details": {"width": "320"},
     "algorithm": {},
+    "model": {},
     "centrality": {},
     "figures": {"width": "320"},
     "empty": {},

@@ -912,6 +912,22 @@ def algorithm():
     yield pause(1500)
 
 
+def model():
+    """The model from a table to a map, in QGIS's designer."""
+    from klasskart.gis.algorithms.table_map import MODEL
+    from processing.modeler.ModelerDialog import ModelerDialog
+
+    designer = ModelerDialog.create()
+    designer.loadModel(str(MODEL))
+    designer.show()
+    yield pause(1000)
+    for other in designer.findChildren(QDockWidget):
+        other.hide()  # the canvas is what matters
+    designer.resize(940, 600)
+    yield pause(1000)
+    subject.append(designer)
+
+
 def helping():
     """The help window over a joined map."""
     open_dock("KlasskartJoinPage")
@@ -1027,6 +1043,7 @@ STORIES = {
     "locator": locator,
     "locator-outline": locator,
     "algorithm": algorithm,
+    "model": model,
     "help": helping,
     "dark-help": helping,
     "empty": empty,
