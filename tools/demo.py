@@ -95,7 +95,8 @@ class Demo:
 
     def add_boundaries(self, unit: str, areas: tuple):
         from klasskart.gis.layers import boundary_layer
-        from klasskart.work.boundaries import BoundaryRequest, fetch
+        from klasskart.work.boundaries import fetch
+        from klasskart.work.boundary_file import BoundaryRequest
 
         request = BoundaryRequest(unit, areas, self.vintage)
         file = fetch(self.services, request, feedback=self.feedback)

@@ -14,7 +14,7 @@ from ..core.units import UNITS, WHOLE_COUNTRY
 from ..gis import browser_contents, layers, map_layers, messages
 from ..gis.layers import boundary_title
 from ..work import boundaries, divisions, map_services
-from ..work.boundary_file import BoundaryFile, BoundaryRequest
+from ..work.boundary_file import CREDIT, BoundaryFile, BoundaryRequest
 from .message_strip import MessageStrip
 
 _FAVOURITES = "map/favourites"
@@ -75,7 +75,7 @@ class Browsed(QObject):
             self._tell_error(error)
             return
         words = [self.tr("{} is in the map.").format(boundary_title(file)), *(messages.sentence(one).text for one in heard)]
-        self._tell_added([*words, boundaries.CREDIT], [layer.id()])
+        self._tell_added([*words, CREDIT], [layer.id()])
 
     def _find_years(self, unit: str) -> None:
         if unit not in UNITS:

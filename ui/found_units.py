@@ -14,7 +14,7 @@ from ..core.units import UNITS
 from ..gis import layers, messages, origins
 from ..gis.locator import PREFIX
 from ..work import boundaries, unit_search
-from ..work.boundary_file import BoundaryFile, BoundaryRequest
+from ..work.boundary_file import CREDIT, BoundaryFile, BoundaryRequest
 from . import join_marks
 from .message_strip import MessageStrip
 
@@ -117,7 +117,7 @@ class FoundUnits(QObject):
         self._marks.show(place, self._outline)
         self._marks.zoom_to(place, self._outline, self._desk.project)
         words = self.tr("{label}: boundary of {year}, {credit}.")
-        words = words.format(label=label, year=file.vintage, credit=boundaries.CREDIT)
+        words = words.format(label=label, year=file.vintage, credit=CREDIT)
         self._strip.say(words, (self.tr("Add as a Layer"), lambda: self._add(file)))
 
     def _add(self, file: BoundaryFile) -> None:

@@ -8,8 +8,8 @@ from ..core import favourites
 from ..core.crs import suited_crs
 from ..core.errors import AllSea, KlasskartError, NoSea, NoUnits, OtherRoute, PartsLeftOut
 from ..core.units import UNITS
-from ..work import boundaries, divisions, map_services
-from ..work.boundary_file import BoundaryFile, BoundaryRequest
+from ..work import divisions, map_services
+from ..work.boundary_file import CREDIT, BoundaryFile, BoundaryRequest
 from ..work.divisions import Years
 from . import deeds
 from .boundary_form import BoundaryForm
@@ -168,7 +168,7 @@ class LayersPage(Page):
             words.append(self.tr("You already had this, from {}.").format(day_text(file.fetched)))
         elif any(isinstance(warning, OtherRoute) for warning in self._warnings):
             words.append(self.tr("Geonorge's usual way was down: it came another way."))
-        return " ".join([*words, *filter(None, [kept]), boundaries.CREDIT])  # the last, as it has no full stop
+        return " ".join([*words, *filter(None, [kept]), CREDIT])  # the last, as it has no full stop
 
     def _applies(self, file: BoundaryFile) -> str:
         day = day_text(f"{file.vintage}-01-01")

@@ -24,7 +24,7 @@ from .base import KlasskartAlgorithm, translate
 
 if TYPE_CHECKING:
     from ...core.extent import Extent
-    from ...work.boundaries import BoundaryFile
+    from ...work.boundary_file import BoundaryFile
 
 
 class BoundariesAlgorithm(KlasskartAlgorithm):
@@ -114,7 +114,8 @@ class BoundariesAlgorithm(KlasskartAlgorithm):
 
     def work(self, services, parameters: dict, context: QgsProcessingContext, feedback: Feedback) -> dict:
         from ...core.units import parse_areas
-        from ...work.boundaries import BoundaryRequest, fetch
+        from ...work.boundaries import fetch
+        from ...work.boundary_file import BoundaryRequest
         from ..layers import boundary_title, open_boundaries
 
         file = fetch(
