@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -60,7 +61,7 @@ class NoteStrip(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.label = wrapped_label(note.text)
         self.label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.details = wrapped_label(note.details)
+        self.details = DetailsBox(note.details)
         self.details.setVisible(False)
         self.buttons = [self._button(action) for action in note.actions[:2]]
         if note.details:
@@ -81,7 +82,7 @@ class NoteStrip(QFrame):
         outer.addWidget(self._close_button(), 0, Qt.AlignmentFlag.AlignTop)
 
     def focus_order(self) -> list[QWidget]:
-        return [*self.buttons, self.close_button]
+        return [*self.buttons, self.details, self.close_button]
 
     def resizeEvent(self, event) -> None:
         wide = self.width() >= ONE_LINE_FROM
@@ -105,7 +106,6 @@ class NoteStrip(QFrame):
         button = QPushButton(QCoreApplication.translate("Notes", "Details"))
         button.setCheckable(True)
         button.toggled.connect(self.details.setVisible)
-        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return button
 
     def _close_button(self) -> QToolButton:
@@ -172,6 +172,35 @@ class Notes(QWidget):
             strip.hide()
             strip.deleteLater()
         self.setVisible(bool(self._strips))
+
+
+class DetailsBox(QPlainTextEdit):
+    """What lies behind a note, to be read and copied. It scrolls: a trace of forty lines must not make the window grow."""
+
+    LINES = 8  # in sight at once
+
+    def __init__(self, text: str, parent: QWidget | None = None):
+        super().__init__(text, parent)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName(QCoreApplication.translate("Notes", "Details"))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def sizeHint(self) -> QSize:
+        lines = max(1, min(self.LINES, int(self.document().size().height())))  # as it is wrapped now
+        edges = 2 * (self.frameWidth() + int(self.document().documentMargin()))
+        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + edges)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class WrappedLabel(QLabel):

@@ -286,6 +286,19 @@ def test_a_note_closes_by_its_button_and_runs_its_action_once(notes):
     assert notes.isHidden()
 
 
+def test_long_details_scroll_rather_than_make_the_window_grow(notes):
+    trace = "\n".join(f"line {number} of a trace" for number in range(60))
+    strip = notes.show_note(Note("words", details=trace))
+    notes.resize(320, 400)
+    notes.show()
+    before = notes.minimumSizeHint().height()
+    strip.buttons[0].click()
+    QTest.qWait(20)
+    assert strip.details.toPlainText() == trace
+    assert notes.minimumSizeHint().height() - before < 200
+    assert strip.details in strip.focus_order()
+
+
 def test_markup_in_a_service_s_words_stays_text(notes):
     strip = notes.show_note(Note("<b>nei</b> <img src='http://x'>"))
     assert strip.label.textFormat() == Qt.TextFormat.PlainText
