@@ -27,7 +27,7 @@ ABOVE_ZERO = {1: ("#998ec3",), 2: ("#b2abd2", "#5e3c99"), 3: ("#d8daeb", "#998ec
 CATEGORIES = ("#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7", "#555555")
 OTHERS = "#d9d9d9"
 
-SHARE, COUNT, CATEGORY = "share", "count", "category"
+SHARE, COUNT, YEAR, CATEGORY = "share", "count", "year", "category"
 
 BLANKS = " \u00a0\u202f\u2009"  # between thousands, as spreadsheets write them
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
@@ -36,10 +36,15 @@ _NUMERIC = 0.5  # share of the texts of a column that must be numbers
 _SHARE_WORDS = re.compile(
     r"prosent|percent|pct|andel|share|rate|per[ _.]|pr[ _.]|%|snitt|gjennomsnitt|average|median|index|indeks"
 )
-_CODE_WORDS = re.compile(r"(^|_|\b)(fid|id|ogc_fid|objid|kode|code|key|nr|knr|orgnr|level|nivå)(\d|_|\b|$)|nummer|number")
-_YEAR_WORDS = re.compile(r"(^|_|\b)(år|aar|year|årstall|vintage)(_|\b|$)")
-_MOST_CATEGORIES = 20
+_CODE_WORDS = re.compile(
+    r"(^|_|\b)(fid|id|ogc_fid|objid|kode|code|key|nr|knr|orgnr|level|nivå)(\d|_|\b|$)|nummer|number|_no$"
+    r"|^(klass_)?(fylke|kommune|bydel|delområde|delomrade|grunnkrets)$"
+)
+_YEAR_WORDS = re.compile(r"år(_|\b|\d|$)|årstall|(^|_|\b)(aar|year|vintage|tid|periode?)(_|\b|\d|$)")
+_YEARS = range(1500, 2201)
+_SHOWN = 0.5  # share of the features whose value must have a colour of its own before a category is proposed
 _MOST_DIGITS = 15
+_MOST_DECIMALS = 2  # of a class that is one number, where these tell it from the others
 _PER = (1, 100, 1000, 100_000)
 _PART = 5000  # numbers that are sorted at once
 
@@ -68,7 +73,9 @@ class Category:
 class Summary:
     """What a column holds, ready to be drawn: its kind (one of those above, "" for nothing), classes, and what has no value.
 
-    `low` and `high` are its least and its greatest number, `rank` tells how likely it is what one wants to see (0: most).
+    `low` and `high` are its least and its greatest number, `decimals` how many its numbers have at most, `percent`: they are
+    written with that sign. `rank` tells how likely it is what one wants to see (0: most). No categories: nearly each feature
+    has a value of its own.
     """
 
     kind: str = ""
@@ -77,7 +84,8 @@ class Summary:
     categories: tuple[Category, ...] = ()
     low: float = 0.0
     high: float = 0.0
-    whole: bool = True
+    decimals: int = 0
+    percent: bool = False
     without_number: int = 0
     without_value: int = 0
 
@@ -88,7 +96,8 @@ def summary(name: str, column: Mapping[object, int]) -> Summary:
     if not kind:
         return Summary(without_number=features, without_value=features)
     empty = sum(column.get(value, 0) for value in (None, ""))
-    rated = Summary(kind, rank(name, kind, len(column), features), categories=categories(column), without_value=empty)
+    coloured = categories(column)
+    rated = Summary(kind, rank(name, kind, column, coloured), categories=coloured, without_value=empty)
     found = numbers(column) if kind != CATEGORY else {}
     if not found:
         return replace(rated, without_number=features)
@@ -97,7 +106,8 @@ def summary(name: str, column: Mapping[object, int]) -> Summary:
         bands=bands(found),
         low=min(found),
         high=max(found),
-        whole=all(number == int(number) for number in found),
+        decimals=decimals_of(found),
+        percent=all(isinstance(value, str) and "%" in value for value in column if number_of(value) is not None),
         without_number=features - sum(found.values()),
     )
 
@@ -134,18 +144,27 @@ def _sorted(found: list[float]) -> Iterable[float]:
 
 
 def kind_of(name: str, column: Mapping[object, int]) -> str:
-    """Tell what a column holds: SHARE, COUNT (whole numbers that can be added up) or CATEGORY; "" where it holds nothing.
+    """Tell what a column holds: SHARE, COUNT (whole numbers that can be added up), YEAR or CATEGORY; "" where it holds nothing.
 
-    Text counts as numbers where most of it can be read so; codes such as 0301 stay text.
+    Text counts as numbers where most of it can be read so; codes such as 0301 stay text, and numbers that are called codes
+    are no quantity either.
     """
-    filled = [value for value in column if value is not None and value != ""]
+    filled, folded = _filled(column), name.casefold()
     if not filled:
         return ""
     found = [number for number in map(number_of, filled) if number is not None]
     if len(found) < _NUMERIC * len(filled) or not found or _is_code_text(filled):
         return CATEGORY
     whole = all(number == int(number) and number >= 0 for number in found)
-    return COUNT if whole and not _SHARE_WORDS.search(name.casefold()) else SHARE
+    if whole and _CODE_WORDS.search(folded):
+        return CATEGORY
+    if whole and _YEAR_WORDS.search(folded) and all(number in _YEARS for number in found):
+        return YEAR
+    return COUNT if whole and not _SHARE_WORDS.search(folded) else SHARE
+
+
+def _filled(column: Mapping[object, int]) -> dict[object, int]:
+    return {value: features for value, features in column.items() if value is not None and value != ""}
 
 
 def _is_code_text(values: Iterable[object]) -> bool:
@@ -153,18 +172,26 @@ def _is_code_text(values: Iterable[object]) -> bool:
     return any(isinstance(value, str) and value.isdigit() and len(value) > 1 and value[0] == "0" for value in values)
 
 
-def rank(name: str, kind: str, distinct: int, features: int) -> int:
-    """Tell how likely a column is what one wants to see on a map: 0 is the likeliest. Codes, years and names come last."""
-    folded = name.casefold()
-    if not kind or distinct < 2:
+def rank(name: str, kind: str, column: Mapping[object, int], coloured: Sequence[Category]) -> int:
+    """Tell how likely a column is what one wants to see on a map: 0 is the likeliest. Codes, years and names come last.
+
+    Of categories those are likely (2, 3) that many features share, as of a fylke: most of these have a colour of their own.
+    """
+    filled = _filled(column)
+    if not kind:
         return 9
-    if _CODE_WORDS.search(folded):
-        return 6
-    if _YEAR_WORDS.search(folded):
-        return 5
     if kind != CATEGORY:
-        return 0
-    return 2 if distinct <= _MOST_CATEGORIES and 2 * distinct <= features else 4
+        return 5 if kind == YEAR or len(filled) < 2 else 0
+    is_code, features = is_called_code(name), sum(filled.values())
+    shown = sum(category.features for category in coloured if category.value is not None)
+    if 2 <= len(filled) <= features / 2 and shown >= _SHOWN * features:
+        return 3 if is_code else 2
+    return 6 if is_code else 4
+
+
+def is_called_code(name: str) -> bool:
+    """Whether a column is called as those of codes and numbers of things are."""
+    return bool(_CODE_WORDS.search(name.casefold()))
 
 
 # --- classes of numbers ---------------------------------------------------------------
@@ -247,10 +274,20 @@ def _rounded(number: float, digits: int) -> float:
     return float(f"{number:.{digits - 1}e}")
 
 
-def decimals_of(breaks: Iterable[float]) -> int:
-    """Give how many decimals breaks need to be written whole."""
-    written = [f"{number:.10f}".rstrip("0") for number in breaks]
+def decimals_of(found: Iterable[float]) -> int:
+    """Give how many decimals numbers need to be written whole."""
+    written = [f"{number:.10f}".rstrip("0") for number in found if number != int(number)]
     return max((len(text.partition(".")[2]) for text in written), default=0)
+
+
+def shown_decimals(found: Sequence[Band]) -> int:
+    """Give how many decimals the names of classes need: those of their breaks, or as many as keep single numbers apart."""
+    single = [band.only for band in found if band.only is not None]
+    needed = decimals_of(single or [band.high for band in found if band.high is not None])
+    if not single or needed <= _MOST_DECIMALS:
+        return needed
+    apart = (many for many in range(_MOST_DECIMALS, needed) if len({round(number, many) for number in single}) == len(single))
+    return next(apart, needed)
 
 
 # --- one column per another -------------------------------------------------------------
@@ -289,8 +326,13 @@ def circle_numbers(highest: float) -> tuple[float, ...]:
 
 
 def categories(column: Mapping[object, int]) -> tuple[Category, ...]:
-    """Give a colour to each of the most frequent values, in the order of their text; the rest share one, the last."""
-    filled = {value: features for value, features in column.items() if value is not None and value != ""}
+    """Give a colour to each of the most frequent values, in the order of their text; the rest share one, the last.
+
+    None where nearly each feature has a value of its own: all but a few would be of that rest.
+    """
+    filled = _filled(column)
+    if len(filled) > len(CATEGORIES) and 2 * len(filled) > sum(filled.values()):
+        return ()
     most = nsmallest(len(CATEGORIES), filled, key=lambda value: (-filled[value], str(value)))
     found = [Category(value, colour, filled[value]) for value, colour in zip(sorted(most, key=_in_order), CATEGORIES)]
     others = sum(filled.values()) - sum(category.features for category in found)

@@ -6,6 +6,7 @@ All are rules with an ELSE, because QGIS's graduated renderer leaves units witho
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -22,9 +23,9 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import map_classes
 from ..core.feedback import SILENT, Feedback
-from ..core.map_classes import CATEGORY, COUNT, Band, Summary
+from ..core.map_classes import CATEGORY, COUNT, YEAR, Band, Summary
 from . import map_symbols
-from .columns import Columns, check_field, columns_of
+from .columns import Columns, columns_of
 from .wording import decimal_text, fixed_text
 
 translate = QCoreApplication.translate
@@ -33,7 +34,7 @@ COLOURS, CIRCLES, CATEGORIES = "colours", "circles", "categories"
 WAYS = (COLOURS, CIRCLES, CATEGORIES)
 _SOURCES = "klasskart/sources"  # a property: whose the figures of a layer's fields are
 _LIKELY = 3  # of `map_classes.rank`
-_SHOWN = "klasskart/shown"  # and the field that it is drawn after
+_PERCENT = re.compile(r"%|prosent|percent|pct", re.IGNORECASE)  # what a column's name says of its unit
 LARGEST = 14.0  # mm across, of the circle for the highest number
 
 Rule = QgsRuleBasedRenderer.Rule
@@ -59,15 +60,21 @@ class Figures:
 
 
 def ways_of(layer: QgsVectorLayer, figures: Figures) -> tuple[str, ...]:
-    """Give the ways that suit figures, the best first: areas mislead about counts, circles can't show less than none."""
+    """Give the ways that suit figures, the best first: areas mislead about counts, circles can't show less than none.
+
+    None suits where nearly each feature has a value of its own.
+    """
     held = figures.held
+    each = (CATEGORIES,) if held.categories else ()
     if figures.per:
         return (COLOURS,) if held.bands else ()
     if held.kind in (CATEGORY, ""):
-        return (CATEGORIES,) if held.kind else ()
+        return each
+    if held.kind == YEAR:
+        return (*each, COLOURS) if len(held.bands) < 2 or held.bands[0].only is not None else (COLOURS, *each)
     if layer.geometryType() == QgsWkbTypes.GeometryType.LineGeometry or held.low < 0 or held.high <= 0:
-        return (COLOURS, CATEGORIES)
-    return (CIRCLES, COLOURS, CATEGORIES) if held.kind == COUNT else (COLOURS, CIRCLES, CATEGORIES)
+        return (COLOURS, *each)
+    return (CIRCLES, COLOURS, *each) if held.kind == COUNT else (COLOURS, CIRCLES, *each)
 
 
 # --- reading ------------------------------------------------------------------------
@@ -90,7 +97,7 @@ def _likeliest(columns: Columns, names: list[str], first: set[str], feedback: Fe
     """Read the fields, those that look like figures first, until one is as good as can be."""
     feedback.step("reading_layer")
     best: Figures | None = None
-    for name in sorted(names, key=lambda name: (map_classes.rank(name, COUNT, 2, 2), name not in first)):
+    for name in sorted(names, key=lambda name: (map_classes.is_called_code(name), name not in first)):
         feedback.check()
         figures = Figures(name, map_classes.summary(name, columns[name]))
         if best is None or figures.held.rank < best.held.rank:
@@ -109,7 +116,7 @@ def reading_rate(layer: QgsVectorLayer, field: str, per: str) -> Callable[[Feedb
         if field not in columns or per not in columns:
             return None
         found, many = map_classes.rates(columns.pairs(field, per))
-        held = map_classes.summary(f"{field} per {per}", found)
+        held = map_classes.summary("rate", found)  # whatever the two are called
         return Figures(field, held, per, many) if held.bands else None
 
     return read
@@ -132,7 +139,8 @@ def _noted(layer: QgsVectorLayer) -> dict[str, list[str]]:
 def title_of(layer: QgsVectorLayer, figures: Figures) -> str:
     """Say what figures are: the name of their field, and what they are per."""
     if not figures.per:
-        return name_of(layer, figures.field)
+        name = name_of(layer, figures.field)
+        return f"{name} (%)" if figures.held.percent and not _PERCENT.search(name) else name
     per = name_of(layer, figures.per)
     per = f"{_whole(figures.many)} {per}" if figures.many > 1 else per
     return translate("MapStyles", "{} per {}").format(name_of(layer, figures.field), per)
@@ -151,47 +159,7 @@ def source_of(layer: QgsVectorLayer, field: str) -> str:
     return noted[1] if noted else ""
 
 
-# --- showing ------------------------------------------------------------------------
-
-
-def show(layer: QgsVectorLayer, figures: Figures, way: str) -> Callable[[], None]:
-    """Draw a layer after its figures; what comes back brings the former look back, where the layer is still there.
-
-    On the GUI thread; nothing is read. Raises LayerGone, FieldMissing.
-    """
-    check_field(layer, figures.field)
-    former, identity = layer.renderer().clone(), layer.id()
-    before = layer.customProperty(_SHOWN)
-    noted = [figures.field, title_of(layer, figures), heading_text(layer, figures)]
-    _set(layer, renderer_of(layer, figures, way), json.dumps(noted, ensure_ascii=False))
-
-    def undo(project) -> None:
-        there = project.mapLayer(identity)
-        if there is not None:
-            _set(there, former.clone(), before)
-
-    return undo
-
-
-def _set(layer: QgsVectorLayer, renderer, noted: str | None) -> None:
-    if noted:
-        layer.setCustomProperty(_SHOWN, noted)
-    else:
-        layer.removeCustomProperty(_SHOWN)
-    layer.setRenderer(renderer)
-    layer.emitStyleChanged()
-    layer.triggerRepaint()
-
-
-def shown(layer: QgsMapLayer) -> tuple[str, str]:
-    """Give the field that a layer is drawn after and its title, where its look is still what we gave it; else two ""."""
-    try:
-        field, title, heading = json.loads(str(layer.customProperty(_SHOWN) or "[]"))
-    except (TypeError, ValueError):
-        return "", ""
-    ours = isinstance(layer, QgsVectorLayer) and isinstance(layer.renderer(), QgsRuleBasedRenderer)
-    rules = layer.renderer().rootRule().children() if ours else []
-    return (field, title) if rules and rules[0].label() == heading else ("", "")
+# --- rules ------------------------------------------------------------------------
 
 
 def renderer_of(layer: QgsVectorLayer, figures: Figures, way: str) -> QgsRuleBasedRenderer:
@@ -310,26 +278,33 @@ def credit_of(layer: QgsMapLayer) -> str:
 
 
 def band_texts(held: Summary) -> list[str]:
-    """Name classes: under 5.0, 5.0–9.9, 10.0 and over; the number itself where a class is one number."""
+    """Name classes: under 5.0, 5.0–9.9, 10.0 and over; the number itself where a class is one number.
+
+    Where figures have more decimals than the classes, 9.95 would stand in none of them: they are 5.0 to under 10.0 then.
+    """
     breaks = [band.high for band in held.bands if band.high is not None]
-    single = [band.only for band in held.bands if band.only is not None]
-    decimals = map_classes.decimals_of(single or breaks)
-    if not held.whole and max(map(abs, breaks), default=0) < 100:
+    decimals = map_classes.shown_decimals(held.bands)
+    if held.decimals and max(map(abs, breaks), default=0) < 100:
         decimals = max(1, decimals)
-    span = translate("MapStyles", "{} to {}") if held.low < 0 else "{}–{}"
-    return [_band_text(band, decimals, span) for band in held.bands]
+    span = translate("MapStyles", "{} to under {}")
+    if held.decimals <= decimals:
+        span = translate("MapStyles", "{} to {}") if held.low < 0 else "{}–{}"
+    step = 10**-decimals if held.decimals <= decimals else 0
+    grouped = held.kind != YEAR
+    return [_band_text(band, lambda number: _number(number, decimals, grouped), span, step) for band in held.bands]
 
 
-def _band_text(band: Band, decimals: int, span: str) -> str:
+def _band_text(band: Band, write: Callable[[float], str], span: str, step: float) -> str:
+    """Write a class; `step` is what lies between the last number that it holds and the first one of the next."""
     if band.only is not None:
-        return _number(band.only, decimals)
+        return write(band.only)
     if band.low is None and band.high is None:
         return translate("MapStyles", "All")
     if band.low is None:
-        return translate("MapStyles", "under {}").format(_number(band.high, decimals))
+        return translate("MapStyles", "under {}").format(write(band.high))
     if band.high is None:
-        return translate("MapStyles", "{} and over").format(_number(band.low, decimals))
-    low, last = _number(band.low, decimals), _number(band.high - 10**-decimals, decimals)
+        return translate("MapStyles", "{} and over").format(write(band.low))
+    low, last = write(band.low), write(band.high - step)
     return low if low == last else span.format(low, last)
 
 
@@ -337,9 +312,9 @@ def _value_text(value: object) -> str:
     return value if isinstance(value, str) else str(value) if isinstance(value, int) else decimal_text(value, 6)
 
 
-def _number(number: float, decimals: int) -> str:
-    """Write a number as a legend has it, with the sign that is as wide as a figure."""
-    return fixed_text(number, decimals).replace("-", "−")
+def _number(number: float, decimals: int, grouped: bool = True) -> str:
+    """Write a number as a legend has it, its sign as wide as a figure; years, which are whole, are not `grouped`."""
+    return (fixed_text(number, decimals) if grouped else str(int(number))).replace("-", "−")
 
 
 def _whole(number: int) -> str:

@@ -28,7 +28,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.errors import BadFile
-from . import map_styles, print_fit
+from . import map_looks, map_styles, print_fit
 
 translate = QCoreApplication.translate
 
@@ -99,7 +99,7 @@ def credit_lines(layers: Iterable[QgsMapLayer]) -> list[str]:
 
 
 def _figures_source(layer: QgsMapLayer) -> str:
-    field, _ = map_styles.shown(layer)
+    field, _ = map_looks.shown(layer)
     return map_styles.source_of(layer, field) if field else ""
 
 
@@ -107,7 +107,7 @@ def _titles(project: QgsProject, subject: QgsMapLayer | None) -> tuple[str, str]
     """Give the title and what stands below it: the figures and their units, else the layer."""
     if subject is None:
         return project.title() or translate("PrintPages", "Map"), ""
-    field, title = map_styles.shown(subject)
+    field, title = map_looks.shown(subject)
     if field:
         return title, subject.name()
     return subject.name(), project.title()
@@ -188,7 +188,7 @@ def _leave_out_words(node: QgsLayerTreeLayer, legend: QgsLayoutItemLegend, is_su
     Of the subject, whose name stands below the title, what the figures are is the heading.
     """
     renderer = node.layer().renderer()
-    if not (isinstance(renderer, QgsRuleBasedRenderer) and map_styles.shown(node.layer())[0]):
+    if not (isinstance(renderer, QgsRuleBasedRenderer) and map_looks.shown(node.layer())[0]):
         return
     rules = renderer.rootRule().descendants()
     kept = [place for place, rule in enumerate(rules) if (place == 0 and not is_subject) or rule.symbol() is not None]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
@@ -11,7 +10,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.errors import KlasskartError
-from ..gis import map_styles
+from ..gis import map_looks, map_styles
+from ..gis.map_looks import Look
 from ..gis.map_styles import Figures
 from .drill import Drill
 from .figures_panel import FiguresPanel
@@ -22,25 +22,16 @@ _READ = "figures-read"
 PROBLEM, SHOWN = "figures-problem", "figures"  # of the notes
 
 
-@dataclass(frozen=True)
-class _Look:
-    """A look that was given to a layer: after which fields, and the way back to the former one."""
-
-    layer: str
-    fields: frozenset[str]
-    undo: Callable[[QgsProject], None]
-
-
 class FiguresDrill(Drill):
     """Draws a layer after its figures, at once or after a choice; every look can be taken back, the last first."""
 
     def __init__(self, page):
         super().__init__(page)
         self._layer: QgsVectorLayer | None = None
-        self._looks: list[_Look] = []
+        self._looks: list[Look] = []
 
     def ask(self, layer: QgsVectorLayer, names: Sequence[str]) -> None:
-        """Show the likeliest of some fields at once; offer to choose where none of them is likely."""
+        """Show the likeliest of some fields at once; where none of them is likely, offer to choose among all fields."""
         self._read(layer, names, lambda figures: self._on_asked(layer, figures))
 
     def open(self, layer: QgsVectorLayer) -> None:
@@ -54,11 +45,12 @@ class FiguresDrill(Drill):
         """Give a layer the look that it had before it was drawn after one of some fields, which are about to go."""
         if sip.isdeleted(layer):
             return
-        identity = layer.id()
-        ours = [place for place, look in enumerate(self._looks) if look.layer == identity and look.fields & set(names)]
+        project, gone = self._page.desk.project, set(names)
+        ours = [place for place, look in enumerate(self._looks) if look.layer == layer.id() and look.fields & gone]
         for look in reversed(self._looks[ours[0] :] if ours else []):
-            if look.layer == identity:
-                look.undo(self._page.desk.project)
+            if look.layer == layer.id():
+                if look.needs(project, gone) or not look.is_changed(project):  # else someone has styled it otherwise since
+                    look.undo(project)
                 self._looks.remove(look)
         self._page.notes.clear(SHOWN)
 
@@ -86,10 +78,12 @@ class FiguresDrill(Drill):
         if error is not None:
             self._page.show_problem(error, lambda: self._read(layer, names, then, per), PROBLEM)
         elif per:
-            words = self.tr("{} per {} gives no numbers.").format(names[0], per)
+            words = self.tr("{} per {} gives no numbers.").format(
+                *(map_styles.name_of(layer, name) for name in (names[0], per))
+            )
             self._page.show_note(Note(words, key=PROBLEM))
         elif len(names) == 1:
-            words = self.tr("{} holds nothing that could be shown.").format(names[0])
+            words = self.tr("{} holds nothing that could be shown.").format(map_styles.name_of(layer, names[0]))
             self._page.show_note(Note(words, key=PROBLEM))
         else:
             words = self.tr("No column of “{}” holds anything that could be shown.").format(layer.name())
@@ -108,7 +102,7 @@ class FiguresDrill(Drill):
         if figures.is_likely:
             self._show(layer, figures, map_styles.ways_of(layer, figures)[0])
         else:
-            self._open(layer, figures)
+            self._read(layer, (), lambda found: self._open(layer, found if found.is_likely else figures))
 
     def _open(self, layer: QgsVectorLayer, figures: Figures) -> None:
         if sip.isdeleted(layer):
@@ -150,12 +144,11 @@ class FiguresDrill(Drill):
 
     def _show(self, layer: QgsVectorLayer, figures: Figures, way: str) -> None:
         try:
-            undo = map_styles.show(layer, figures, way)
+            self._looks.append(map_looks.show(layer, figures, way))
         except KlasskartError as error:
             self._page.show_problem(error, None, PROBLEM)
             return
         _unfold(self._page.desk.project, layer)
-        self._looks.append(_Look(layer.id(), frozenset((figures.field, figures.per)), undo))
         other = NoteAction(self.tr("Other Column…"), lambda: self._open(layer, figures), stays=True)
         back = NoteAction(self.tr("Undo"), self._undo)
         actions = (back,) if self.is_open else (other, back)
@@ -172,12 +165,22 @@ class FiguresDrill(Drill):
         return f"{words} {hatched}" if missing else words
 
     def _undo(self) -> None:
-        look = self._looks.pop() if self._looks else None
-        if look is None:
-            return
-        look.undo(self._page.desk.project)
+        """Take the last look back; one that was worked on since only after a word about it."""
+        look, project = self._looks[-1] if self._looks else None, self._page.desk.project
+        if look is not None and look.is_changed(project):
+            words = self.tr("The style of “{}” was changed since. Undo takes that along.")
+            anyway = NoteAction(self.tr("Undo Anyway"), self._bring_back)
+            self._page.show_note(Note(words.format(project.mapLayer(look.layer).name()), "problem", (anyway,), key=SHOWN))
+        elif look is not None:
+            self._bring_back()
+
+    def _bring_back(self) -> None:
+        project = self._page.desk.project
+        self._looks.pop().undo(project)
+        self._looks = [look for look in self._looks if project.mapLayer(look.layer) is not None]
+        words = self.tr("The layer looks as it did before.")
         actions = (NoteAction(self.tr("Undo"), self._undo),) if self._looks else ()
-        self._page.show_note(Note(self.tr("The layer looks as it did before."), actions=actions, key=SHOWN))
+        self._page.show_note(Note(words, actions=actions, key=SHOWN))
 
 
 def _unfold(project: QgsProject, layer: QgsVectorLayer) -> None:

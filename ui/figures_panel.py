@@ -32,7 +32,12 @@ class FiguresPanel(QWidget):
         self.per_box = QgsFieldComboBox()
         self.per_box.setAllowEmptyFieldName(True)
         self.per_box.setLayer(layer)
-        self.per_box.setToolTip(self.tr("Divide by another column, such as the number of inhabitants"))
+        self.per_box.setToolTip(
+            self.tr(
+                "Divide by another column, such as inhabitants or square kilometres of land. "
+                "What the boundaries themselves enclose is no land area: many reach out to sea."
+            )
+        )
         self.way_box = QComboBox()
         for box in (self.field_box, self.per_box, self.way_box):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -93,6 +98,7 @@ class FiguresPanel(QWidget):
         self.classes.clear()
         self.about.setText(self._about().get(way, ""))
         self.about.setVisible(way in self._about())
+        self.classes.setVisible(bool(way))
         self.heading.setText(map_styles.heading_text(self._layer, figures))
         rules = map_styles.rules_of(self._layer, figures, way) if way else []
         for rule in rules:
@@ -116,7 +122,8 @@ class FiguresPanel(QWidget):
 
     def _about(self) -> dict[str, str]:
         """Say of a way what its reader might misread."""
-        said = {CIRCLES: self.tr("The area of a circle is the number.")}
+        each = self.tr("Nearly every feature has a value of its own: there is nothing to colour by. Choose another column.")
+        said = {CIRCLES: self.tr("The area of a circle is the number."), "": each}
         if self._figures.held.kind == COUNT:
             said[COLOURS] = self.tr("Large areas look like large numbers. Circles show how many there are.")
         return said

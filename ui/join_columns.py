@@ -69,6 +69,10 @@ class ColumnsBox(QgsCollapsibleGroupBox):
         """Give the names of the ticked columns, without those of other classifications."""
         return tuple(name for name, box in self._boxes.items() if box.isChecked())
 
+    def title_of(self, name: str) -> str:
+        """Say what a column is called in a legend."""
+        return self.others.title(name) or self._words(name)
+
     def show_columns(self, prepared: Prepared) -> None:
         """List the columns of what was found; whoever stands on one that is there still keeps the focus."""
         is_table = bool(prepared.title)

@@ -92,9 +92,8 @@ class JoinRun(QObject):
 
 
 def _titles(prepared: Prepared, columns: ColumnsBox) -> dict[str, str]:
-    """Say what columns of other classifications are called; those of a table of one's own keep their names."""
-    named = {} if prepared.title else {column.name: columns.others.title(column.name) for column in columns_of(prepared)}
-    return {name: title for name, title in named.items() if title}
+    """Say what Klass's columns are called; those of a table of one's own keep their names."""
+    return {} if prepared.title else {column.name: columns.title_of(column.name) for column in columns_of(prepared)}
 
 
 def _named(prepared: Prepared, names: Sequence[str]) -> Iterable[tuple[str, str]]:

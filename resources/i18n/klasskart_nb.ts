@@ -2633,8 +2633,16 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Laget ser ut som før igjen.</translation>
     </message>
     <message>
+        <source>The style of “{}” was changed since. Undo takes that along.</source>
+        <translation>Stilen til «{}» er endret siden. Angre tar endringene med seg.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Angre</translation>
+    </message>
+    <message>
+        <source>Undo Anyway</source>
+        <translation>Angre likevel</translation>
     </message>
     <message>
         <source>{} holds nothing that could be shown.</source>
@@ -2680,12 +2688,16 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Kolonne</translation>
     </message>
     <message>
-        <source>Divide by another column, such as the number of inhabitants</source>
-        <translation>Del på en annen kolonne, for eksempel antall innbyggere</translation>
+        <source>Divide by another column, such as inhabitants or square kilometres of land. What the boundaries themselves enclose is no land area: many reach out to sea.</source>
+        <translation>Del på en annen kolonne, som innbyggere eller kvadratkilometer land. Det grensene selv omslutter, er ikke landareal: Mange går langt ut i sjøen.</translation>
     </message>
     <message>
         <source>Large areas look like large numbers. Circles show how many there are.</source>
         <translation>Store områder ser ut som store tall. Sirkler viser hvor mange det er.</translation>
+    </message>
+    <message>
+        <source>Nearly every feature has a value of its own: there is nothing to colour by. Choose another column.</source>
+        <translation>Nesten hvert objekt har en verdi for seg: Det er ikke noe å fargelegge etter. Velg en annen kolonne.</translation>
     </message>
     <message>
         <source>Nothing changes before you press the button.</source>
@@ -4054,6 +4066,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>{} per {}</source>
         <translation>{} per {}</translation>
+    </message>
+    <message>
+        <source>{} to under {}</source>
+        <translation>{} til under {}</translation>
     </message>
     <message>
         <source>{} to {}</source>

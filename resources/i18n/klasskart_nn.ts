@@ -2633,8 +2633,16 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Laget ser ut som før igjen.</translation>
     </message>
     <message>
+        <source>The style of “{}” was changed since. Undo takes that along.</source>
+        <translation>Stilen til «{}» er endra sidan. Angre tek endringane med seg.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Angre</translation>
+    </message>
+    <message>
+        <source>Undo Anyway</source>
+        <translation>Angre likevel</translation>
     </message>
     <message>
         <source>{} holds nothing that could be shown.</source>
@@ -2680,12 +2688,16 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Kolonne</translation>
     </message>
     <message>
-        <source>Divide by another column, such as the number of inhabitants</source>
-        <translation>Del på ein annan kolonne, til dømes talet på innbyggjarar</translation>
+        <source>Divide by another column, such as inhabitants or square kilometres of land. What the boundaries themselves enclose is no land area: many reach out to sea.</source>
+        <translation>Del på ein annan kolonne, som innbyggjarar eller kvadratkilometer land. Det grensene sjølve omsluttar, er ikkje landareal: Mange går langt ut i sjøen.</translation>
     </message>
     <message>
         <source>Large areas look like large numbers. Circles show how many there are.</source>
         <translation>Store område ser ut som store tal. Sirklar viser kor mange det er.</translation>
+    </message>
+    <message>
+        <source>Nearly every feature has a value of its own: there is nothing to colour by. Choose another column.</source>
+        <translation>Nesten kvart objekt har ein verdi for seg: Det er ikkje noko å fargeleggje etter. Vel ein annan kolonne.</translation>
     </message>
     <message>
         <source>Nothing changes before you press the button.</source>
@@ -4054,6 +4066,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>{} per {}</source>
         <translation>{} per {}</translation>
+    </message>
+    <message>
+        <source>{} to under {}</source>
+        <translation>{} til under {}</translation>
     </message>
     <message>
         <source>{} to {}</source>

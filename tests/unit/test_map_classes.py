@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from klasskart.core import map_classes
-from klasskart.core.map_classes import CATEGORY, COUNT, SHARE, bands, categories, circle_numbers, kind_of, number_of, numbers
+from klasskart.core.map_classes import (
+    CATEGORY,
+    COUNT,
+    SHARE,
+    YEAR,
+    bands,
+    categories,
+    circle_numbers,
+    kind_of,
+    number_of,
+    numbers,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,12 +65,62 @@ def test_shares_counts_and_categories_are_told_apart():
     assert kind_of("tom", column_of([None, ""])) == ""
 
 
-def test_figures_come_before_codes_years_and_names():
-    order = sorted(
-        ["kommunenummer", "navn", "år", "arbeidsledige"],
-        key=lambda name: map_classes.rank(name, CATEGORY if name == "navn" else COUNT, 300, 357),
-    )
-    assert order == ["arbeidsledige", "navn", "år", "kommunenummer"]
+def rank_of(name, values):
+    return map_classes.summary(name, column_of(values)).rank
+
+
+def test_figures_come_before_categories_codes_years_and_names():
+    columns = {
+        "kommunenummer": [f"{number:04}" for number in range(300)],
+        "navn": [f"kommune {number}" for number in range(300)],
+        "år": [2022 + number % 3 for number in range(300)],
+        "fylkesnummer": [f"{number % 15:02}" for number in range(300)],
+        "fylkesnavn": [f"fylke {number % 15}" for number in range(300)],
+        "arbeidsledige": [number / 10 for number in range(300)],
+    }
+    order = sorted(columns, key=lambda name: rank_of(name, columns[name]))
+    assert order == ["arbeidsledige", "fylkesnavn", "fylkesnummer", "navn", "år", "kommunenummer"]
+    assert [rank_of(name, columns[name]) <= 3 for name in order] == [True, True, True, False, False, False]
+
+
+def test_a_category_of_which_most_would_be_others_is_not_proposed():
+    """85 economic regions in eight colours are a grey map."""
+    assert rank_of("region", [f"region {number % 85}" for number in range(357)]) == 4
+
+
+@pytest.mark.parametrize("name", ["år", "klass_år", "byggeår", "Year", "tid", "periode", "årstall"])
+def test_years_are_no_counts(name):
+    assert kind_of(name, column_of([2022, "2023", 2024])) == YEAR
+
+
+def test_what_is_called_like_years_but_holds_other_numbers_is_counted():
+    assert kind_of("får", column_of([20, 300, 4000])) == COUNT
+    assert kind_of("år", column_of([2.5, 3])) == SHARE
+
+
+def test_numbers_that_are_called_codes_are_no_counts():
+    assert kind_of("knr", column_of([301, 1101, 1103])) == CATEGORY
+    assert kind_of("klass_level", column_of([1, 2])) == CATEGORY
+    assert kind_of("fylke", column_of(["11", "15"])) == CATEGORY
+    assert kind_of("kommune_no", column_of(["1101", "1103"])) == CATEGORY
+    assert kind_of("innbyggere i kommune", column_of([1101, 1103])) == COUNT
+
+
+def test_where_each_has_a_value_of_its_own_there_are_no_categories():
+    assert categories(column_of(f"kommune {number}" for number in range(357))) == ()
+    assert len(categories(column_of(["Oslo", "Bergen", "Moss"]))) == 3
+
+
+def test_a_column_tells_its_decimals_and_whether_it_is_written_in_percent():
+    found = map_classes.summary("andel", column_of(["1,25 %", "12 %", ":"]))
+    assert (found.decimals, found.percent) == (2, True)
+    assert not map_classes.summary("andel", column_of(["1,2", "12 %"])).percent
+
+
+def test_a_few_numbers_with_endless_decimals_are_told_apart_by_few():
+    found = map_classes.shown_decimals(bands(numbers({1 / 3: 1, 2 / 3: 1})))
+    assert found == 2
+    assert map_classes.shown_decimals(bands(numbers({0.1231: 1, 0.1234: 1}))) == 4
 
 
 def test_five_classes_of_equal_count_with_round_breaks():
@@ -154,7 +215,7 @@ def test_categories_stand_in_the_order_of_their_text_or_number():
 
 def test_a_column_is_summed_up_with_what_has_no_value():
     found = map_classes.summary("ledige", {"1,5": 2, "2,5": 1, ":": 3, None: 4, "": 5})
-    assert (found.kind, found.low, found.high, found.whole) == (SHARE, 1.5, 2.5, False)
+    assert (found.kind, found.low, found.high, found.decimals) == (SHARE, 1.5, 2.5, 1)
     assert (found.without_number, found.without_value) == (12, 9)
     assert [band.features for band in found.bands] == [2, 1]
 

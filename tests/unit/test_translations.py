@@ -51,12 +51,12 @@ geonorge geopackage gjaldt grensene grenser grunnkrets har hatt havs hent her hi
 innlogging json kart kartdata kartet kartkatalogen kartlag kartutsnittet kartverket katalog kb klass klassifikasjon
 klassifikasjonen klasskart kode kodeliste kodelister koden kolonne kolonnene kolonner komma kommune kommunegrense
 kommunegrenser koordinatsystem kopier kopiert krs kyst lag laget lagre legg lengste les levekårssoner levert linjer lisens
-livsløp livsløpet mappe mb med mellomrom merknader metadata mindre nedlasting nei nett nettverk nivå nr nummer
+likevel livsløp livsløpet mappe mb med mellomrom merknader metadata mindre nedlasting nei nett nettverk nivå nr nummer
 nummeret ny nynorsk nytt når og også om omfordelt område området opp oppdatert ord over panelet per postgis prefiks private
 processing programtillegget prosjektet prøv publisert python-kommando på qgis rad rader rapport rapporten region registrert
 rett rette riksgrense rydd sa seksjon semikolon sentralbyrå sentralitet ser side sider sjekk sjø skjema skrive slå som språk
 spør ssb standard statistisk status stikkord stil stopp stort svar syntaks tabell tabellen tabellfelt tabulator
-territorialgrense til tilbake tillat tilpass tittel tom tomt type ut utgått utskriftslayout var variant ventetid verdi vis
+territorialgrense til tilbake tillat tilpass tittel tom tomt type under ut utgått utskriftslayout var variant ventetid verdi vis
 viser wms å årgang økonomisk
 """)
 BOKMÅL = listed("""

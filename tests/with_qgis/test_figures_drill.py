@@ -2,10 +2,20 @@
 
 import pytest
 from fake_desk import make_desk, wait_for
+from klasskart.gis import map_styles
 from klasskart.gis.jobs import Jobs
 from klasskart.gis.map_styles import CATEGORIES, CIRCLES, COLOURS
 from klasskart.ui.join_page import JoinPage
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsReadWriteContext, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsRectangle,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -188,6 +198,71 @@ def test_names_alone_are_nothing_to_colour_so_one_chooses(page):
     assert style_of(layer) == before
 
 
+def test_a_style_that_was_changed_by_hand_is_not_taken_back_unasked(page, joined):
+    before = style_of(joined)
+    press(page, "Style")
+    joined.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": "red"})))
+    mine = style_of(joined)
+    page.notes.strips()[-1].buttons[-1].click()
+    assert style_of(joined) == mine
+    assert texts(page)[-1] == "The style of “Kommuner 2024” was changed since. Undo takes that along."
+    press(page, "Undo Anyway")
+    assert style_of(joined) == before
+
+
+def test_undoing_the_join_leaves_a_style_of_ones_own(page, joined):
+    press(page, "Style")
+    joined.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": "red"})))
+    page.notes.strips()[0].buttons[-1].click()
+    settle(page)
+    assert "klass_ledige" not in joined.fields().names()
+    assert joined.renderer().symbol().color().name() == "#ff0000"
+
+
+def many_kommuner(extra):
+    """Twenty kommuner that have a column of their own."""
+    layer = QgsVectorLayer(f"Polygon?crs=EPSG:25833&field=kommunenummer:string&{extra}", "Kommuner", "memory")
+    features = []
+    for place in range(20):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([f"{1101 + place}", f"{11 + place % 4}"])
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(place * 100, 0, place * 100 + 100, 100)))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def test_where_only_names_were_joined_another_column_of_the_layer_is_offered(page):
+    layer = many_kommuner("field=fylke:string")
+    before = style_of(layer)
+    page.drills.figures.ask(layer, ["kommunenummer"])
+    settle(page)
+    assert page.drills.figures.panel.figures.field == "fylke"
+    assert page.drills.figures.panel.way == CATEGORIES
+    assert style_of(layer) == before, "nothing changes unasked"
+
+
+def test_where_each_feature_has_a_value_of_its_own_that_is_said(page):
+    layer = many_kommuner("field=fylke:string")
+    layer.dataProvider().deleteAttributes([1])
+    layer.updateFields()
+    page.drills.figures.ask(layer, ["kommunenummer"])
+    settle(page)
+    panel = page.drills.figures.panel
+    assert panel.about.text().startswith("Nearly every feature has a value of its own")
+    assert panel.way == "" and not panel.classes.isVisible()
+    assert not page.primary.isEnabled()
+
+
+def test_columns_of_klass_are_called_by_words_in_legends(page):
+    layer = boundaries()
+    settle(page)
+    page.run_primary()
+    settle(page)
+    assert map_styles.name_of(layer, "klass_level") == "level"
+
+
 def test_the_layer_menu_opens_the_choice(page, desk):
     layer = boundaries()
     page.open_with((layer.id(), "figures"))
@@ -253,7 +328,7 @@ def test_a_column_that_nothing_can_be_divided_by_is_said(page, joined):
     panel = page.drills.figures.panel
     panel.rate_chosen.emit("klass_ledige", "nothing")
     settle(page)
-    assert "klass_ledige per nothing gives no numbers." in texts(page)
+    assert "ledige per nothing gives no numbers." in texts(page)
     assert panel.per_box.currentField() == ""
 
 

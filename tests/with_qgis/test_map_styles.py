@@ -3,7 +3,7 @@
 import pytest
 from klasskart.core.errors import FieldMissing, LayerGone
 from klasskart.core.feedback import SILENT
-from klasskart.gis import map_styles
+from klasskart.gis import map_looks, map_styles
 from klasskart.gis.map_styles import CATEGORIES, CIRCLES, COLOURS
 from qgis.core import (
     QgsCentroidFillSymbolLayer,
@@ -17,6 +17,7 @@ from qgis.core import (
     QgsReadWriteContext,
     QgsRectangle,
     QgsRenderContext,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QSize
@@ -54,7 +55,7 @@ def read(layer, *names):
 def shown(layer, way=None, field=""):
     """Draw a layer after its figures in a way, else in the best one; give the way back."""
     figures = read(layer, *([field] if field else []))
-    return map_styles.show(layer, figures, way or map_styles.ways_of(layer, figures)[0])
+    return map_looks.show(layer, figures, way or map_styles.ways_of(layer, figures)[0])
 
 
 def labels(layer):
@@ -168,6 +169,53 @@ def test_a_field_may_be_called_anything(project):
     assert [len(one) for one in drawn(layer)] == [1, 1, 1]
 
 
+def test_figures_with_more_decimals_than_the_classes_are_in_one_of_them(project):
+    """9.45 stood between “7.5–9.4” and “9.5 and over”."""
+    layer = layer_of([value + 0.05 for value in SHARES if value])
+    shown(layer)
+    assert labels(layer)[1:4] == ["under 3.5 (2)", "3.5 to under 5.5 (2)", "5.5 to under 7.5 (2)"]
+
+
+@pytest.mark.parametrize("values", [[7, 7, 7], [7], [0, 0], [-2, -2]])
+def test_where_all_have_the_same_figure_that_is_the_one_class(project, values):
+    layer = layer_of(values)
+    figures = read(layer, "kommunenummer", "ledige")
+    assert figures.field == "ledige" and not figures.is_likely, "nothing to see, but what was asked for"
+    shown(layer, COLOURS, "ledige")
+    words = f"{values[0]} ({len(values)})".replace("-", "−")
+    assert labels(layer)[1:] == [words, "No value (0)"]
+    assert drawn(layer) == [[words]] * len(values)
+
+
+def test_years_are_neither_circles_nor_thousands(project):
+    layer = layer_of([2022, 2023, 2024, 2024], kind="int", name="år")
+    figures = read(layer, "år")
+    assert map_styles.ways_of(layer, figures) == (CATEGORIES, COLOURS)
+    for way in (CATEGORIES, COLOURS):
+        shown(layer, way, "år")
+        assert labels(layer)[1:4] == ["2022 (1)", "2023 (1)", "2024 (2)"]
+
+
+def test_many_years_are_classes(project):
+    layer = layer_of(list(range(1950, 2010)), kind="int", name="byggeår")
+    figures = read(layer, "byggeår")
+    assert map_styles.ways_of(layer, figures) == (COLOURS,)
+    shown(layer, COLOURS, "byggeår")
+    assert not any("1,9" in text or "1 9" in text for text in labels(layer)), labels(layer)
+
+
+def test_what_was_written_in_percent_says_so_once(project):
+    layer = layer_of(["1,5 %", "12,5 %"], kind="string", name="unge")
+    assert map_styles.heading_text(layer, read(layer, "unge")) == "unge (%)"
+    named = layer_of(["1,5 %", "12,5 %"], kind="string", name="prosent unge")
+    assert map_styles.heading_text(named, read(named, "prosent unge")) == "prosent unge"
+
+
+def test_a_name_for_each_unit_is_nothing_to_colour_by(project):
+    layer = layer_of([f"kommune {place}" for place in range(40)], kind="string", name="navn")
+    assert map_styles.ways_of(layer, read(layer, "navn")) == ()
+
+
 # --- circles ------------------------------------------------------------------------------
 
 
@@ -276,20 +324,47 @@ def test_units_and_year_are_said_once(project):
 def test_the_former_look_comes_back_as_it_was(project, way):
     layer = layer_of(SHARES)
     before = style_of(layer)
-    undo = shown(layer, way)
+    look = shown(layer, way)
     assert style_of(layer) != before
-    undo(project)
+    look.undo(project)
     assert style_of(layer) == before
+
+
+def test_a_look_that_was_worked_on_is_known_as_such(project):
+    layer = layer_of(SHARES)
+    look = shown(layer)
+    layer.renderer().rootRule().children()[1].setActive(False)
+    assert not look.is_changed(project), "a class that is not shown for a while is no work"
+    symbol = layer.renderer().rootRule().children()[1].symbol()
+    symbol.setColor(QColor("#ff0000"))
+    assert look.is_changed(project)
+
+
+def test_the_way_back_outlives_saving_and_opening_the_project(project, tmp_path):
+    copy = tmp_path / "areas.gpkg"
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer_of(SHARES), str(copy), project.transformContext(), options)
+    project.clear()
+    layer = QgsVectorLayer(str(copy), "Kommuner", "ogr")
+    project.addMapLayer(layer)
+    look, identity = shown(layer), layer.id()
+    assert project.write(str(tmp_path / "map.qgs"))
+    project.clear()
+    assert not look.undo(project), "it is gone, and nothing is said to have come back"
+    assert project.read(str(tmp_path / "map.qgs"))
+    assert not look.is_changed(project)
+    assert look.undo(project)
+    assert project.mapLayer(identity).renderer().type() == "singleSymbol"
 
 
 def test_a_layer_that_is_gone_needs_no_way_back(project):
     layer = layer_of(SHARES)
-    undo = shown(layer)
+    look = shown(layer)
     figures = read(layer)
     project.removeMapLayer(layer.id())
-    undo(project)
+    look.undo(project)
     with pytest.raises(LayerGone):
-        map_styles.show(layer, figures, COLOURS)
+        map_looks.show(layer, figures, COLOURS)
 
 
 def test_a_column_that_is_gone_is_said(project):
@@ -298,7 +373,7 @@ def test_a_column_that_is_gone_is_said(project):
     layer.dataProvider().deleteAttributes([1])
     layer.updateFields()
     with pytest.raises(FieldMissing):
-        map_styles.show(layer, figures, COLOURS)
+        map_looks.show(layer, figures, COLOURS)
 
 
 def test_the_style_survives_saving_and_opening(project, tmp_path):
@@ -342,11 +417,11 @@ def test_one_column_per_another_is_classes_of_the_rate(project):
     assert (figures.many, figures.held.without_number) == (100, 2)
     assert map_styles.ways_of(layer, figures) == (COLOURS,)
     before = style_of(layer)
-    undo = map_styles.show(layer, figures, COLOURS)
+    look = map_looks.show(layer, figures, COLOURS)
     assert labels(layer)[0] == "ledige per 100 innbyggere"
     assert [one[0] for one in drawn(layer)] == ["1.0 (1)", "3.0 (1)", "5.5 (1)", "No value (2)", "No value (2)"]
-    assert map_styles.shown(layer) == ("ledige", "ledige per 100 innbyggere")
-    undo(project)
+    assert map_looks.shown(layer) == ("ledige", "ledige per 100 innbyggere")
+    look.undo(project)
     assert style_of(layer) == before
 
 
