@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Union
+
+
+class KeepTarget:
+    """A table outside the cache. An empty `table` is named as its layer; `title` says the place."""
+
+    table: str
+
+    @property
+    def title(self) -> str:
+        raise NotImplementedError
 
 
 @dataclass(frozen=True)
-class FileTarget:
-    """A table in a GeoPackage, which is made where there is none. An empty `table` is named as its layer."""
+class FileTarget(KeepTarget):
+    """A table in a GeoPackage, which is made where there is none."""
 
     path: Path
     table: str = ""
@@ -21,8 +30,8 @@ class FileTarget:
 
 
 @dataclass(frozen=True)
-class DatabaseTarget:
-    """A table in a schema; `connection` is its name in QGIS. An empty `table` is named as its layer."""
+class DatabaseTarget(KeepTarget):
+    """A table in a schema; `connection` is its name in QGIS."""
 
     connection: str
     schema: str = "public"
@@ -31,9 +40,6 @@ class DatabaseTarget:
     @property
     def title(self) -> str:
         return f"{self.connection}: {self.schema}"
-
-
-KeepTarget = Union[FileTarget, DatabaseTarget]
 
 
 def read(text: str) -> KeepTarget | None:
@@ -56,8 +62,3 @@ def write(target: KeepTarget | None) -> str:
     if isinstance(target, DatabaseTarget):
         return json.dumps({"connection": target.connection, "schema": target.schema}, ensure_ascii=False)
     return ""
-
-
-def named(target: KeepTarget, table: str) -> KeepTarget:
-    """Give the same place with another table."""
-    return replace(target, table=table)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Union
-
 from qgis.core import QgsDataSourceUri, QgsVectorLayer
 
 from ..clients.ogcapi import OgcApiService
@@ -15,10 +13,10 @@ from .courier import courier
 from .metadata import describe, set_about, set_extent
 from .wording import host_text, layer_fault_text
 
-FeatureService = Union[WfsService, OgcApiService]
 
-
-def open_features(service: FeatureService, layer: FeatureType, *, crs: str = "", authcfg: str = "") -> QgsVectorLayer:
+def open_features(
+    service: WfsService | OgcApiService, layer: FeatureType, *, crs: str = "", authcfg: str = ""
+) -> QgsVectorLayer:
     """Open a type of features or a collection: with its credit, its terms, and our style where it is a unit that we know.
 
     Makes requests: call it in a worker thread, the layer is then handed to the GUI thread. `service` is what `Wfs.capabilities`
@@ -70,7 +68,7 @@ def _source(url: str, name: str, authcfg: str) -> QgsDataSourceUri:
     return uri
 
 
-def _describe(opened: QgsVectorLayer, service: FeatureService, layer: FeatureType, protocol: str) -> None:
+def _describe(opened: QgsVectorLayer, service: WfsService | OgcApiService, layer: FeatureType, protocol: str) -> None:
     credit, terms = layer.attribution or service.credit, layer.terms or service.terms
     links = [(service.title, protocol, service.url)]
     if layer.metadata_url:

@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.errors import BadFile, DatabaseRefused
 from ..core.feedback import SILENT, Feedback
-from ..core.keep_targets import DatabaseTarget, FileTarget, KeepTarget, named
+from ..core.keep_targets import DatabaseTarget, FileTarget, KeepTarget
 from ..core.units import UNITS
 from ..work import cache_contents, keep_in_file
 from ..work.boundary_file import CREDIT, BoundaryFile
@@ -103,7 +103,7 @@ def write(file: BoundaryFile, where: Place, *, replace: bool = False, feedback: 
         table = _abandoned_on_cancel(
             lambda inner: keep_in_database(content, where.access.login, target, replace=replace, feedback=inner), feedback
         )
-    return dataclasses.replace(where, target=named(target, table))
+    return dataclasses.replace(where, target=dataclasses.replace(target, table=table))
 
 
 def show(layer: QgsVectorLayer, file: BoundaryFile, project: QgsProject) -> QgsVectorLayer:

@@ -166,14 +166,15 @@ import gc, importlib, importlib.util, sys, weakref
 root = {str(ROOT)!r}
 spec = importlib.util.spec_from_file_location("klasskart", root + "/__init__.py", submodule_search_locations=[root])
 sys.modules["klasskart"] = importlib.util.module_from_spec(spec)
-for name in ("work.map_services", "work.opendata_opening", "work.boundaries"):
+for name in ("work.map_services", "work.opendata_opening", "work.boundaries", "core.keep_targets"):
     importlib.import_module("klasskart." + name)
-old = weakref.ref(sys.modules["klasskart.clients.wms"].WmsService)
+classes = {{"clients.wms": "WmsService", "work.boundary_file": "BoundaryFile", "core.keep_targets": "FileTarget"}}
+old = [weakref.ref(getattr(sys.modules["klasskart." + module], name)) for module, name in classes.items()]
 for name in [name for name in sys.modules if name.partition(".")[0] == "klasskart"]:
     del sys.modules[name]
 del spec
 gc.collect()
-print(old())
+print([one() for one in old])
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
-    assert done.stdout.strip() == "None", done.stdout + done.stderr
+    assert done.stdout.strip() == "[None, None, None]", done.stdout + done.stderr
