@@ -12,6 +12,7 @@ from ..core.codes import Version
 from . import about_words
 from .about_tree import AboutTree
 from .button_rows import ButtonRows
+from .buttons import word_button
 from .folded_text import FoldedText
 from .forms import Rows
 from .measures import em, spacing
@@ -103,13 +104,11 @@ class AboutPanel(QWidget):
     # --- building ---------------------------------------------------------------------
 
     def _link(self, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setText("ssb.no" if name == "page" else name.upper())
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if name == "page":
-            button.setToolTip(self.tr("The page of the classification at Statistics Norway"))
+            button = word_button("ssb.no", self.tr("The page of the classification at Statistics Norway"))
         else:
-            button.setToolTip(self.tr("What is chosen above, as {} from the service").format(name.upper()))
+            about = self.tr("What is chosen above, as {} from the service")
+            button = word_button(name.upper(), about.format(name.upper()))
         button.clicked.connect(lambda: self.link_wanted.emit(name))
         return button
 

@@ -13,6 +13,7 @@ from ..core.places import Places
 from ..core.text import fold
 from ..core.units import WHOLE_COUNTRY, parse_areas
 from .context import COUNTRY, label_of
+from .forms import narrow
 from .icons import theme_icon
 
 _NUMBER = Qt.ItemDataRole.UserRole
@@ -37,8 +38,7 @@ class AreaBox(QComboBox):
         self._unresolved = ""
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        narrow(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Area"))
         self._hits = QStringListModel(self)

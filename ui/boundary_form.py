@@ -27,7 +27,7 @@ from ..work.boundary_file import BoundaryRequest
 from .checkable import on_checks
 from .coast_choice import CoastChoice
 from .context import COUNTRY, Context
-from .forms import Rows
+from .forms import Rows, narrow
 from .groups import fold_button
 from .keep_choice import KeepChoice
 from .map_area import shown_extent
@@ -201,8 +201,7 @@ class BoundaryForm(QWidget):
         self.crs.setAccessibleName(self.tr("Coordinate System"))
         self.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
         names = self.crs.findChild(QComboBox)  # else the longest name of a CRS sets the dock's width
-        names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        names.setMinimumContentsLength(6)
+        narrow(names, 6)
         names.setAccessibleName(self.tr("Coordinate System"))
         layout = QVBoxLayout(self.choices)
         layout.setContentsMargins(*[margin(self)] * 4)

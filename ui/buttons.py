@@ -23,6 +23,15 @@ def icon_button(icon: QIcon, words: str) -> QToolButton:
     return button
 
 
+def word_button(words: str, about: str = "") -> QToolButton:
+    """Give a button that says something, for where several stand together; `about` is its tooltip."""
+    button = QToolButton()
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setText(words)
+    button.setToolTip(about)
+    return button
+
+
 def fit_words(buttons: Sequence[QToolButton], room: int) -> None:
     """Let buttons say their names, the first ones first, where there are so many pixels for them; else show their icons."""
     styles = Qt.ToolButtonStyle

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgsCheckableComboBox
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ..core.recoding import Choices, Recoded, Recoding
 from ..gis.columns import numeric_fields
@@ -16,6 +16,7 @@ from .buttons import icon_button
 from .check_rows import ProblemRow
 from .checkable import on_checks
 from .column_work import Changed, Sums
+from .forms import narrow
 from .icons import theme_icon
 from .measures import em, icon_size, spacing
 from .notes import muted, wrapped_label
@@ -161,8 +162,7 @@ class ChangePanel(QWidget):
 
     def _sum_row(self) -> QHBoxLayout:
         self.sum_box.setDefaultText(self.tr("None"))
-        self.sum_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.sum_box.setMinimumContentsLength(6)
+        narrow(self.sum_box, 6)
         self.sum_box.setMinimumWidth(6 * em(self))
         self.sum_box.setToolTip(self.tr("Gives one row for each new code, with these figures added up"))
         label = QLabel(self.tr("A&dd up"))

@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTree
 from ..core.diagnosis import Diagnosis
 from ..core.keys import as_text
 from ..core.places_by_name import Named
+from .forms import narrow
 from .measures import em
 from .mending import Mending
 from .wording import counted
@@ -65,9 +66,7 @@ class NamesList(QTreeWidget):
             self.setItemWidget(item, _PLACE, self.boxes[value])
 
     def _box(self, value: object, named: Named) -> QComboBox:
-        box = QComboBox()
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(6)
+        box = narrow(QComboBox(), 6)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a wheel that scrolls by must not choose
         box.setAccessibleName(self.tr("Place that {} stands for").format(as_text(value)))
         box.addItem(counted("NamesList", "Choose one of %n", len(named.places)), "")

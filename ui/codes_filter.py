@@ -13,7 +13,7 @@ from ..core.about import base_name
 from ..core.codes import GRUNNKRETS
 from .code_questions import Described
 from .date_edits import date_edit, day_of, show_day
-from .forms import Rows, tell_whole
+from .forms import Rows, narrow, tell_whole
 from .measures import spacing
 from .wording import day_text, in_quotes
 
@@ -173,9 +173,7 @@ class CodesFilter(QWidget):
     # --- building ---------------------------------------------------------------------
 
     def _box(self) -> QComboBox:
-        box = QComboBox()
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
+        box = narrow(QComboBox())
         return tell_whole(box)
 
     def _names(self) -> QComboBox:

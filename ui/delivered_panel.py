@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from ..clients.nedlasting import plain_format
 from ..work.as_delivered import Offer, Wanted
-from .forms import Rows, file_button, tell_whole
+from .forms import Rows, file_button, narrow, tell_whole
 from .measures import spacing
 from .notes import muted, wrapped_label
 
@@ -125,9 +125,7 @@ class DeliveredPanel(QWidget):
         layout.addStretch(1)
 
     def _box(self, words: str) -> QComboBox:
-        box = QComboBox()
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
+        box = narrow(QComboBox())
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         box.setAccessibleName(words)
         return tell_whole(box)

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QListWidget, QLi
 from ..core.map_classes import COUNT, SHARE
 from ..gis import map_styles
 from ..gis.map_styles import CATEGORIES, CIRCLES, COLOURS, Figures
+from .forms import narrow
 from .measures import em, icon_size, spacing
 from .notes import wrapped_label
 
@@ -40,8 +41,7 @@ class FiguresPanel(QWidget):
         )
         self.way_box = QComboBox()
         for box in (self.field_box, self.per_box, self.way_box):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(6)
+            narrow(box, 6)
             box.setMinimumWidth(7 * em(self))
         self.about = wrapped_label()
         self.heading = wrapped_label()

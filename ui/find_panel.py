@@ -24,7 +24,7 @@ from .buttons import icon_button
 from .empty_state import EmptyState
 from .find_model import FAMILY, NAME, NUMBER, TYPE, FindModel
 from .find_questions import Catalogue
-from .forms import Beside, tell_whole
+from .forms import Beside, narrow, tell_whole
 from .icons import theme_icon
 from .measures import em, spacing
 from .notes import muted, readable_placeholder, wrapped_label
@@ -123,9 +123,7 @@ class FindPanel(QWidget):
     # --- building ---------------------------------------------------------------------
 
     def _box(self, words: str) -> QComboBox:
-        box = QComboBox()
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
+        box = narrow(QComboBox())
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         box.setAccessibleName(words)
         box.setToolTip(words)

@@ -83,6 +83,13 @@ def file_button(widget: QgsFileWidget, words: str) -> QToolButton:
     return button
 
 
+def narrow(box: QComboBox, letters: int = 8) -> QComboBox:
+    """Let a box be as narrow as so many letters: else the longest thing that it lists sets the width of the dock."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(letters)
+    return box
+
+
 def tell_whole(box: QComboBox) -> QComboBox:
     """Let the tooltip of a box tell all of what it shows, where that is cut."""
     box.installEventFilter(_Whole(box))

@@ -7,7 +7,6 @@ from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.codes import KOMMUNE
-from .forms import Rows, tell_whole
+from .forms import Rows, narrow, tell_whole
 from .icons import theme_icon
 from .join_columns import ColumnsBox
 from .join_source import OTHER, Source, SourceBox, is_join_table
@@ -72,8 +71,7 @@ class JoinForm(QWidget):
         self.live.setChecked(True)
         self.verdict = Verdict()
         for box in (self.layer_box, self.field_box, self.source_box, self.key_box):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(6)
+            narrow(box, 6)
             tell_whole(box)
             box.setMinimumWidth(7 * em(self))  # else the style adds what does not fit beside the labels
         self.field_box.setLayer(self.layer)

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox
 
 from ..core.codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE
+from .forms import narrow
 from .icons import theme_icon
 
 
@@ -63,8 +64,7 @@ class SourceBox(QComboBox):
     def __init__(self, parent=None):
         super().__init__(parent)
         self._names: dict[Source, str] = {}
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        narrow(self)
         self.activated.connect(lambda _: self.source_chosen.emit(self.source))
         self.show_tables(())
 

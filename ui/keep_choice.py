@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from ..core import keep_targets
 from ..core.keep_targets import DatabaseTarget, FileTarget, KeepTarget
-from .forms import tell_whole
+from .forms import narrow, tell_whole
 from .measures import spacing
 from .notes import readable_placeholder
 from .save_files import ask_path
@@ -180,8 +180,7 @@ class _Box(QComboBox):
 
     def __init__(self, name: str):
         super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        narrow(self)
         self.setAccessibleName(name)
         tell_whole(self)
 

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy
 
 from ..core.favourites import Favourite
 from .buttons import icon_button
-from .forms import Rows, tell_whole
+from .forms import Rows, narrow, tell_whole
 from .groups import fold_button
 from .icons import theme_icon
 from .measures import margin, spacing
@@ -212,8 +212,7 @@ class MapServices(QgsCollapsibleGroupBox):
             (self.tr("CRS"), self.crs_box),
             (self.tr("Format"), self.format_box),
         ):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
+            narrow(box)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             form.addRow(words, tell_whole(box))
         self._choices = {box: form.labelForField(box) for box in (self.style_box, self.crs_box, self.format_box)}
@@ -241,8 +240,7 @@ class MapServices(QgsCollapsibleGroupBox):
     def _prepare_address(self) -> None:
         self.address.setEditable(True)
         self.address.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.address.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.address.setMinimumContentsLength(8)
+        narrow(self.address)
         self.address.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         tell_whole(self.address)
         self._list_services()

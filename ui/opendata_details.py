@@ -22,6 +22,7 @@ from ..core.opendata_list import licence_of
 from ..core.text import fold
 from . import opendata_words
 from .button_rows import ButtonRows
+from .buttons import word_button
 from .extent_mark import is_sound
 from .folded_text import FoldedText
 from .forms import Rows
@@ -60,9 +61,7 @@ class OpenDataDetails(QWidget):
         self.ways.setUniformItemSizes(True)
         self.ways.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ways.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.zoom = QToolButton()
-        self.zoom.setText(self.tr("Zoom to Extent"))
-        self.zoom.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.zoom = word_button(self.tr("Zoom to Extent"))
         self.links_head = wrapped_label(QCoreApplication.translate("AboutPanel", "Open in the browser"))
         self._links_place = QVBoxLayout()
         self.links: list[QToolButton] = []
@@ -149,10 +148,7 @@ class OpenDataDetails(QWidget):
             self._links_place.addWidget(ButtonRows(self.links))
 
     def _link(self, name: str, address: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(name)
-        button.setToolTip(address)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button = word_button(name, address)
         button.clicked.connect(lambda: self.link_wanted.emit(address))
         return button
 

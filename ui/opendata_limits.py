@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from ..core.opendata_list import MAPPABLE, ORDERS, DatasetList, Limits
 from . import opendata_words
-from .forms import Beside, tell_whole
+from .forms import Beside, narrow, tell_whole
 from .measures import spacing
 from .wording import number_text
 
@@ -73,9 +73,7 @@ class OpenDataLimits(QWidget):
             _fill(box, everything, [(name(value), value, count) for value, count in counted], name)
 
     def _box(self, words: str) -> QComboBox:
-        box = QComboBox()
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(6)
+        box = narrow(QComboBox(), 6)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         box.setAccessibleName(words)
         box.setToolTip(words)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy
 
+from .forms import narrow
+
 
 class ScopeBox(QComboBox):
     """Names the kommune in both choices."""
@@ -12,8 +14,7 @@ class ScopeBox(QComboBox):
         super().__init__(parent)
         for covering in (False, True):
             self.addItem("", covering)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        narrow(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Which Data Sets"))
 

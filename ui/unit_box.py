@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy
 from ..core.codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE, classification_id
 from ..core.errors import UnknownClassification
 from ..core.text import fold
+from .forms import narrow
 from .icons import theme_icon
 
 _FIND = "find"  # the entry of the list that finds others
@@ -30,8 +31,7 @@ class UnitBox(QComboBox):
         self._classification = KOMMUNE
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        narrow(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Classification"))
         self.setToolTip(self.tr("Choose, or type the number or words of any classification in Klass"))

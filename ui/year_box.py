@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy
 
-from .forms import tell_whole
+from .forms import narrow, tell_whole
 
 _FIRST, _LAST = 1838, 2200
 
@@ -24,8 +24,7 @@ class YearBox(QComboBox):
         self._year: int | None = None  # None: as the date
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        narrow(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Year"))
         self.setToolTip(self.tr("The division that applied on 1 January. Choose, or type a year"))
