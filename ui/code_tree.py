@@ -202,6 +202,13 @@ class CodeTreeView(CopyingTree):
         """The selected codes, each with its name behind a tab: Excel takes it as two columns."""
         return "\n".join(f"{code.code}\t{shown_name(code)}" for code in self.selected_codes())
 
+    def go_to_first(self) -> None:
+        """Go to the first row, where there is one."""
+        first = self._model.index(0, 0)
+        if first.isValid():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setCurrentIndex(first)
+
     def _remember(self, index: QModelIndex, is_open: bool) -> None:
         code = index.data(CodeRole.CODE)
         if not self._restoring and code:

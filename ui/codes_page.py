@@ -26,6 +26,7 @@ from .notes import Note, NoteAction, muted, readable_placeholder, wrapped_label
 from .other_times import OtherTimes
 from .page import Page, scrolling
 from .project_tables import ProjectTables, TableToAdd
+from .search_keys import on_down
 from .unit_box import UnitBox
 from .wording import counted, day_text
 
@@ -358,7 +359,7 @@ class CodesPage(Page):
         self.filters.level_changed.connect(self._on_level)
         self.filters.question_changed.connect(self._on_question_changed)
         self.search.textChanged.connect(lambda _: self._apply_search())
-        self.search.installEventFilter(self)
+        on_down(self.search, self.tree.go_to_first)
         self.refresh.clicked.connect(lambda: self.ask(fresh=True))
         self.copy_button.clicked.connect(self.tree.copy)
         self.tree.code_activated.connect(lambda code: self._show_lineage(code.code) if code else None)
@@ -373,16 +374,6 @@ class CodesPage(Page):
         chosen = self.tree.selected_codes() if self.asked.listed and self.tree.isVisibleTo(self) else []
         self.details.show_code(chosen[0] if len(chosen) == 1 else None)
         self.copy_button.setEnabled(bool(self.asked.listed and self.tree.selected_codes()))
-
-    def eventFilter(self, watched, event) -> bool:
-        """Down in the search goes to the first hit."""
-        if watched is self.search and event.type() == event.Type.KeyPress and event.key() == Qt.Key.Key_Down:
-            first = self.tree.codes.index(0, 0)
-            if first.isValid():
-                self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-                self.tree.setCurrentIndex(first)
-            return True
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event) -> None:
         """The buttons of the footer say their names where there is room for them."""

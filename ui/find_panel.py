@@ -29,6 +29,7 @@ from .icons import theme_icon
 from .measures import em, spacing
 from .notes import muted, readable_placeholder, wrapped_label
 from .page import scrolling
+from .search_keys import on_down
 
 _FAMILY_FROM, _TYPE_FROM = 40, 28  # em of width from which these columns stand there; the tooltips have them always
 
@@ -173,7 +174,7 @@ class FindPanel(QWidget):
     def _connect(self) -> None:
         self.search.textChanged.connect(self.words_changed)
         self.search.returnPressed.connect(self.show_wanted)
-        self.search.installEventFilter(self)
+        on_down(self.search, lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.codelists.toggled.connect(lambda _: self.limits_changed.emit())
         self.family.currentIndexChanged.connect(lambda _: self.limits_changed.emit())
         self.section.currentIndexChanged.connect(lambda _: self.limits_changed.emit())
@@ -195,10 +196,3 @@ class FindPanel(QWidget):
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         self._fit_columns()
-
-    def eventFilter(self, watched, event) -> bool:
-        """Down in the search goes to the list."""
-        if watched is self.search and event.type() == event.Type.KeyPress and event.key() == Qt.Key.Key_Down:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-        return super().eventFilter(watched, event)

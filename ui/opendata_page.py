@@ -32,6 +32,7 @@ from .opendata_told import OpenDataTold
 from .opendata_view import OpenDataView
 from .page import Page, scrolling
 from .scope_box import ScopeBox
+from .search_keys import on_down
 from .wording import counted, number_text
 
 _NOTE = "opendata"
@@ -311,7 +312,7 @@ class OpenDataPage(Page):
         self.asked.ended.connect(self._on_ended)
         self.scope.activated.connect(lambda _: self._ask_if_other())
         self.search.textChanged.connect(lambda _: self._apply())
-        self.search.installEventFilter(self)
+        on_down(self.search, self.view.go_to_first)
         self.more.toggled.connect(lambda _: self.paint())
         self.limits.changed.connect(self._apply)
         self.limits.order_changed.connect(self._on_order)
@@ -322,13 +323,6 @@ class OpenDataPage(Page):
         self.refresh.clicked.connect(self._again)
         self.lines.again_wanted.connect(lambda source: self.asked.ask_again((source,), self._asking()))
         self.desk.context.changed.connect(self._ask_if_other)
-
-    def eventFilter(self, watched, event) -> bool:
-        """Down in the search goes to the first row."""
-        if watched is self.search and event.type() == event.Type.KeyPress and event.key() == Qt.Key.Key_Down:
-            self.view.go_to_first()
-            return True
-        return super().eventFilter(watched, event)
 
 
 def _row(page: Page, wide: QWidget, *narrow: QWidget) -> QWidget:
