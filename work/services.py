@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..core.addresses import AddressBook
 from ..core.settings import Config
 from .cache import Cache
 
@@ -90,19 +91,11 @@ def open_services(
     """
     from ..clients.arcgis import Arcgis
     from ..clients.atom import Atom
-    from ..clients.brreg import Brreg
-    from ..clients.ckan import Ckan
-    from ..clients.csw import Csw
-    from ..clients.datanorge import DataNorge
-    from ..clients.geonorge_datasets import GeonorgeDatasets
     from ..clients.http import Http
-    from ..clients.hub import Hub
     from ..clients.kartkatalog import Kartkatalog
     from ..clients.klass import Klass
-    from ..clients.kommuneinfo import Kommuneinfo
     from ..clients.nedlasting import Nedlasting
     from ..clients.ogcapi import OgcApi
-    from ..clients.register import Register
     from ..clients.wcs import Wcs
     from ..clients.wfs import Wfs
     from ..clients.wms import Wms
@@ -111,16 +104,6 @@ def open_services(
     http = Http(config, transport, sleep=pause, log=log)
     addresses = config.addresses
     kartkatalog = Kartkatalog(http, addresses)
-    catalogues = Catalogues(
-        GeonorgeDatasets(kartkatalog),
-        DataNorge(http, addresses),
-        Ckan(http),
-        Hub(http),
-        Csw(http, addresses),
-        Brreg(http, addresses),
-        Register(http, addresses),
-        Kommuneinfo(http, addresses),
-    )
     return Services(
         config,
         http,
@@ -135,7 +118,29 @@ def open_services(
         Wcs(http, addresses),
         Arcgis(http, addresses),
         Cache(config.cache_folder, pause=pause),
-        catalogues,
+        _catalogues(http, addresses, kartkatalog),
         pause,
         log or _unheard,
+    )
+
+
+def _catalogues(http: Http, addresses: AddressBook, kartkatalog: Kartkatalog) -> Catalogues:
+    from ..clients.brreg import Brreg
+    from ..clients.ckan import Ckan
+    from ..clients.csw import Csw
+    from ..clients.datanorge import DataNorge
+    from ..clients.geonorge_datasets import GeonorgeDatasets
+    from ..clients.hub import Hub
+    from ..clients.kommuneinfo import Kommuneinfo
+    from ..clients.register import Register
+
+    return Catalogues(
+        GeonorgeDatasets(kartkatalog),
+        DataNorge(http, addresses),
+        Ckan(http),
+        Hub(http),
+        Csw(http, addresses),
+        Brreg(http, addresses),
+        Register(http, addresses),
+        Kommuneinfo(http, addresses),
     )

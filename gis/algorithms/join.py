@@ -22,6 +22,7 @@ from ...core.feedback import Feedback
 from .base import classification_id, fields_text, table_fields, translate, write_rows
 from .inputs import InputAlgorithm
 
+_VECTOR, _ANY = QgsProcessing.SourceType.TypeVector, QgsProcessingParameterField.DataType.Any
 REPORT_FIELDS = {
     "side": QVariant.String,
     "code": QVariant.String,
@@ -60,13 +61,15 @@ class JoinAlgorithm(InputAlgorithm):
         return ["klass", "ssb", "kommunenummer", "kommune", "fylke", "grunnkrets", "statistics", "norway", "norge"]
 
     def initAlgorithm(self, configuration=None) -> None:
-        vector, fields = QgsProcessing.SourceType.TypeVector, QgsProcessingParameterField.DataType.Any
-        self.add(QgsProcessingParameterFeatureSource("INPUT", translate("Algorithms", "Layer"), [vector]))
-        self.add(
-            QgsProcessingParameterField(
-                "FIELD", translate("Algorithms", "Field of codes (empty: found)"), "", "INPUT", fields, False, True
-            )
-        )
+        self.add(QgsProcessingParameterFeatureSource("INPUT", translate("Algorithms", "Layer"), [_VECTOR]))
+        words = translate("Algorithms", "Field of codes (empty: found)")
+        self.add(QgsProcessingParameterField("FIELD", words, "", "INPUT", _ANY, False, True))
+        self._add_codes()
+        self._add_table()
+        self._add_outputs()
+
+    def _add_codes(self) -> None:
+        """Declare what is taken from Klass."""
         self.add_text(
             "CLASSIFICATION",
             translate("Algorithms", "Classification (empty: found)"),
@@ -97,36 +100,32 @@ class JoinAlgorithm(InputAlgorithm):
             QgsProcessingParameterString("PREFIX", prefix, "klass_", False, True),
             translate("Algorithms", "Stands before the names of the fields from Klass, so that none is taken twice."),
         )
+
+    def _add_table(self) -> None:
+        """Declare what is taken from a table of the user's instead."""
+        words = translate("Algorithms", "Table instead of Klass")
         self.add(
-            QgsProcessingParameterFeatureSource(
-                "TABLE", translate("Algorithms", "Table instead of Klass"), [vector], None, True
-            ),
+            QgsProcessingParameterFeatureSource("TABLE", words, [_VECTOR], None, True),
             translate("Algorithms", "A table of yours whose columns are joined by the same cleaning, such as figures."),
         )
+        words = translate("Algorithms", "The table's field of codes (empty: found)")
         self.add(
-            QgsProcessingParameterField(
-                "TABLE_FIELD",
-                translate("Algorithms", "The table's field of codes (empty: found)"),
-                "",
-                "TABLE",
-                fields,
-                False,
-                True,
-            ),
+            QgsProcessingParameterField("TABLE_FIELD", words, "", "TABLE", _ANY, False, True),
             translate("Algorithms", "Left empty, it is the field whose values fit those of the layer."),
         )
+        words = translate("Algorithms", "Columns of the table (empty: all)")
         self.add(
-            QgsProcessingParameterField(
-                "TABLE_COLUMNS", translate("Algorithms", "Columns of the table (empty: all)"), None, "TABLE", fields, True, True
-            ),
+            QgsProcessingParameterField("TABLE_COLUMNS", words, None, "TABLE", _ANY, True, True),
             translate("Algorithms", "Numbers stay numbers."),
         )
+
+    def _add_outputs(self) -> None:
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", translate("Algorithms", "Joined"), vector),
+            QgsProcessingParameterFeatureSink("OUTPUT", translate("Algorithms", "Joined"), _VECTOR),
             translate("Algorithms", "Every feature of the layer, with the new fields; empty where nothing matched."),
         )
         self.add(
-            QgsProcessingParameterFeatureSink("REPORT", translate("Algorithms", "Report"), vector, None, True, False),
+            QgsProcessingParameterFeatureSink("REPORT", translate("Algorithms", "Report"), _VECTOR, None, True, False),
             fields_text(REPORT_FIELDS),
         )
         for name, words in (
