@@ -17,17 +17,18 @@
     ├── UntrustedAddress         an address that we will not call
     ├── InputError               what was asked for does not exist or does not fit together
     │   ├── UnknownClassification, UnknownLevel, UnknownVariant, NoCodesOnDate, BadSelection, BadPattern, BadDates
-    │   ├── UnknownArea, AreaDoesNotFit, NoUnits, NotOffered
+    │   ├── UnknownArea, AreaDoesNotFit, NoUnits, NothingThere, NotOffered
     │   ├── BadChoice, SumRefused, NotNumbers, UnknownKommune, SeveralKommuner
     │   ├── NothingGiven, NotAmong, NotAYear, UnknownCrs
-    │   ├── FieldMissing, NothingMatches, NoKeyFound, NoCorrespondence, UnreadableTable, LayerBusy, LayerGone
+    │   ├── FieldMissing, NothingMatches, NoKeyFound, NoCorrespondence, UnreadableTable, LayerBusy, LayerGone,
+    │   │   OwnColumns
     │   └── TableTaken           a table that is not overwritten unasked
     ├── DatabaseRefused          a database of the user's that did not take what was to be kept in it
     ├── ChangesMissing, CodesLost, SplitOpen, ShapesNotShared, CorrespondenceMissing, SeveralCounterparts, LanguageMissing,
     │   KeptSince, NotKept, OtherRoute, NotYetValid, PartsLeftOut, AllSea, NoSea, NotAsked, NotAlone
     │                            warnings: the hole in an otherwise whole result
     └── StorageError             this machine's disk
-        ├── DiskFull, NotWritable, NotGeoPackage
+        ├── DiskFull, NotWritable, NotGeoPackage, FileThere
         └── BadFile              a file that is damaged, dangerous or not what it should be
 
 `str(error)` is a plain English sentence for logs and terminals, made from the same fields.

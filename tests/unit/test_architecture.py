@@ -2,6 +2,7 @@
 
 import ast
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -178,3 +179,9 @@ print([one() for one in old])
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
     assert done.stdout.strip() == "[None, None, None]", done.stdout + done.stderr
+
+
+def test_the_tree_of_errors_names_every_one():
+    tree = ast.parse((ROOT / "core" / "errors.py").read_text("utf-8"))
+    named = set(re.findall(r"\w+", ast.get_docstring(tree)))
+    assert not {node.name for node in tree.body if isinstance(node, ast.ClassDef)} - named
