@@ -37,7 +37,7 @@ class AboutPanel(QWidget):
         self.headline.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.kind = muted(wrapped_label())
         self.description = FoldedText()
-        self.facts = Rows()
+        self.facts = Rows(field=12)  # for Norwegian's long words
         self.facts.setSpacing(spacing(self))
         self.facts.setHorizontalSpacing(em(self))
         self.facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QBoxLayout, QComboBox, QFormLayout, QStyle, QSty
 
 from .measures import em
 
-_BESIDE_FROM = 20  # em of width from which a label stands beside its field
+_FIELD_FROM = 10  # em of width that a field has beside its label
 _BOX_FROM = 9  # and that each box needs beside another
 _Role = QFormLayout.ItemRole
 
@@ -18,15 +18,17 @@ _Role = QFormLayout.ItemRole
 class Rows(QFormLayout):
     """A form with its labels beside the fields where there is room for both, else above them."""
 
-    def __init__(self, parent: QWidget | None = None):
+    def __init__(self, parent: QWidget | None = None, *, field: int = _FIELD_FROM):
+        """`field` is the width in em that a field has at least beside its label."""
         super().__init__() if parent is None else super().__init__(parent)
+        self._field = field
         self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
 
     def setGeometry(self, rect: QRect) -> None:
         policies = QFormLayout.RowWrapPolicy
         widget = self.parentWidget()
-        narrow = widget is not None and rect.width() < max(_BESIDE_FROM * em(widget), self._needed())
+        narrow = widget is not None and rect.width() < self._needed(self._field * em(widget))
         wanted = policies.WrapAllRows if narrow else policies.DontWrapRows
         if wanted != self.rowWrapPolicy():
             self.setRowWrapPolicy(wanted)
@@ -38,11 +40,11 @@ class Rows(QFormLayout):
         widest = max((self._least(item) for item in self._items()), default=0)
         return QSize(widest + margins.left() + margins.right(), super().minimumSize().height())
 
-    def _needed(self) -> int:
-        """Give the width that labels and fields need side by side."""
+    def _needed(self, field: int) -> int:
+        """Give the width that labels and fields need side by side, with no less than so much for a field."""
         margins = self.contentsMargins()
         labels = max((self._least(item) for item in self._items(_Role.LabelRole)), default=0)
-        fields = max((self._least(item) for item in self._items(_Role.FieldRole)), default=0)
+        fields = max([field, *(self._least(item) for item in self._items(_Role.FieldRole))])
         return labels + max(0, self.horizontalSpacing()) + fields + margins.left() + margins.right()
 
     def _items(self, *roles) -> Iterator:

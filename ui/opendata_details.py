@@ -51,7 +51,7 @@ class OpenDataDetails(QWidget):
         self.headline.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.why_not = wrapped_label()
         self.description = FoldedText()
-        self.facts = Rows()
+        self.facts = Rows(field=12)  # for Norwegian's long words
         self.facts.setSpacing(spacing(self))
         self.facts.setHorizontalSpacing(em(self))
         self.facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

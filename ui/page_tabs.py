@@ -56,6 +56,13 @@ class PageTabs(QTabBar):
             self.setTabText(index, words if fits or index == self.currentIndex() else "")
             self.setTabIcon(index, self._icons[index] if icons else QIcon())
 
+    def tabSizeHint(self, index: int) -> QSize:
+        """Ask for what words and icon need: dark themes pad tabs so much that the last one would be cut."""
+        hint, words = super().tabSizeHint(index), self.tabText(index)
+        icon = self.iconSize().width() if not self.tabIcon(index).isNull() else 0
+        needed = self.fontMetrics().horizontalAdvance(words) + icon + (5 * em(self) // 2 if words else 5 * em(self) // 3)
+        return QSize(min(hint.width(), needed), hint.height())
+
     def comfortable_width(self) -> int:
         """Give the width from which every tab has its words."""
         return self._width_of_words() + em(self)

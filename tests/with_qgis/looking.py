@@ -228,7 +228,7 @@ def _tab_faults(tabs: QTabBar):
     for index in range(tabs.count()):
         words = _plain(tabs.tabText(index))
         icon = tabs.iconSize().width() if not tabs.tabIcon(index).isNull() else 0
-        if words and _advance(tabs, words) + icon > tabs.tabRect(index).width():
+        if (words and _advance(tabs, words) + icon > tabs.tabRect(index).width()) or tabs.tabRect(index).right() > tabs.width():
             yield f"its tab “{words}” is cut"
         if not words and not tabs.tabToolTip(index):
             yield f"tab {index} is an icon without a tooltip"

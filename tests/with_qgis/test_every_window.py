@@ -13,19 +13,21 @@ from klasskart.ui.history_window import HistoryWindow
 from klasskart.ui.options_page import OptionsPage
 from klasskart.work.boundaries import BoundaryRequest
 from klasskart.work.history import History
-from qgis.core import QgsFeature, QgsProject, QgsSettings, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeature, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import QSettings, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
 LANGUAGES = ("nb", "nn", "en")
-SIZES = {9: 280, 11.25: 320, 13.5: 340}  # points of text, with the width in pixels that a dock may have with them
+USUAL, DARK = "default", "Night Mapping"
+# Theme, points of text, and the width in pixels that a dock may have then.
+LOOKS = [(USUAL, 9, 280), (USUAL, 11.25, 320), (USUAL, 13.5, 340), (DARK, 9, 280)]
 NEW_YEAR = datetime.date(2024, 1, 1)
 JOIN = {"INPUT": "/tmp/a.gpkg|layername=a", "FIELD": "knr", "DATE": "2024-01-01", "PREFIX": "klass_"}
 
 
 @pytest.fixture
-def dock(qgis_app, qgis_new_project, standin, tmp_path, speak, language, size):
+def dock(qgis_app, qgis_new_project, standin, tmp_path, speak, language, look):
     """The dock in the language of the test, at its narrowest."""
     speak(language)
     standin.datanorge_limit.left = 20.0
@@ -35,7 +37,7 @@ def dock(qgis_app, qgis_new_project, standin, tmp_path, speak, language, size):
     desk.settings.values["map/folder"] = str(tmp_path / "files")
     shown = KlasskartDock(desk)
     shown.setFloating(True)
-    shown.resize(SIZES[size], 900)
+    shown.resize(look[2], 900)
     shown.show()
     wait_for(lambda: len(shown.pages) == 4 and not desk.jobs.busy)
     desk.context.set_day(NEW_YEAR)
@@ -50,13 +52,19 @@ def language(request):
     return request.param
 
 
-@pytest.fixture(params=SIZES, ids="{} pt".format)
-def size(request, qgis_app):
-    """The size of the application's text."""
-    before, font = QApplication.font(), QApplication.font()
-    font.setPointSizeF(request.param)
+@pytest.fixture(params=LOOKS, ids="{0[0]} {0[1]} pt".format)
+def look(request, qgis_app):
+    """How the application looks: theme, points of text, width of a dock."""
+    theme, size, _ = request.param
+    before, font, sheet = QApplication.font(), QApplication.font(), qgis_app.styleSheet()
+    font.setPointSizeF(size)
     QApplication.setFont(font)
+    if theme != USUAL:
+        assert theme in QgsApplication.uiThemes()
+        QgsApplication.setUITheme(theme)
     yield request.param
+    QgsApplication.setUITheme(USUAL)
+    qgis_app.setStyleSheet(sheet)
     QApplication.setFont(before)
 
 
@@ -64,8 +72,7 @@ class Looker:
     """Looks at the dock whenever something new stands there, and keeps what it finds."""
 
     def __init__(self, dock):
-        self.dock, self.found = dock, []
-        self.size = QApplication.font().pointSizeF()
+        self.dock, self.found, self.width = dock, [], dock.width()
 
     def page(self, name):
         self.dock.open_page(name)
@@ -84,7 +91,7 @@ class Looker:
                 box.setCollapsed(False)
                 self.settle()
         QTest.qWait(50)
-        if self.dock.width() > SIZES[self.size]:
+        if self.dock.width() > self.width:
             self.found.append(f"{scene}: the dock is {self.dock.width()} px wide")
         QTest.keyClick(self.dock.history_button, Qt.Key.Key_Tab)
         met = looking.strays(self.dock.context_bar.date, self.dock.current_page.primary)
@@ -217,7 +224,7 @@ def test_the_open_data_page_and_what_opens_from_it(dock, standin):
     nothing(looker.found)
 
 
-def test_the_history(qgis_app, tmp_path, speak, language, size):
+def test_the_history(qgis_app, tmp_path, speak, language, look):
     speak(language)
     history = History(tmp_path / "history.jsonl")
     window = HistoryWindow(history, None)
@@ -235,7 +242,7 @@ def test_the_history(qgis_app, tmp_path, speak, language, size):
     nothing(found)
 
 
-def test_the_help(qgis_app, speak, language, size):
+def test_the_help(qgis_app, speak, language, look):
     speak(language)
     window = HelpWindow()
     window.open_page("index")
@@ -247,12 +254,12 @@ def test_the_help(qgis_app, speak, language, size):
     nothing(found)
 
 
-def test_the_options(qgis_iface, qgis_new_project, tmp_path, speak, language, size):
+def test_the_options(qgis_iface, qgis_new_project, tmp_path, speak, language, look):
     speak(language)
     store = QgsSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     settings = Settings(store, {"KLASSKART_CACHE_DIR": str(tmp_path / "cache")})
     page = OptionsPage(settings, lambda: None)
-    page.resize(round(560 * size / 9), 700)  # QGIS's dialog leaves as much where it is at its smallest
+    page.resize(round(560 * look[1] / 9), 700)  # QGIS's dialog leaves as much where it is at its smallest
     page.show()
     QTest.qWait(300)
     found = looking.faults(page)

@@ -98,9 +98,10 @@ def make_small(picture: Path) -> None:
     colours.save(picture, optimize=True)
 
 
-def take(scene: str, out: Path, environment: dict[str, str], language: str, cache: str) -> bool:
-    """Run one scene; tell whether its picture was taken."""
-    settings = {"theme": "default", "width": "340", "font": "9", **{**LOOKED_AT, **SCENES}.get(scene, {})}
+def take(scene: str, out: Path, environment: dict[str, str], language: str, other: dict[str, str], cache: str) -> bool:
+    """Run one scene, in `other` settings than its own; tell whether its picture was taken."""
+    usual = {"theme": "default", "width": "340", "font": "9", "scale": "1"}
+    settings = {**usual, **{**LOOKED_AT, **SCENES}.get(scene, {}), **other}
     locale = {"en": "en_US", "nb": "nb_NO", "nn": "nb_NO"}[language]
     lines = [
         *("[locale]", f"userLocale={locale}", f"globalLocale={locale}", "overrideFlag=true"),
@@ -115,7 +116,8 @@ def take(scene: str, out: Path, environment: dict[str, str], language: str, cach
         "SCENE": scene,
         "OUT": str(out / f"dock-{scene}.png"),
         "WIDTH": settings["width"],
-        "SIZE": "1280x940",
+        "SIZE": "x".join(str(int(float(settings["scale"]) * side)) for side in (1280, 940)),
+        "QT_SCALE_FACTOR": settings["scale"],
         "SECONDS_LIMIT": "120",
         "KLASSKART_CACHE_DIR": cache,
     }
@@ -137,6 +139,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="resources/docs, or the language's folder there")
     parser.add_argument("--real", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--language", default="en", choices=("en", "nb", "nn"))
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="theme, width, font (points), scale")
     parser.add_argument("scenes", nargs="*", help="else all that README and docs show in the language")
     options = parser.parse_args()
     out = options.out or (PICTURES if options.language == "en" else PICTURES / options.language)
@@ -145,7 +148,8 @@ def main() -> None:
     build.mkdir(exist_ok=True)
     real = options.real if (options.real / "recordings").is_dir() else None
     with Standin(today=datetime.date(2026, 11, 21), real=real) as standin, tempfile.TemporaryDirectory(dir=build) as cache:
-        shared = (out, standin.environment(), options.language, cache)
+        other = dict(one.split("=", 1) for one in options.set)
+        shared = (out, standin.environment(), options.language, other, cache)
         failed = [scene for scene in options.scenes or scenes_for(options.language) if not take(scene, *shared)]
     if failed:
         raise SystemExit(f"no picture of: {', '.join(failed)}")
