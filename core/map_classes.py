@@ -6,12 +6,12 @@ Colours are facts of ColorBrewer (YlGnBu, PuOr; Apache licence) and of Okabe and
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from heapq import merge, nsmallest
-from typing import Any
+from heapq import nsmallest
+
+from .map_columns import CATEGORY, YEAR, filled, in_order, is_about_data, is_called_code, kind_of, number_of, numbers
 
 CLASSES = 5
 LIGHT_TO_DARK = {  # YlGnBu by number of classes, the lowest first
@@ -27,26 +27,10 @@ ABOVE_ZERO = {1: ("#998ec3",), 2: ("#b2abd2", "#5e3c99"), 3: ("#d8daeb", "#998ec
 CATEGORIES = ("#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7", "#555555")
 OTHERS = "#d9d9d9"
 
-SHARE, COUNT, YEAR, CATEGORY = "share", "count", "year", "category"
-
-BLANKS = " \u00a0\u202f\u2009"  # between thousands, as spreadsheets write them
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
-_DROPPED = str.maketrans({**dict.fromkeys(BLANKS, ""), "%": "", ",": ".", "−": "-"})
-_NUMERIC = 0.5  # share of the texts of a column that must be numbers
-_SHARE_WORDS = re.compile(
-    r"prosent|percent|pct|andel|share|rate|per[ _.]|pr[ _.]|%|snitt|gjennomsnitt|average|median|index|indeks"
-)
-_CODE_WORDS = re.compile(
-    r"(^|_|\b)(fid|id|ogc_fid|objid|kode|code|key|nr|knr|orgnr|level|nivå)(\d|_|\b|$)|nummer|number|_no$"
-    r"|^(klass_)?(fylke|kommune|bydel|delområde|delomrade|grunnkrets)$"
-)
-_YEAR_WORDS = re.compile(r"år(_|\b|\d|$)|årstall|(^|_|\b)(aar|year|vintage|tid|periode?)(_|\b|\d|$)")
-_YEARS = range(1500, 2201)
 _SHOWN = 0.5  # share of the features whose value must have a colour of its own before a category is proposed
 _MOST_DIGITS = 15
 _MOST_DECIMALS = 2  # of a class that is one number, where these tell it from the others
 _PER = (1, 100, 1000, 100_000)
-_PART = 5000  # numbers that are sorted at once
 
 
 @dataclass(frozen=True)
@@ -112,86 +96,23 @@ def summary(name: str, column: Mapping[object, int]) -> Summary:
     )
 
 
-def number_of(value: Any) -> float | None:
-    """Read a number, also from text as spreadsheets write it: `12,5`, `1 234`, `−3`, `12,5 %`. None where it is none."""
-    if isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, str):
-        text = value.translate(_DROPPED)
-        if not _NUMBER.fullmatch(text):
-            return None
-        value = text
-    try:
-        number = float(value)  # type: ignore[arg-type]  # what is no number says so
-    except (TypeError, ValueError, OverflowError):
-        return None
-    return number if math.isfinite(number) else None
-
-
-def numbers(column: Mapping[object, int]) -> dict[float, int]:
-    """Give the numbers of a column (value → features), the lowest first."""
-    found: dict[float, int] = {}
-    for value, features in column.items():
-        number = number_of(value)
-        if number is not None:
-            found[number] = found.get(number, 0) + features
-    return {number: found[number] for number in _sorted(list(found))}
-
-
-def _sorted(found: list[float]) -> Iterable[float]:
-    """Sort in parts: while Python sorts, no other thread of it runs, and that of the windows would wait."""
-    return merge(*(sorted(found[start : start + _PART]) for start in range(0, len(found), _PART)))
-
-
-def kind_of(name: str, column: Mapping[object, int]) -> str:
-    """Tell what a column holds: SHARE, COUNT (whole numbers that can be added up), YEAR or CATEGORY; "" where it holds nothing.
-
-    Text counts as numbers where most of it can be read so; codes such as 0301 stay text, and numbers that are called codes
-    are no quantity either.
-    """
-    filled, folded = _filled(column), name.casefold()
-    if not filled:
-        return ""
-    found = [number for number in map(number_of, filled) if number is not None]
-    if len(found) < _NUMERIC * len(filled) or not found or _is_code_text(filled):
-        return CATEGORY
-    whole = all(number == int(number) and number >= 0 for number in found)
-    if whole and _CODE_WORDS.search(folded):
-        return CATEGORY
-    if whole and _YEAR_WORDS.search(folded) and all(number in _YEARS for number in found):
-        return YEAR
-    return COUNT if whole and not _SHARE_WORDS.search(folded) else SHARE
-
-
-def _filled(column: Mapping[object, int]) -> dict[object, int]:
-    return {value: features for value, features in column.items() if value is not None and value != ""}
-
-
-def _is_code_text(values: Iterable[object]) -> bool:
-    """Whether texts are codes: of digits only, and with a zero in front that a number would not have."""
-    return any(isinstance(value, str) and value.isdigit() and len(value) > 1 and value[0] == "0" for value in values)
-
-
 def rank(name: str, kind: str, column: Mapping[object, int], coloured: Sequence[Category]) -> int:
     """Tell how likely a column is what one wants to see on a map: 0 is the likeliest. Codes, years and names come last.
 
     Of categories those are likely (2, 3) that many features share, as of a fylke: most of these have a colour of their own.
     """
-    filled = _filled(column)
+    values = filled(column)
     if not kind:
         return 9
+    if is_about_data(name, values):
+        return 6
     if kind != CATEGORY:
-        return 5 if kind == YEAR or len(filled) < 2 else 0
-    is_code, features = is_called_code(name), sum(filled.values())
+        return 5 if kind == YEAR or len(values) < 2 else 0
+    is_code, features = is_called_code(name), sum(values.values())
     shown = sum(category.features for category in coloured if category.value is not None)
-    if 2 <= len(filled) <= features / 2 and shown >= _SHOWN * features:
+    if 2 <= len(values) <= features / 2 and shown >= _SHOWN * features:
         return 3 if is_code else 2
     return 6 if is_code else 4
-
-
-def is_called_code(name: str) -> bool:
-    """Whether a column is called as those of codes and numbers of things are."""
-    return bool(_CODE_WORDS.search(name.casefold()))
 
 
 # --- classes of numbers ---------------------------------------------------------------
@@ -246,7 +167,7 @@ def _breaks(column: Mapping[float, int], classes: int) -> list[float]:
     raw, sorted_numbers = _quantiles(column, classes), list(column)
     for digits in range(2, _MOST_DIGITS + 1):
         rounded = [_rounded(number, digits) for number in raw]
-        if _all_filled(sorted_numbers, rounded):
+        if _allfilled(sorted_numbers, rounded):
             return rounded
     return raw
 
@@ -264,7 +185,7 @@ def _quantiles(column: Mapping[float, int], classes: int) -> list[float]:
     return found or ([sorted(column)[1]] if classes > 1 and len(column) > 1 else [])
 
 
-def _all_filled(sorted_numbers: Sequence[float], breaks: Sequence[float]) -> bool:
+def _allfilled(sorted_numbers: Sequence[float], breaks: Sequence[float]) -> bool:
     """Whether there are numbers below the first break, between any two, and from the last one on."""
     places = [0, *(bisect_left(sorted_numbers, number) for number in breaks), len(sorted_numbers)]
     return all(start < end for start, end in zip(places, places[1:]))
@@ -303,7 +224,7 @@ def rates(pairs: Mapping[tuple[object, object], int]) -> tuple[dict[object, int]
         number, base = number_of(value), number_of(other)
         rate = number / base if number is not None and base else None
         found[rate] = found.get(rate, 0) + features
-    sizes = list(_sorted([abs(rate) for rate in found if rate]))
+    sizes = list(in_order([abs(rate) for rate in found if rate]))
     middle = sizes[len(sizes) // 2] if sizes else 1.0
     per = next((many for many in _PER if middle * many >= 1), _PER[-1])
     scaled: dict[object, int] = {}
@@ -330,12 +251,12 @@ def categories(column: Mapping[object, int]) -> tuple[Category, ...]:
 
     None where nearly each feature has a value of its own: all but a few would be of that rest.
     """
-    filled = _filled(column)
-    if len(filled) > len(CATEGORIES) and 2 * len(filled) > sum(filled.values()):
+    values = filled(column)
+    if len(values) > len(CATEGORIES) and 2 * len(values) > sum(values.values()):
         return ()
-    most = nsmallest(len(CATEGORIES), filled, key=lambda value: (-filled[value], str(value)))
-    found = [Category(value, colour, filled[value]) for value, colour in zip(sorted(most, key=_in_order), CATEGORIES)]
-    others = sum(filled.values()) - sum(category.features for category in found)
+    most = nsmallest(len(CATEGORIES), values, key=lambda value: (-values[value], str(value)))
+    found = [Category(value, colour, values[value]) for value, colour in zip(sorted(most, key=_in_order), CATEGORIES)]
+    others = sum(values.values()) - sum(category.features for category in found)
     if others:
         found.append(Category(None, OTHERS, others))
     return tuple(found)

@@ -21,9 +21,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core import map_classes
+from ..core import map_classes, map_columns
 from ..core.feedback import SILENT, Feedback
-from ..core.map_classes import CATEGORY, COUNT, YEAR, Band, Summary
+from ..core.map_classes import Band, Summary
+from ..core.map_columns import CATEGORY, COUNT, YEAR
 from . import map_symbols
 from .columns import Columns, columns_of
 from .wording import decimal_text, fixed_text
@@ -97,7 +98,7 @@ def _likeliest(columns: Columns, names: list[str], first: set[str], feedback: Fe
     """Read the fields, those that look like figures first, until one is as good as can be."""
     feedback.step("reading_layer")
     best: Figures | None = None
-    for name in sorted(names, key=lambda name: (map_classes.is_called_code(name), name not in first)):
+    for name in sorted(names, key=lambda name: (map_columns.is_called_code(name), name not in first)):
         feedback.check()
         figures = Figures(name, map_classes.summary(name, columns[name]))
         if best is None or figures.held.rank < best.held.rank:
@@ -216,7 +217,7 @@ def number_expression(layer: QgsVectorLayer, field: str) -> str:
     column = QgsExpression.quotedColumnRef(field)
     if layer.fields().field(field).isNumeric():
         return column
-    pairs = [(blank, "") for blank in map_classes.BLANKS] + [("%", ""), (",", "."), ("−", "-")]
+    pairs = [(blank, "") for blank in map_columns.BLANKS] + [("%", ""), (",", "."), ("−", "-")]
     written = ",".join(QgsExpression.quotedString(part) for pair in pairs for part in pair)
     return f"try(to_real(replace({column},map({written}))))"
 

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QSignalBlocker, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from ..core.map_classes import COUNT, SHARE
+from ..core.map_columns import COUNT, SHARE
 from ..gis import map_styles
 from ..gis.map_styles import CATEGORIES, CIRCLES, COLOURS, Figures
 from .forms import narrow

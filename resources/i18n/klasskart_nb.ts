@@ -4057,7 +4057,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>under {}</source>
-        <translation>mindre enn {}</translation>
+        <translation>under {}</translation>
     </message>
     <message>
         <source>{} and over</source>

@@ -4057,7 +4057,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>under {}</source>
-        <translation>mindre enn {}</translation>
+        <translation>under {}</translation>
     </message>
     <message>
         <source>{} and over</source>

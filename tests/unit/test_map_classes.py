@@ -6,18 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from klasskart.core import map_classes
-from klasskart.core.map_classes import (
-    CATEGORY,
-    COUNT,
-    SHARE,
-    YEAR,
-    bands,
-    categories,
-    circle_numbers,
-    kind_of,
-    number_of,
-    numbers,
-)
+from klasskart.core.map_classes import bands, categories, circle_numbers
+from klasskart.core.map_columns import CATEGORY, COUNT, SHARE, YEAR, kind_of, number_of, numbers
 
 
 @pytest.mark.parametrize(
@@ -104,6 +94,26 @@ def test_numbers_that_are_called_codes_are_no_counts():
     assert kind_of("fylke", column_of(["11", "15"])) == CATEGORY
     assert kind_of("kommune_no", column_of(["1101", "1103"])) == CATEGORY
     assert kind_of("innbyggere i kommune", column_of([1101, 1103])) == COUNT
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("gyldigfra", ["2023-11-07", "2024-01-01"]),
+        ("sett", ["2023-11-07T00:00:00", "2024-01-01T00:00:00"]),
+        ("opphav", ["Kartverket", "kommunen"]),
+        ("versjonid", [1, 2]),
+        ("oppdateringsdato", [20230101, 20240101]),
+    ],
+)
+def test_what_a_delivery_says_of_itself_is_not_proposed(name, values):
+    assert rank_of(name, values * 100) == 6
+    assert rank_of("kandidater", [3, 4, 5]) == 0
+
+
+def test_yes_and_no_as_numbers_are_no_counts():
+    assert kind_of("samiskforvaltningsomrade", column_of([0, 1, 0])) == CATEGORY
+    assert kind_of("ulykker", column_of([0, 1, 2])) == COUNT
 
 
 def test_where_each_has_a_value_of_its_own_there_are_no_categories():

@@ -31,7 +31,7 @@ def listed(words):
 SAME_AS_SOURCE = {
     *("Klasskart", "Klass: {}", "JSON", "Excel (*.xlsx)", "Format", "Status", "{} kB", "{} MB", "{} %", "{} (Klass {})"),
     *("{} (PostGIS)", "GeoPackage (*.gpkg)"),
-    *("Per", "{} per {}"),
+    *("Per", "{} per {}", "under {}"),
     *("Type", "Variant", "Kommune", "Fylke", "Bydel", "Delområde", "Grunnkrets", "bokmål", "nynorsk"),
     *("Metadata (Geonorge)", "Grunnkretser (Geonorge)"),
     *("Kommuner", "Fylker", "Grunnkretser", "Bydeler", "Delområder"),
@@ -45,7 +45,7 @@ which with year you
 # A text may be the same in bokmål and nynorsk if all its words are.
 SHARED = listed("""
 adresse adresser aldri alle alt andre angre ark av avbryt bakgrunnskart bokmål bruk bydel csv dag data databasen datasett dato
-datoen deler delomrade delområde delt denne det eller engelsk enn er erstatt etter excel familie fargelegg feilsporing felt
+datoen deler delomrade delområde delt denne det eller engelsk er erstatt etter excel familie fargelegg feilsporing felt
 feltet fil filer filtrer finn fjern fjerne flater for fordel format formatet fylke fylkesgrense fylkesgrenser fått før først
 geonorge geopackage gjaldt grensene grenser grunnkrets har hatt havs hent her historikk hjelp i igjen ingen ingenting inn
 innlogging json kart kartdata kartet kartkatalogen kartlag kartutsnittet kartverket katalog kb klass klassifikasjon

@@ -62,6 +62,7 @@ SCENES = {
 LOOKED_AT = {
     "circles": {"width": "320"},
     "rates": {"width": "320"},
+    "names-only": {"width": "280", "theme": "Night Mapping"},
     "printed": {"width": "280"},
     "dark-circles": {"width": "280", "theme": "Night Mapping"},
     "dark-live": {"theme": "Night Mapping"},

@@ -536,6 +536,24 @@ def rates():
     yield from figures(choose=True, per=True)
 
 
+def names_only():
+    """Names alone were joined, which colour nothing: what the layer has besides is offered."""
+    yield from kommuner(2024)
+    layer = next(iter(QgsProject.instance().mapLayers().values()))
+    open_dock("KlasskartJoinPage")
+    shown = page("KlasskartJoinPage")
+    shown.show_layer(layer)
+    yield pause(800)
+    yield idle
+    shown.run_primary()
+    yield pause(800)
+    yield idle
+    press(shown, 0)
+    yield pause(800)
+    yield idle
+    yield pause(800)
+
+
 def printed():
     """A print layout of the figures, opened beside the dock; its page as a picture of its own, upright and across."""
     from qgis.core import QgsLayoutExporter
@@ -995,6 +1013,7 @@ STORIES = {
     "figures": figures,
     "circles": circles,
     "rates": rates,
+    "names-only": names_only,
     "printed": printed,
     "dark-circles": circles,
     "lineage": lineage,
