@@ -24,12 +24,12 @@ from qgis.PyQt.QtCore import (
     pyqtSignal,
     pyqtSlot,
 )
-from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
+from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyQuery, QNetworkReply, QNetworkRequest
 
 from . import log
 from .errand import LOGIN, OURS, Errand, Fault, Head, Order
 
-_Attribute = QNetworkRequest.Attribute
+_Attribute, _Error = QNetworkRequest.Attribute, QNetworkReply.NetworkError
 
 _CHUNK = 256 << 10  # bytes that are read in one go
 _NEVER_MS = 2**31 - 1
@@ -38,6 +38,11 @@ _NEVER_MS = 2**31 - 1
 def number(enum) -> int:
     """Give an enum as a number: it is an int on Qt 5 and an Enum on Qt 6."""
     return getattr(enum, "value", enum)
+
+
+_NO_CONNECTION = {
+    number(error) for error in (_Error.ConnectionRefusedError, _Error.HostNotFoundError, _Error.UnknownNetworkError)
+}
 
 
 def in_main_thread() -> bool:
@@ -213,7 +218,7 @@ class _Delivery:
             reply.setReadBufferSize(errand.order.buffer)
             errand.tell_head(Head(int(status), _headers(reply)))
         if self._read(reply) and reply.isFinished():
-            errand.end(Fault(number(reply.error()), reply.errorString()))
+            errand.end(_outcome(reply))
 
     def _read(self, reply: QNetworkReply) -> bool:
         """Read while the asker keeps up; whether all that came is read."""
@@ -269,6 +274,24 @@ def _stop_clock_of_qgis(reply: QNetworkReply) -> None:
     if clock is not None:
         clock.setInterval(_NEVER_MS)
         clock.disconnect()
+
+
+def _outcome(reply: QNetworkReply) -> Fault:
+    """Tell how a reply ended. Where no connection came about on the way over a proxy, the proxy is what to look at.
+
+    Qt calls a wrong proxy what it would call a wrong host: refused, not found, with the name of the host that was asked.
+    """
+    code, words = number(reply.error()), reply.errorString()
+    proxy = _proxy_of(reply.url()) if code in _NO_CONNECTION else ""
+    return Fault(number(_Error.ProxyConnectionRefusedError), f"{proxy}: {words}") if proxy else Fault(code, words)
+
+
+def _proxy_of(url: QUrl) -> str:
+    """Give host and port of the proxy that QGIS goes through to an address, "" where it goes straight there."""
+    factory = QgsNetworkAccessManager.instance().proxyFactory()
+    found = factory.queryProxy(QNetworkProxyQuery(url)) if factory is not None else []
+    direct = not found or found[0].type() in (QNetworkProxy.ProxyType.NoProxy, QNetworkProxy.ProxyType.DefaultProxy)
+    return "" if direct else f"{found[0].hostName()}:{found[0].port()}"
 
 
 def _headers(reply: QNetworkReply) -> tuple[tuple[bytes, bytes], ...]:

@@ -21,7 +21,7 @@ from klasskart.gis.courier import courier
 from klasskart.gis.transport import QgisTransport
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QCoreApplication, QObject
-from qgis.PyQt.QtNetwork import QNetworkReply
+from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkReply
 
 pytestmark = pytest.mark.usefixtures("qgis_app", "keys_loaded")
 
@@ -296,6 +296,31 @@ def test_refused_connection_and_unknown_name_are_told_apart():
     unknown = in_thread(lambda: client().get("http://no-such-host.invalid/"))
     assert isinstance(unknown, httpx.ConnectError)
     assert unknown.reason == "name"
+
+
+@pytest.fixture
+def through_proxy():
+    """Have QGIS go through a proxy, given as (host, port)."""
+    manager = QgsNetworkAccessManager.instance()
+    before = manager.fallbackProxy(), manager.excludeList(), manager.noProxyList()
+
+    def go(host, port):
+        manager.setFallbackProxyAndExcludes(QNetworkProxy(QNetworkProxy.ProxyType.HttpProxy, host, port), [], [])
+
+    yield go
+    manager.setFallbackProxyAndExcludes(*before)
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize("host", ["127.0.0.1", "no-such-proxy.invalid"])
+def test_a_wrong_proxy_is_what_is_named_and_not_the_service(through_proxy, scheme, host):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    through_proxy(host, port)
+    error = in_thread(lambda: client().get(f"{scheme}://data.ssb.no/api"))
+    assert isinstance(error, httpx.ProxyError)
+    assert error.reason == "proxy"
+    assert f"{host}:{port}" in str(error)
 
 
 def test_a_failed_tls_handshake_is_told_as_tls(serve):
