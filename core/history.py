@@ -6,6 +6,7 @@ import json
 import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from urllib.parse import quote
 
 _PROVIDER = "klasskart"
 
@@ -13,13 +14,14 @@ _PROVIDER = "klasskart"
 @dataclass(frozen=True)
 class Deed:
     """One thing done: local time (yyyy-MM-ddTHH:mm:ss), algorithm without provider, its parameters, the layer that came of
-    it, and how many features that concerned."""
+    it, how many features that concerned, and whether its input lay in memory only, where no other program finds it."""
 
     when: str
     algorithm: str
     parameters: Mapping[str, object]
     layer: str = ""
     count: int = 0
+    in_memory: bool = False
 
     @property
     def id(self) -> str:
@@ -57,11 +59,25 @@ def read(lines: Iterable[str]) -> list[Deed]:
                 dict(values["parameters"]),
                 str(values.get("layer") or ""),
                 int(values.get("count") or 0),
+                bool(values.get("in_memory")),
             )
         except (ValueError, TypeError, KeyError, AttributeError):
             continue
         found.append(deed)
     return found
+
+
+def table_source(names: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Write a small table as a data source of its own, which algorithms take for a layer; "" where there are no rows."""
+    names = list(names)
+    selects = ["SELECT " + ", ".join(f"{_sql(value)} AS {name}" for name, value in zip(names, row)) for row in rows]
+    return f"virtual://?query={quote(' UNION ALL '.join(selects))}&nogeometry" if selects else ""
+
+
+def _sql(value: object) -> str:
+    if value is None:
+        return "NULL"
+    return str(value) if isinstance(value, (int, float)) else "'" + str(value).replace("'", "''") + "'"
 
 
 def _argument(value: object) -> str:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QObject
 from ..core.errors import Cancelled, KlasskartError
 from ..work import renewal
 from ..work.boundary_file import BoundaryFile
+from . import deeds
 from .notes import Note, NoteAction
 from .wording import counted
 
@@ -157,7 +158,9 @@ class BoundaryRenewal(QObject):
             except KlasskartError as error:
                 problems[layer_id] = error
             else:
-                renewed.append(self._desk.project.mapLayer(layer_id).name())
+                layer = self._desk.project.mapLayer(layer_id)
+                deeds.boundaries_fetched(self._desk, renewal.request_of(file), file, layer)
+                renewed.append(layer.name())
         if former:
             self._desk.release(former)
         return renewed

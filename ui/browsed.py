@@ -15,6 +15,7 @@ from ..gis import browser_contents, layers, map_layers, messages
 from ..gis.layers import boundary_title
 from ..work import boundaries, divisions, map_services
 from ..work.boundary_file import CREDIT, BoundaryFile, BoundaryRequest
+from . import deeds
 from .message_strip import MessageStrip
 
 _FAVOURITES = "map/favourites"
@@ -61,19 +62,20 @@ class Browsed(QObject):
         request = BoundaryRequest(unit, (area,), year)
         self._start(
             lambda services, feedback: boundaries.fetch(services, request, feedback=feedback.heard_by(heard)),
-            lambda file: self._on_boundaries(file, heard),
+            lambda file: self._on_boundaries(request, file, heard),
             self.tr("Getting boundaries …"),
             unit,
             year,
             area,
         )
 
-    def _on_boundaries(self, file: BoundaryFile, heard: list[KlasskartError]) -> None:
+    def _on_boundaries(self, request: BoundaryRequest, file: BoundaryFile, heard: list[KlasskartError]) -> None:
         try:
             layer = layers.boundary_layer(file, self._desk.project)
         except KlasskartError as error:
             self._tell_error(error)
             return
+        deeds.boundaries_fetched(self._desk, request, file, layer)
         words = [self.tr("{} is in the map.").format(boundary_title(file)), *(messages.sentence(one).text for one in heard)]
         self._tell_added([*words, CREDIT], [layer.id()])
 

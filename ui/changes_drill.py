@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 from ..core.change_list import COLUMNS, ChangeList, Event, table_rows
 from ..core.errors import KlasskartError
 from ..work import report_files
-from . import changes_asked
+from . import changes_asked, deeds
 from .changes_asked import Found, Wanted
 from .changes_panel import ChangesPanel
 from .drill import Drill
@@ -140,14 +140,20 @@ class ChangesDrill(Drill):
         if found is None or not found.rows:
             return
         number, days = found.wanted.classification, (found.after, found.until)
-        unit = self._page.units.name_of(number)
+        unit, desk = self._page.units.name_of(number), self._page.desk
         title = self.tr("{}, changes after {} through {}").format(unit, *map(day_text, days))
+
+        def put(path):
+            layer = layers.change_table_layer(path, number, *days, project, title=title)
+            deeds.changes_added(desk, number, days, found.wanted.language, layer, len(found.rows))
+            return layer
+
         self._page.tables.add(
             TableToAdd(
                 write=lambda folder: layers.write_change_table(
                     found.rows, f"klass_{number}_changes_{days[0]}_{days[1]}", folder
                 ),
-                put=lambda path: layers.change_table_layer(path, number, *days, project, title=title),
+                put=put,
                 told=lambda layer: counted(
                     "ChangesDrill", "%n row(s) are in the project as the table “{}”.", len(found.rows)
                 ).format(layer.name()),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QDialog,
-    QGridLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
+    QShortcut,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -17,9 +17,15 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.history import Deed
-from ..gis.wording import date_text, number_text
+from ..gis.wording import date_text
+from .button_rows import ButtonRows
+from .empty_state import EmptyState
 from .measures import em, margin, spacing
 from .notes import muted, wrapped_label
+from .wording import counted
+
+_MOMENT = 2  # the column of when it was
+_ROOMY = 30  # em from which it stands there
 
 
 class HistoryWindow(QDialog):
@@ -31,26 +37,34 @@ class HistoryWindow(QDialog):
         self.setWindowTitle(self.tr("History of Klasskart"))
         self._history = history
         self._deeds: list[Deed] = []
-        self.empty = wrapped_label(
-            self.tr("Nothing yet. Boundaries, tables of codes, joins and changed codes will be listed here.")
+        self.empty = EmptyState()
+        words = self.tr(
+            "Boundaries, codes, changes, joins, changed codes and open data will be listed here: to be done again, or as "
+            "commands for Python and a terminal."
         )
+        self.empty.tell(self.tr("Nothing has been done yet"), words, icon="mIconHistory")
         self.list = QTreeWidget()
         self.list.setHeaderLabels([self.tr("What"), self.tr("Layer"), self.tr("When")])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setAccessibleName(self.windowTitle())
-        self.told = muted(QLabel())
+        self.told = muted(wrapped_label(""))
         self.again = QPushButton(self.tr("Do &Again…"))
         self.python = QPushButton(self.tr("Copy as &Python Command"))
         self.command = QPushButton(self.tr("Copy for the &Command Line"))
         self.clear = QPushButton(self.tr("C&lear the List"))
+        self.again.setToolTip(self.tr("Opens the algorithm with the same parameters. Nothing runs before you have seen them."))
+        self.python.setToolTip(self.tr("A command for QGIS's Python console (Ctrl+C)"))
+        self.clear.setToolTip(self.tr("Forgets what was done. Layers stay."))
+        self.buttons = ButtonRows((self.again, self.python, self.command, self.clear))
         self._build()
-        self.list.currentItemChanged.connect(lambda *_: self._paint())
+        self.list.currentItemChanged.connect(lambda *_: self._on_chosen())
         self.list.itemActivated.connect(lambda *_: self.do_again())
         self.again.clicked.connect(self.do_again)
         self.python.clicked.connect(lambda: self._copy(lambda deed: deed.python))
         self.command.clicked.connect(lambda: self._copy(lambda deed: deed.command))
         self.clear.clicked.connect(self._clear)
+        self._copying = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.list, self.python.click)
 
     def show_now(self) -> None:
         """Read what there is and come into sight."""
@@ -79,21 +93,23 @@ class HistoryWindow(QDialog):
         if dialog is not None:
             dialog.show()
 
+    def resizeEvent(self, event) -> None:
+        """Where there is little room, the layer is worth more than the moment, which its tooltip tells."""
+        super().resizeEvent(event)
+        self.list.setColumnHidden(_MOMENT, event.size().width() < _ROOMY * em(self))
+
     # --- building ---------------------------------------------------------------------
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[margin(self)] * 4)
         layout.setSpacing(2 * spacing(self))
-        layout.addWidget(self.empty)
+        layout.addWidget(self.empty, 1)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.told)
-        grid = QGridLayout()
-        grid.setSpacing(spacing(self))
-        for place, button in enumerate((self.again, self.python, self.command, self.clear)):
+        for button in self.buttons.buttons:
             button.setAutoDefault(False)
-            grid.addWidget(button, place // 2, place % 2)
-        layout.addLayout(grid)
+        layout.addWidget(self.buttons)
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
@@ -107,36 +123,50 @@ class HistoryWindow(QDialog):
         for deed in self._deeds:
             item = QTreeWidgetItem([self._what(deed), deed.layer, _moment(deed.when)])
             item.setToolTip(0, deed.python)
-            item.setToolTip(1, deed.layer)
+            item.setToolTip(1, f"{deed.layer}\n{_moment(deed.when)}")
             self.list.addTopLevelItem(item)
         if self._deeds:
             self.list.setCurrentItem(self.list.topLevelItem(0))
         self.told.hide()
         self._paint()
 
+    def _on_chosen(self) -> None:
+        self.told.hide()  # it was about another
+        self._paint()
+
     def _paint(self) -> None:
         self.empty.setVisible(not self._deeds)
         self.list.setVisible(bool(self._deeds))
-        for button in (self.again, self.python, self.command):
+        self.buttons.setVisible(bool(self._deeds))
+        for button in (self.again, self.python):
             button.setEnabled(self.chosen is not None)
+        self._paint_command()
         self.clear.setEnabled(bool(self._deeds))
 
+    def _paint_command(self) -> None:
+        """A terminal finds files only, not what lives in the memory of this QGIS."""
+        hidden = self.chosen is not None and self.chosen.in_memory
+        self.command.setEnabled(self.chosen is not None and not hidden)
+        words = self.tr("“{}” was made from a layer in memory, which a terminal can't find. Save that layer to a file first.")
+        self.command.setToolTip(words.format(self.chosen.layer) if hidden else self.tr("A command for qgis_process"))
+
     def _what(self, deed: Deed) -> str:
-        count = number_text(deed.count)
         words = {
-            "boundaries": self.tr("{} boundaries fetched"),
-            "codes": self.tr("{} codes fetched"),
-            "join": self.tr("{} features joined"),
-            "recode": self.tr("{} rows recoded"),
+            "boundaries": lambda: counted("HistoryWindow", "%n boundaries fetched", deed.count),
+            "codes": lambda: counted("HistoryWindow", "%n code(s) fetched", deed.count),
+            "changes": lambda: counted("HistoryWindow", "%n change(s) fetched", deed.count),
+            "join": lambda: counted("HistoryWindow", "%n feature(s) joined", deed.count),
+            "recode": lambda: counted("HistoryWindow", "%n row(s) recoded", deed.count),
+            "opendata": lambda: counted("HistoryWindow", "%n layer(s) of open data", deed.count),
         }
-        return words.get(deed.algorithm, deed.id).format(count)
+        return words.get(deed.algorithm, lambda: deed.id)()
 
     # --- doing ------------------------------------------------------------------------
 
     def _copy(self, text) -> None:
         if self.chosen is not None:
             QApplication.clipboard().setText(text(self.chosen))
-            self._tell(self.tr("Copied."))
+            self._tell(self.tr("Copied: {}").format(self._what(self.chosen)))
 
     def _tell(self, words: str) -> None:
         self.told.setText(words)

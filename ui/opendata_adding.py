@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QPushButton, QWidget
 from ..core.errors import Cancelled, KlasskartError
 from ..core.opendata import Dataset, Distribution
 from ..core.opendata_opening import LayerChoice, Opening
+from . import deeds
 from .drill import Drill
 from .layer_choice_panel import LayerChoicePanel
 from .notes import Note, NoteAction
@@ -25,6 +26,7 @@ class OpenDataAdding(Drill):
         super().__init__(page)
         self._desk = page.desk
         self._opening: Opening | None = None  # whose layers are chosen
+        self._kommune = ""  # whose data set was last asked for
         self.is_busy = False
         page.desk.project_cleared.connect(self._on_project_cleared)
 
@@ -55,6 +57,7 @@ class OpenDataAdding(Drill):
         from ..work import opendata_opening
 
         heard: list[KlasskartError] = []
+        self._kommune = kommune
         self._start(
             lambda services, feedback: opendata_opening.look(
                 services, dataset, way, kommune=kommune, feedback=feedback.heard_by(heard)
@@ -130,6 +133,7 @@ class OpenDataAdding(Drill):
             self._page.close_panel()
         project = self._desk.project
         ids = [project.addMapLayer(layer).id() for layer in layers]
+        deeds.open_data_added(self._desk, self._kommune, opening.dataset, layers)
         undo = NoteAction(self.tr("Remove Again"), lambda: project.removeMapLayers(ids))
         to_join = len(ids) == 1 and any(choice.codes for choice in chosen)
         join = NoteAction(self.tr("Join…"), lambda: self._desk.open_page("KlasskartJoinPage", ids[0]), stays=True)

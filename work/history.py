@@ -23,10 +23,12 @@ class History:
         self._path = path
         self._busy = threading.Lock()
 
-    def add(self, algorithm: str, parameters: Mapping[str, object], layer: str = "", count: int = 0) -> Deed:
+    def add(
+        self, algorithm: str, parameters: Mapping[str, object], layer: str = "", count: int = 0, *, in_memory: bool = False
+    ) -> Deed:
         """Write down what was just done. Raises DiskFull or NotWritable."""
         now = datetime.datetime.now().replace(microsecond=0).isoformat()
-        deed = Deed(now, algorithm, dict(parameters), layer, count)
+        deed = Deed(now, algorithm, dict(parameters), layer, count, in_memory)
         with self._busy, writing(self._path):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("a", encoding="utf-8") as file:

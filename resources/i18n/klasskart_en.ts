@@ -354,6 +354,51 @@
     </message>
 </context>
 <context>
+    <name>HistoryWindow</name>
+    <message numerus="yes">
+        <source>%n boundaries fetched</source>
+        <translation>
+            <numerusform>%n boundary fetched</numerusform>
+            <numerusform>%n boundaries fetched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) fetched</source>
+        <translation>
+            <numerusform>%n change fetched</numerusform>
+            <numerusform>%n changes fetched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) fetched</source>
+        <translation>
+            <numerusform>%n code fetched</numerusform>
+            <numerusform>%n codes fetched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) joined</source>
+        <translation>
+            <numerusform>%n feature joined</numerusform>
+            <numerusform>%n features joined</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) of open data</source>
+        <translation>
+            <numerusform>%n layer of open data</numerusform>
+            <numerusform>%n layers of open data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) recoded</source>
+        <translation>
+            <numerusform>%n row recoded</numerusform>
+            <numerusform>%n rows recoded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JoinPage</name>
     <message numerus="yes">
         <source>Join %n Feature(s)</source>

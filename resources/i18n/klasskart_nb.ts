@@ -2935,13 +2935,67 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 </context>
 <context>
     <name>HistoryWindow</name>
+    <message numerus="yes">
+        <source>%n boundaries fetched</source>
+        <translation>
+            <numerusform>%n grense hentet</numerusform>
+            <numerusform>%n grenser hentet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) fetched</source>
+        <translation>
+            <numerusform>%n endring hentet</numerusform>
+            <numerusform>%n endringer hentet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) fetched</source>
+        <translation>
+            <numerusform>%n kode hentet</numerusform>
+            <numerusform>%n koder hentet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) joined</source>
+        <translation>
+            <numerusform>%n objekt koblet</numerusform>
+            <numerusform>%n objekter koblet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) of open data</source>
+        <translation>
+            <numerusform>%n lag med åpne data</numerusform>
+            <numerusform>%n lag med åpne data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) recoded</source>
+        <translation>
+            <numerusform>Koder byttet i %n rad</numerusform>
+            <numerusform>Koder byttet i %n rader</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A command for QGIS's Python console (Ctrl+C)</source>
+        <translation>En kommando til python-konsollen i QGIS. Snarvei: Ctrl+C</translation>
+    </message>
+    <message>
+        <source>A command for qgis_process</source>
+        <translation>En kommando til qgis_process</translation>
+    </message>
+    <message>
+        <source>Boundaries, codes, changes, joins, changed codes and open data will be listed here: to be done again, or as commands for Python and a terminal.</source>
+        <translation>Her kommer grenser, koder, endringer, koblinger, byttede koder og åpne data, så du kan gjøre dem om igjen eller kopiere dem som kommandoer til python og terminalen.</translation>
+    </message>
     <message>
         <source>C&amp;lear the List</source>
         <translation>&amp;Tøm listen</translation>
     </message>
     <message>
-        <source>Copied.</source>
-        <translation>Kopiert.</translation>
+        <source>Copied: {}</source>
+        <translation>Kopiert: {}</translation>
     </message>
     <message>
         <source>Copy as &amp;Python Command</source>
@@ -2956,6 +3010,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>&amp;Gjør om igjen…</translation>
     </message>
     <message>
+        <source>Forgets what was done. Layers stay.</source>
+        <translation>Glemmer det som er gjort. Lagene blir der.</translation>
+    </message>
+    <message>
         <source>History of Klasskart</source>
         <translation>Historikk for Klasskart</translation>
     </message>
@@ -2964,8 +3022,12 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Lag</translation>
     </message>
     <message>
-        <source>Nothing yet. Boundaries, tables of codes, joins and changed codes will be listed here.</source>
-        <translation>Ingenting ennå. Her kommer grenser, tabeller med koder, koblinger og byttede koder.</translation>
+        <source>Nothing has been done yet</source>
+        <translation>Ingenting er gjort ennå</translation>
+    </message>
+    <message>
+        <source>Opens the algorithm with the same parameters. Nothing runs before you have seen them.</source>
+        <translation>Åpner algoritmen med de samme parameterne. Ingenting kjøres før du har sett dem.</translation>
     </message>
     <message>
         <source>Switch on the Processing plugin of QGIS first.</source>
@@ -2980,20 +3042,8 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Når</translation>
     </message>
     <message>
-        <source>{} boundaries fetched</source>
-        <translation>{} grenser hentet</translation>
-    </message>
-    <message>
-        <source>{} codes fetched</source>
-        <translation>{} koder hentet</translation>
-    </message>
-    <message>
-        <source>{} features joined</source>
-        <translation>{} objekter koblet</translation>
-    </message>
-    <message>
-        <source>{} rows recoded</source>
-        <translation>{} rader fikk nye koder</translation>
+        <source>“{}” was made from a layer in memory, which a terminal can't find. Save that layer to a file first.</source>
+        <translation>«{}» er laget av et lag i minnet, og det finner ikke terminalen. Lagre det laget til en fil først.</translation>
     </message>
 </context>
 <context>

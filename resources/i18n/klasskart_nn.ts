@@ -2935,13 +2935,67 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 </context>
 <context>
     <name>HistoryWindow</name>
+    <message numerus="yes">
+        <source>%n boundaries fetched</source>
+        <translation>
+            <numerusform>%n grense henta</numerusform>
+            <numerusform>%n grenser henta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) fetched</source>
+        <translation>
+            <numerusform>%n endring henta</numerusform>
+            <numerusform>%n endringar henta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) fetched</source>
+        <translation>
+            <numerusform>%n kode henta</numerusform>
+            <numerusform>%n kodar henta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) joined</source>
+        <translation>
+            <numerusform>%n objekt kopla</numerusform>
+            <numerusform>%n objekt kopla</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) of open data</source>
+        <translation>
+            <numerusform>%n lag med opne data</numerusform>
+            <numerusform>%n lag med opne data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) recoded</source>
+        <translation>
+            <numerusform>Kodar bytte i %n rad</numerusform>
+            <numerusform>Kodar bytte i %n rader</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A command for QGIS's Python console (Ctrl+C)</source>
+        <translation>Ein kommando til python-konsollen i QGIS. Snarvei: Ctrl+C</translation>
+    </message>
+    <message>
+        <source>A command for qgis_process</source>
+        <translation>Ein kommando til qgis_process</translation>
+    </message>
+    <message>
+        <source>Boundaries, codes, changes, joins, changed codes and open data will be listed here: to be done again, or as commands for Python and a terminal.</source>
+        <translation>Her kjem grenser, kodar, endringar, koplingar, bytte kodar og opne data, så du kan gjere dei om igjen eller kopiere dei som kommandoar til python og terminalen.</translation>
+    </message>
     <message>
         <source>C&amp;lear the List</source>
         <translation>&amp;Tøm lista</translation>
     </message>
     <message>
-        <source>Copied.</source>
-        <translation>Kopiert.</translation>
+        <source>Copied: {}</source>
+        <translation>Kopiert: {}</translation>
     </message>
     <message>
         <source>Copy as &amp;Python Command</source>
@@ -2956,6 +3010,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>&amp;Gjer om igjen…</translation>
     </message>
     <message>
+        <source>Forgets what was done. Layers stay.</source>
+        <translation>Gløymer det som er gjort. Laga blir der.</translation>
+    </message>
+    <message>
         <source>History of Klasskart</source>
         <translation>Historikk for Klasskart</translation>
     </message>
@@ -2964,8 +3022,12 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Lag</translation>
     </message>
     <message>
-        <source>Nothing yet. Boundaries, tables of codes, joins and changed codes will be listed here.</source>
-        <translation>Ingenting enno. Her kjem grenser, tabellar med kodar, koplingar og bytte kodar.</translation>
+        <source>Nothing has been done yet</source>
+        <translation>Ingenting er gjort enno</translation>
+    </message>
+    <message>
+        <source>Opens the algorithm with the same parameters. Nothing runs before you have seen them.</source>
+        <translation>Opnar algoritmen med dei same parametrane. Ingenting blir køyrt før du har sett dei.</translation>
     </message>
     <message>
         <source>Switch on the Processing plugin of QGIS first.</source>
@@ -2980,20 +3042,8 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Når</translation>
     </message>
     <message>
-        <source>{} boundaries fetched</source>
-        <translation>{} grenser henta</translation>
-    </message>
-    <message>
-        <source>{} codes fetched</source>
-        <translation>{} kodar henta</translation>
-    </message>
-    <message>
-        <source>{} features joined</source>
-        <translation>{} objekt kopla</translation>
-    </message>
-    <message>
-        <source>{} rows recoded</source>
-        <translation>{} rader fekk nye kodar</translation>
+        <source>“{}” was made from a layer in memory, which a terminal can't find. Save that layer to a file first.</source>
+        <translation>«{}» er laga av eit lag i minnet, og det finn ikkje terminalen. Lagre det laget til ei fil først.</translation>
     </message>
 </context>
 <context>

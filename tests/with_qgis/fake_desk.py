@@ -9,6 +9,7 @@ from klasskart.core.settings import SETTINGS, Config
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.desk import Desk
 from klasskart.work.cache import Cache
+from klasskart.work.history import History
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 
@@ -112,6 +113,7 @@ def make_desk(folder, jobs, iface=None, settings=None):
     klass = FakeKlass()
     services = types.SimpleNamespace(config=settings.config(), klass=klass, cache=Cache(folder), close=lambda: None)
     desk = Desk(iface, QgsProject.instance(), settings, jobs, services=services)
+    desk._history = History(folder / "history.jsonl")
     desk.klass = klass
     desk.fakes = services
     return desk
@@ -122,7 +124,9 @@ def served_desk(standin, folder, **environment):
     config = Config.read(environment={**standin.environment(), "KLASSKART_CACHE_DIR": str(folder), **environment})
     settings = FakeSettings(folder)
     settings.config = lambda: config
-    return Desk(None, QgsProject.instance(), settings, Jobs())
+    desk = Desk(None, QgsProject.instance(), settings, Jobs())
+    desk._history = History(folder / "history.jsonl")
+    return desk
 
 
 def held():

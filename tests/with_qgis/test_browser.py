@@ -263,6 +263,8 @@ def test_the_units_of_one_fylke_come_too(browsed):
     browsed.act(wish("part", "kommune", 2024, "03"))
     wait_for(idle(browsed), 60)
     assert layers() == ["Kommuner 2024 (03)"]
+    (deed,) = browsed.desk.history.deeds()
+    assert (deed.algorithm, deed.parameters["AREA"], deed.layer) == ("boundaries", "03", "Kommuner 2024 (03)")
     browsed.act(wish("part", "kommune", 2024, "../03"))
     assert not browsed.desk.jobs.busy
 

@@ -2,12 +2,18 @@
 
 import ast
 import datetime
+import shlex
 import types
 
 import pytest
+from command_line import needs_program, runner
 from fake_desk import served_desk, wait_for
 from klasskart.core.history import Deed
+from klasskart.core.opendata import Dataset
+from klasskart.core.recoding import Choices
 from klasskart.gis.provider import KlasskartProvider
+from klasskart.ui import deeds
+from klasskart.ui.changes_asked import Wanted
 from klasskart.ui.dock import KlasskartDock
 from klasskart.ui.history_window import HistoryWindow
 from klasskart.work.boundary_file import BoundaryRequest
@@ -85,7 +91,7 @@ def runs(provider, deed):
 def test_the_button_stands_beside_the_tabs_and_opens_one_window(dock):
     dock.history_button.click()
     first = dock._history
-    assert first.isVisible() and not first.list.isVisible() and "Nothing yet" in first.empty.text()
+    assert first.isVisible() and not first.list.isVisible() and "Nothing" in first.empty.headline.text()
     assert not first.again.isEnabled() and not first.clear.isEnabled()
     first.close()
     dock.history_button.click()
@@ -138,6 +144,7 @@ def test_a_join_is_written_down_and_can_be_run_again(dock, desk, provider):
     wait_for(lambda: desk.history.deeds(), 60)
     deed = desk.history.deeds()[0]
     assert (deed.algorithm, deed.count, deed.parameters["INPUT"]) == ("join", 2, "Mine")
+    assert deed.in_memory and deed.parameters["LANGUAGE"] == "nb"
     joined = runs(provider, deed)
     assert {f["knr"]: f["klass_name"] for f in joined.getFeatures()}["1101"] == "Eigersund"
 
@@ -155,6 +162,70 @@ def test_changed_codes_are_written_down_and_can_be_run_again(dock, desk, provide
     assert {f["new_code"] for f in runs(provider, deed).getFeatures()} == {"3101", "3103"}
 
 
+def test_what_was_chosen_for_a_split_is_chosen_again(dock, desk, provider):
+    layer = layer_of("1507", "3001")
+    desk.context.set_day(datetime.date(2024, 1, 1))
+    dock.open_page("KlasskartJoinPage", (layer.id(), "change", "knr"))
+    drill = page(dock, "KlasskartJoinPage").drills.change
+    wait_for(lambda: drill.is_open, 60)
+    drill._panel.take(Choices({"1507": (("1580", 1.0),)}))
+    drill.make()
+    wait_for(lambda: desk.history.deeds(), 60)
+    again = {f["knr"]: f["new_code"] for f in runs(provider, desk.history.deeds()[0]).getFeatures()}
+    assert again == {"1507": "1580", "3001": "3101"}
+
+
+def test_changes_that_were_added_are_written_down_and_can_be_run_again(dock, desk, provider):
+    dock.open_page("KlasskartCodesPage")
+    shown = page(dock, "KlasskartCodesPage")
+    wait_for(lambda: shown.asked.listed is not None, 60)
+    changes = shown.drills.changes
+    changes.open()
+    changes._ask(Wanted(131, datetime.date(2024, 1, 1), "nb", datetime.date(2023, 12, 31), datetime.date(2024, 1, 1)))
+    wait_for(lambda: changes._found is not None and changes._found.rows, 60)
+    changes.add_table()
+    wait_for(lambda: desk.history.deeds(), 60)
+    deed = desk.history.deeds()[0]
+    assert (deed.algorithm, deed.parameters["CLASSIFICATION"]) == ("changes", "131")
+    assert deed.parameters["FROM_DATE"] == "2023-12-31" and deed.parameters["TO_DATE"] == "2024-01-01"
+    assert runs(provider, deed).featureCount() == deed.count > 100
+
+
+def test_open_data_is_written_down_and_found_again_by_its_title(desk):
+    dataset = Dataset("Sykkelruter", ("hub",), publisher="Oslo kommune")
+    layer = QgsVectorLayer("Point", "Sykkelruter", "memory")
+    deeds.open_data_added(desk, "0301", dataset, [layer])
+    deed = desk.history.deeds()[0]
+    assert (deed.algorithm, dict(deed.parameters), deed.count) == ("opendata", {"KOMMUNE": "0301", "QUERY": "Sykkelruter"}, 1)
+
+
+def test_passwords_are_not_written_down(qgis_app):
+    source = "dbname='x' host=127.0.0.1 user='kari' password='hemmelig' table=\"a\".\"b\""
+    place = deeds._place(QgsVectorLayer(source, "b", "postgres"))
+    assert place.startswith("postgres://") and "kari" in place and "hemmelig" not in place
+
+
+@needs_program
+def test_the_command_for_a_terminal_really_runs(dock, desk, provider, standin, tmp_path):
+    """As it was copied, blanks and æøå in the path of the layer and all."""
+    path = tmp_path / "mine tall på kart.csv"
+    path.write_text("knr,folk\n1507,66670\n3001,31177\n", "utf-8")
+    layer = QgsVectorLayer(str(path), "Tall", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    desk.context.set_day(datetime.date(2024, 1, 1))
+    dock.open_page("KlasskartJoinPage", (layer.id(), "change", "knr"))
+    drill = page(dock, "KlasskartJoinPage").drills.change
+    wait_for(lambda: drill.is_open, 60)
+    drill._panel.take(Choices({"1507": (("1580", 1.0),)}))
+    drill.make()
+    wait_for(lambda: desk.history.deeds(), 60)
+    program, *arguments = shlex.split(desk.history.deeds()[0].command)
+    assert program == "qgis_process"
+    runner(standin, tmp_path / "terminal")(*arguments)
+    made = QgsVectorLayer(str(tmp_path / "terminal" / "recode.gpkg"), "made", "ogr")
+    assert {f["knr"]: f["new_code"] for f in made.getFeatures()} == {"1507": "1580", "3001": "3101"}
+
+
 def test_a_profile_that_can_not_be_written_stops_nothing(dock, desk, tmp_path):
     (tmp_path / "file").write_text("", "utf-8")
     desk._history = History(tmp_path / "file" / "history.jsonl")
@@ -169,10 +240,22 @@ def test_the_list_says_what_on_which_layer_and_when(window):
     window.history.add("join", JOIN, "a", 242)
     window.show_now()
     rows = [[window.list.topLevelItem(row).text(column) for column in (0, 1)] for row in range(2)]
-    assert rows == [["242 features joined", "a"], ["357 boundaries fetched", "Kommuner 2024"]]
+    assert rows == [["242 feature(s) joined", "a"], ["357 boundaries fetched", "Kommuner 2024"]]
     today = datetime.date.today()
     assert window.list.topLevelItem(0).text(2).startswith(f"{today.day}.{today.month}.{today.year} ")
     assert window.chosen.algorithm == "join", "the newest is chosen"
+
+
+def test_where_there_is_little_room_the_moment_stands_in_the_tooltip(window):
+    window.history.add("join", JOIN, "Kommuner 2024", 242)
+    window.show_now()
+    assert not window.list.isColumnHidden(2)
+    window.resize(280, 300)
+    wait_for(lambda: window.list.isColumnHidden(2))
+    assert window.width() == 280, "nothing in it needs more"
+    assert window.list.topLevelItem(0).text(2) in window.list.topLevelItem(0).toolTip(1)
+    window.resize(600, 300)
+    wait_for(lambda: not window.list.isColumnHidden(2))
 
 
 def test_commands_are_copied(window):
@@ -180,9 +263,27 @@ def test_commands_are_copied(window):
     window.show_now()
     window.python.click()
     assert QApplication.clipboard().text().startswith("processing.run('klasskart:join', {'INPUT': '/tmp/a.gpkg|layername=a'")
-    assert window.told.text() == "Copied."
+    assert window.told.text() == "Copied: 242 feature(s) joined"
     window.command.click()
     assert QApplication.clipboard().text().startswith("qgis_process run klasskart:join '--INPUT=/tmp/a.gpkg|layername=a'")
+
+
+def test_the_keyboard_copies_too_and_what_was_told_goes_with_another_row(window):
+    window.history.add("codes", {"CLASSIFICATION": "131"}, "Kommuner", 1)
+    window.history.add("join", JOIN, "a", 242)
+    window.show_now()
+    window._copying.activated.emit()
+    assert QApplication.clipboard().text().startswith("processing.run('klasskart:join'")
+    assert window.told.isVisible()
+    window.list.setCurrentItem(window.list.topLevelItem(1))
+    assert not window.told.isVisible() and window.list.currentItem().text(0) == "1 code(s) fetched"
+
+
+def test_what_a_terminal_can_not_find_is_not_offered_to_it(window):
+    window.history.add("join", {**JOIN, "INPUT": "Mine"}, "Mine", 3, in_memory=True)
+    window.show_now()
+    assert window.python.isEnabled() and not window.command.isEnabled()
+    assert "Mine" in window.command.toolTip() and "memory" in window.command.toolTip()
 
 
 def test_do_again_opens_the_algorithm_with_what_was_given(window, monkeypatch):

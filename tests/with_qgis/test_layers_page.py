@@ -519,6 +519,7 @@ def test_newer_boundaries_are_looked_for_in_the_whole_project(page, behind):
     (note,) = told(page)
     assert (note.kind, note.text) == ("success", "1 layer(s) now show newer boundaries. First")
     assert (sorted(behind.asked), behind.replaced) == (["First", "Second"], ["First"])
+    assert [(deed.algorithm, deed.layer) for deed in page.desk.history.deeds()] == [("boundaries", "First")]
 
 
 def test_that_nothing_is_newer_is_said(page, behind):

@@ -793,6 +793,7 @@ def history():
 def history_empty():
     open_dock("KlasskartCodesPage")
     dock().show_history()
+    dock()._history.resize(int(os.environ["WIDTH"]), 300)
     yield pause(800)
     subject.append(dock()._history)
 
