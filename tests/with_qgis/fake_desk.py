@@ -3,6 +3,7 @@
 import datetime
 import threading
 import types
+from contextlib import contextmanager
 
 from klasskart.core.codes import Classification, Code, CodeList, Version
 from klasskart.core.settings import SETTINGS, Config
@@ -51,6 +52,19 @@ def wait_for(condition, seconds=20):
     timer.stop()
     limit.stop()
     assert condition()
+
+
+@contextmanager
+def on_screen(widget, width=320, height=700):
+    """Show a widget of the size, of its own with width 0, and put it away afterwards."""
+    if width:
+        widget.resize(width, height)
+    widget.show()
+    try:
+        yield widget
+    finally:
+        widget.hide()
+        widget.deleteLater()
 
 
 class FakeKlass:

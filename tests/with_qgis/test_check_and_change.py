@@ -6,7 +6,7 @@ import types
 
 import openpyxl
 import pytest
-from fake_desk import wait_for
+from fake_desk import on_screen, wait_for
 from klasskart.core.diagnosis import Diagnosis, Fit, Problem
 from klasskart.gis.diagnosis_report import divisions, html, problem_text
 from klasskart.gis.jobs import Jobs
@@ -38,13 +38,9 @@ def page(qgis_new_project, served, tmp_path):
     iface = types.SimpleNamespace(mapCanvas=lambda: None, activeLayer=lambda: None)
     desk = Desk(iface, QgsProject.instance(), Settings(served, tmp_path / "cache"), Jobs())
     desk.context.set_day(NEW_YEAR)
-    made = JoinPage(desk)
-    made.resize(320, 700)
-    made.show()
-    yield made
-    made.hide()
+    with on_screen(JoinPage(desk)) as made:
+        yield made
     desk.close()
-    made.deleteLater()
     served.heal()
 
 

@@ -4,6 +4,7 @@ import datetime
 import types
 
 import pytest
+from fake_desk import on_screen
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.desk import Desk
 from klasskart.ui.join_page import JoinPage
@@ -178,13 +179,9 @@ def real_page(qgis_new_project, real, tmp_path):
     iface = types.SimpleNamespace(mapCanvas=lambda: None, activeLayer=lambda: None)
     desk = Desk(iface, QgsProject.instance(), Settings(real, tmp_path / "cache"), Jobs())
     desk.context.set_day(datetime.date(2024, 1, 1))
-    made = JoinPage(desk)
-    made.resize(320, 700)
-    made.show()
-    yield made
-    made.hide()
+    with on_screen(JoinPage(desk)) as made:
+        yield made
     desk.close()
-    made.deleteLater()
 
 
 def real_layer(shared, path):

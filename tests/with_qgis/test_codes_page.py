@@ -4,7 +4,7 @@ import datetime
 import time
 
 import pytest
-from fake_desk import TODAY, held, make_desk, wait_for
+from fake_desk import TODAY, held, make_desk, on_screen, wait_for
 from klasskart.core.errors import NotWritable, Refused, Unreachable
 from klasskart.gis import layers
 from klasskart.gis.jobs import Jobs
@@ -22,12 +22,8 @@ def desk(qgis_app, qgis_new_project, tmp_path):
 
 @pytest.fixture
 def page(desk):
-    made = CodesPage(desk)
-    made.resize(320, 600)
-    made.show()
-    yield made
-    made.hide()
-    made.deleteLater()
+    with on_screen(CodesPage(desk), 320, 600) as made:
+        yield made
 
 
 def listed(page):

@@ -4,7 +4,7 @@ import datetime
 import zipfile
 
 import pytest
-from fake_desk import served_desk, wait_for
+from fake_desk import on_screen, served_desk, wait_for
 from klasskart.ui.layers_page import LayersPage
 from klasskart.work import as_delivered
 from qgis.PyQt.QtGui import QDesktopServices
@@ -21,12 +21,8 @@ def desk(qgis_app, qgis_new_project, standin, tmp_path):
 
 @pytest.fixture
 def page(desk):
-    made = LayersPage(desk)
-    made.resize(320, 700)
-    made.show()
-    yield made
-    made.hide()
-    made.deleteLater()
+    with on_screen(LayersPage(desk)) as made:
+        yield made
 
 
 def opened(page):

@@ -4,7 +4,7 @@ import datetime
 from types import SimpleNamespace
 
 import pytest
-from fake_desk import TODAY, FakeSettings, held, make_desk, wait_for
+from fake_desk import TODAY, FakeSettings, held, make_desk, on_screen, wait_for
 from klasskart.core.places import shipped
 from klasskart.gis.jobs import Jobs
 from klasskart.ui.codes_page import CodesPage
@@ -35,12 +35,8 @@ def desk(qgis_app, qgis_new_project, tmp_path):
 
 @pytest.fixture
 def dock(desk):
-    made = KlasskartDock(desk, TWO_PAGES)
-    made.resize(320, 600)
-    made.show()
-    yield made
-    made.hide()
-    made.deleteLater()
+    with on_screen(KlasskartDock(desk, TWO_PAGES), 320, 600) as made:
+        yield made
 
 
 def choose(dock, text):

@@ -1,7 +1,7 @@
 """From joined figures to a map in one click: from the note of a join, from the layer panel, and back again."""
 
 import pytest
-from fake_desk import make_desk, wait_for
+from fake_desk import make_desk, on_screen, wait_for
 from klasskart.gis import map_styles
 from klasskart.gis.jobs import Jobs
 from klasskart.gis.map_styles import CATEGORIES, CIRCLES, COLOURS
@@ -29,12 +29,8 @@ def desk(qgis_new_project, tmp_path):
 
 @pytest.fixture
 def page(desk):
-    made = JoinPage(desk)
-    made.resize(320, 700)
-    made.show()
-    yield made
-    made.hide()
-    made.deleteLater()
+    with on_screen(JoinPage(desk)) as made:
+        yield made
 
 
 CODES = ("0301", "1508", "1515", "1818", "5610")

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from fake_desk import TODAY, served_desk, wait_for
+from fake_desk import TODAY, on_screen, served_desk, wait_for
 from klasskart.core.about import About, AboutVersion, LogEntry, Table, Variant, day_of
 from klasskart.core.codes import Version
 from klasskart.ui import about_words
@@ -38,13 +38,9 @@ def desk(qgis_app, qgis_new_project, server, tmp_path):
 
 @pytest.fixture
 def page(desk):
-    made = CodesPage(desk)
-    made.resize(320, 700)
-    made.show()
-    wait_for(lambda: made.tree.codes.rowCount() > 0 and not made.asked.waiting)
-    yield made
-    made.hide()
-    made.deleteLater()
+    with on_screen(CodesPage(desk)) as made:
+        wait_for(lambda: made.tree.codes.rowCount() > 0 and not made.asked.waiting)
+        yield made
 
 
 def settled(page):

@@ -1,7 +1,7 @@
 """Help opens on what is in sight, reads its pages without a network, and follows their links."""
 
 import pytest
-from fake_desk import make_desk
+from fake_desk import make_desk, on_screen
 from klasskart.gis import help_pages
 from klasskart.gis.algorithms.join import JoinAlgorithm
 from klasskart.gis.jobs import Jobs
@@ -30,12 +30,8 @@ def window(qgis_app):
 @pytest.fixture
 def dock(qgis_app, qgis_new_project, tmp_path):
     desk = make_desk(tmp_path, Jobs())
-    made = KlasskartDock(desk)
-    made.resize(320, 700)
-    made.show()
-    yield made
-    made.hide()
-    made.deleteLater()
+    with on_screen(KlasskartDock(desk)) as made:
+        yield made
     desk.close()
 
 

@@ -7,7 +7,7 @@ import types
 
 import pytest
 from command_line import needs_program, runner
-from fake_desk import served_desk, wait_for
+from fake_desk import on_screen, served_desk, wait_for
 from klasskart.core.history import Deed
 from klasskart.core.opendata import Dataset
 from klasskart.core.recoding import Choices
@@ -42,11 +42,8 @@ def desk(qgis_app, standin, qgis_new_project, tmp_path):
 
 @pytest.fixture
 def dock(desk):
-    made = KlasskartDock(desk)
-    made.show()
-    yield made
-    made.hide()
-    made.deleteLater()
+    with on_screen(KlasskartDock(desk), width=0) as made:
+        yield made
 
 
 @pytest.fixture

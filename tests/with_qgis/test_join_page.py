@@ -6,7 +6,7 @@ import time
 import types
 
 import pytest
-from fake_desk import wait_for
+from fake_desk import on_screen, wait_for
 from klasskart.core.settings import SETTINGS, Config
 from klasskart.gis import map_styles
 from klasskart.gis.jobs import Jobs
@@ -88,12 +88,8 @@ def desk(qgis_new_project, services, canvas, tmp_path):
 
 @pytest.fixture
 def page(desk):
-    made = JoinPage(desk)
-    made.resize(320, 700)
-    made.show()
-    yield made
-    made.hide()
-    made.deleteLater()
+    with on_screen(JoinPage(desk)) as made:
+        yield made
 
 
 def kommuner(standin, day):

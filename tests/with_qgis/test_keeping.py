@@ -5,7 +5,7 @@ import shutil
 import types
 
 import pytest
-from fake_desk import make_desk, wait_for
+from fake_desk import make_desk, on_screen, wait_for
 from klasskart.clients.wms import WmsService
 from klasskart.core.errors import BadFile, Cancelled, LayerBusy
 from klasskart.core.feedback import Feedback
@@ -198,11 +198,8 @@ def page(qgis_app, qgis_new_project, tmp_path):
     desk.fakes.wms = types.SimpleNamespace(
         administrative="https://wms.geonorge.no", capabilities=lambda address, feedback: WmsService(address, "Maps", "1.3.0")
     )
-    made = LayersPage(desk)
-    made.show()
-    yield made
-    made.hide()
-    made.deleteLater()
+    with on_screen(LayersPage(desk), width=0) as made:
+        yield made
     desk.close()
 
 

@@ -4,7 +4,7 @@ import datetime
 import types
 
 import pytest
-from fake_desk import held, make_desk, wait_for
+from fake_desk import held, make_desk, on_screen, wait_for
 from klasskart.clients.wms import parse_capabilities
 from klasskart.clients.wmts import MatrixSet, WmtsLayer, WmtsService
 from klasskart.core.errors import LayerBusy, OtherRoute, PartsLeftOut, Refused, UnknownArea, Unreachable
@@ -48,12 +48,8 @@ def desk(qgis_app, qgis_new_project, tmp_path):
 
 @pytest.fixture
 def page(desk):
-    made = LayersPage(desk)
-    made.resize(320, 600)
-    made.show()
-    yield made
-    made.hide()
-    made.deleteLater()
+    with on_screen(LayersPage(desk), 320, 600) as made:
+        yield made
 
 
 @pytest.fixture

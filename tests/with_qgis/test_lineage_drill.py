@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ElementTree
 from itertools import combinations
 
 import pytest
-from fake_desk import served_desk, wait_for
+from fake_desk import on_screen, served_desk, wait_for
 from klasskart.core.codes import Change
 from klasskart.core.errors import NotWritable
 from klasskart.core.lineage import lineage
@@ -45,13 +45,9 @@ def desk(qgis_app, qgis_new_project, standin, tmp_path):
 
 @pytest.fixture
 def page(desk):
-    made = CodesPage(desk)
-    made.resize(600, 700)
-    made.show()
-    wait_for(lambda: made.tree.codes.rowCount() > 0 and not made.asked.waiting)
-    yield made
-    made.hide()
-    made.deleteLater()
+    with on_screen(CodesPage(desk), 600, 700) as made:
+        wait_for(lambda: made.tree.codes.rowCount() > 0 and not made.asked.waiting)
+        yield made
 
 
 def opened(page, code, day=datetime.date(2022, 1, 1)):

@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from fake_desk import served_desk, wait_for
+from fake_desk import on_screen, served_desk, wait_for
 from klasskart.clients import wfs
 from klasskart.core.errors import UnexpectedAnswer, UntrustedAddress
 from klasskart.core.settings import Config
@@ -175,12 +175,8 @@ def test_the_wfs_of_qgis_server_is_recognised_by_its_answer(api, tmp_path):
 @pytest.fixture
 def page(standin, tmp_path):
     desk = served_desk(standin, tmp_path, KLASSKART_TODAY="2026-11-21")
-    made = LayersPage(desk)
-    made.resize(320, 600)
-    made.show()
-    yield made
-    made.hide()
-    made.deleteLater()
+    with on_screen(LayersPage(desk), 320, 600) as made:
+        yield made
     desk.close()
     wait_for(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
 

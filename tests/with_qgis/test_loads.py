@@ -13,7 +13,7 @@ from klasskart.gis.locator import COPY
 from qgis.core import QgsApplication, QgsExpression, QgsMimeDataUtils, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
 from qgis.PyQt.QtWidgets import QAction, QApplication
-from test_plugin import Iface
+from test_plugin import Iface, nobody_answers
 
 DEFERRED = getattr(QEvent.Type.DeferredDelete, "value", QEvent.Type.DeferredDelete)
 
@@ -25,10 +25,7 @@ OF_LAYERS = ("afterCommitChanges", "updatedFields", "selectionChanged", "nameCha
 
 @pytest.fixture
 def iface(qgis_iface, qgis_new_project, tmp_path, monkeypatch):
-    # Nobody answers there: what was asked when the dock opened must not be in the way of the next load.
-    for name in ("KLASS", "NEDLASTING", "KARTKATALOG", "WMS"):
-        monkeypatch.setenv(f"KLASSKART_{name}_URL", "http://127.0.0.1:9")
-    monkeypatch.setenv("KLASSKART_CACHE_DIR", str(tmp_path))
+    nobody_answers(monkeypatch, tmp_path)
     made = Iface()
     made.window.show()
     yield made

@@ -4,7 +4,7 @@ import datetime
 import types
 
 import pytest
-from fake_desk import held, make_desk, wait_for
+from fake_desk import held, make_desk, on_screen, wait_for
 from klasskart.core.errors import NothingThere, Refused
 from klasskart.core.extent import Extent
 from klasskart.gis.jobs import Jobs
@@ -42,11 +42,8 @@ def desk(qgis_app, qgis_new_project, tmp_path, canvas):
 
 @pytest.fixture
 def dock(desk):
-    made = KlasskartDock(desk)
-    made.show()
-    yield made
-    made.hide()
-    made.deleteLater()
+    with on_screen(KlasskartDock(desk), width=0) as made:
+        yield made
 
 
 @pytest.fixture

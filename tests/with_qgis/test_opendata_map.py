@@ -3,7 +3,7 @@
 import types
 
 import pytest
-from fake_desk import TODAY, served_desk, wait_for
+from fake_desk import TODAY, on_screen, served_desk, wait_for
 from klasskart.gis.kommune_number import kommune_of
 from klasskart.ui.extent_mark import ExtentMark, is_sound
 from klasskart.ui.opendata_page import OpenDataPage
@@ -45,12 +45,8 @@ def desk(qgis_app, qgis_new_project, server, tmp_path, canvas):
 
 @pytest.fixture
 def page(desk):
-    made = OpenDataPage(desk)
-    made.resize(320, 700)
-    made.show()
-    yield made
-    made.hide()
-    made.deleteLater()
+    with on_screen(OpenDataPage(desk)) as made:
+        yield made
 
 
 def settled(page):

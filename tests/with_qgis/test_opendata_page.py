@@ -1,7 +1,7 @@
 """The Open Data page over the stand-in's catalogues: a kommune is chosen, its data are listed, limited and looked at."""
 
 import pytest
-from fake_desk import TODAY, served_desk, wait_for
+from fake_desk import TODAY, on_screen, served_desk, wait_for
 from klasskart.core.errors import NotWritable
 from klasskart.ui.opendata_page import OpenDataPage
 from klasskart.work.opendata import GEONORGE
@@ -31,12 +31,8 @@ def desk(qgis_app, qgis_new_project, server, tmp_path):
 
 @pytest.fixture
 def page(desk):
-    made = OpenDataPage(desk)
-    made.resize(320, 700)
-    made.show()
-    yield made
-    made.hide()
-    made.deleteLater()
+    with on_screen(OpenDataPage(desk)) as made:
+        yield made
 
 
 def settled(page):

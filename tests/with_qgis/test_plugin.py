@@ -124,12 +124,16 @@ class Iface(QObject):
         return iface.mapCanvas()
 
 
-@pytest.fixture
-def iface(qgis_iface, qgis_new_project, tmp_path, monkeypatch):
-    # Nobody answers there: opening the dock must not depend on it.
+def nobody_answers(monkeypatch, cache):
+    """Have the services where nobody is: neither opening the dock nor the next load may depend on them."""
     for name in ("KLASS", "NEDLASTING", "KARTKATALOG", "WMS"):
         monkeypatch.setenv(f"KLASSKART_{name}_URL", "http://127.0.0.1:9")
-    monkeypatch.setenv("KLASSKART_CACHE_DIR", str(tmp_path))
+    monkeypatch.setenv("KLASSKART_CACHE_DIR", str(cache))
+
+
+@pytest.fixture
+def iface(qgis_iface, qgis_new_project, tmp_path, monkeypatch):
+    nobody_answers(monkeypatch, tmp_path)
     made = Iface()
     made.window.show()
     yield made
