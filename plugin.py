@@ -1,47 +1,42 @@
-"""What QGIS loads: toolbar, menu, Processing provider, and the dock once it is wanted. `unload` mirrors `initGui`.
+"""What QGIS loads: toolbar, menu, Processing provider, and the dock once it is wanted.
 
 Nothing heavy is imported and nothing is asked before the dock opens or an algorithm runs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QToolBar
+from qgis.PyQt.QtWidgets import QAction
 
 _RESOURCES = Path(__file__).resolve().parent / "resources"
 _MENU = "Klasskart"
 
 
 class KlasskartPlugin:
-    """The plugin. `iface` is None in qgis_process, which calls `initProcessing` only."""
+    """The plugin. `iface` is None in qgis_process, which calls `initProcessing` only.
+
+    Whatever puts something into QGIS notes at once how it is taken out again; `unload` does that, the last thing first.
+    """
 
     def __init__(self, iface):
         self._iface = iface
+        self._undo = ExitStack()
         self._icon = QIcon()  # Klasskart's own; made once, since to make one costs a read of its file
         self._language = "en"
-        self._translator: QTranslator | None = None
-        self._provider = None
-        self._functions: list = []  # of expressions
-        self._toolbar: QToolBar | None = None
         self._toggle: QAction | None = None
-        self._layer_menu = None  # of the layer panel
-        self._filter = None  # of the locator
-        self._found = None  # what it finds
-        self._options = None  # the page in QGIS's options dialog
         self._browser = None  # the folder in QGIS's browser panel
-        self._drops = None  # what takes that which is dragged out of it
-        self._browsed = None  # what it leads to
-        self._help_action: QAction | None = None
-        self._help_addresses = None
-        self._help_window = None
+        # Made when somebody first wants them.
         self._desk = None
         self._dock = None
+        self._found = None  # what the locator leads to
+        self._browsed = None  # what the browser panel leads to
+        self._help_window = None
 
     @property
     def dock(self):
@@ -50,64 +45,31 @@ class KlasskartPlugin:
 
     def initProcessing(self) -> None:
         """Offer what needs no window: the algorithms, and the functions of expressions."""
-        from .gis.expressions import register
+        from .gis.expressions import register, unregister
         from .gis.provider import KlasskartProvider
 
         self._install_translator()
-        self._functions = register()
-        self._provider = KlasskartProvider()
-        QgsApplication.processingRegistry().addProvider(self._provider)
+        self._undo.callback(unregister, register())
+        provider, registry = KlasskartProvider(), QgsApplication.processingRegistry()
+        registry.addProvider(provider)
+        self._undo.callback(registry.removeProvider, provider)
 
     def initGui(self) -> None:
         self.initProcessing()
         self._icon = _icon("klasskart")
-        self._toggle = self._toggle_action()
-        self._toolbar = self._iface.addToolBar("Klasskart")
-        self._toolbar.setObjectName("KlasskartToolBar")
-        self._toolbar.addAction(self._toggle)
-        self._iface.addPluginToMenu(_MENU, self._toggle)
-        self._offer_help()
-        self._iface.registerLocatorFilter(self._locator_filter())
-        self._layer_menu = self._menu_of_layers()
-        self._options = self._options_factory()
-        self._iface.registerOptionsWidgetFactory(self._options)
+        self._add_toggle()
+        self._add_help()
+        self._undo.callback(self._remove_dock)  # before the action that opens it, and the help that it leads to
+        self._add_to_locator()
+        self._add_to_layer_panel()
+        self._add_options()
         self._add_to_browser()
-        QgsProject.instance().projectSaved.connect(self._on_project_saved)
+        saved = QgsProject.instance().projectSaved
+        saved.connect(self._on_project_saved)
+        self._undo.callback(saved.disconnect, self._on_project_saved)
 
     def unload(self) -> None:
-        if self._toggle is not None:
-            QgsProject.instance().projectSaved.disconnect(self._on_project_saved)
-        self._remove_from_browser()
-        if self._options is not None:
-            self._iface.unregisterOptionsWidgetFactory(self._options)
-            self._options = _dropped(self._options)
-        if self._layer_menu is not None:
-            self._layer_menu.close()
-            self._layer_menu = _dropped(self._layer_menu)
-        if self._toggle is not None:
-            self._take_from_menu(self._toggle)
-            self._toolbar.removeAction(self._toggle)
-        if self._filter is not None:
-            self._iface.deregisterLocatorFilter(self._filter)
-            self._filter = None
-        self._remove_dock()
-        self._withdraw_help()
-        if self._toolbar is not None:
-            self._iface.mainWindow().removeToolBar(self._toolbar)
-            self._toolbar = _dropped(self._toolbar)
-        if self._toggle is not None:
-            self._toggle = _dropped(self._toggle)
-        if self._provider is not None:
-            QgsApplication.processingRegistry().removeProvider(self._provider)
-            self._provider = None
-        if self._functions:
-            from .gis.expressions import unregister
-
-            unregister(self._functions)
-            self._functions = []
-        if self._translator is not None:
-            QCoreApplication.removeTranslator(self._translator)
-            self._translator = None
+        self._undo.close()
 
     def _on_project_saved(self) -> None:
         """Note what a project on disk uses of our cache, so that no clean-up takes it away."""
@@ -137,22 +99,20 @@ class KlasskartPlugin:
             self._help_window = HelpWindow(self._iface.mainWindow(), self._language)
         self._help_window.open_page(page)
 
-    def _offer_help(self) -> None:
+    def _add_help(self) -> None:
         from .gis.help_pages import HelpAddresses
 
         icon = QgsApplication.getThemeIcon("/mActionHelpContents.svg")
-        words = QCoreApplication.translate("KlasskartPlugin", "Help")
-        self._help_action = self._action("Help", words, icon, self.open_help)
-        self._iface.addPluginToMenu(_MENU, self._help_action)
-        self._help_addresses = HelpAddresses(self.open_help, self._iface.mainWindow())
+        action = QAction(icon, QCoreApplication.translate("KlasskartPlugin", "Help"), self._iface.mainWindow())
+        action.setObjectName("KlasskartHelp")
+        action.triggered.connect(lambda: self.open_help())
+        self._add_to_menu(action)
+        self._undo.callback(self._close_help)
+        addresses = HelpAddresses(self.open_help, self._iface.mainWindow())
+        self._undo.callback(_dropped, addresses)
+        self._undo.callback(addresses.close)
 
-    def _withdraw_help(self) -> None:
-        if self._help_action is None:
-            return
-        self._help_addresses.close()
-        self._help_addresses = _dropped(self._help_addresses)
-        self._take_from_menu(self._help_action)
-        self._help_action = _dropped(self._help_action)
+    def _close_help(self) -> None:
         if self._help_window is not None:
             self._help_window.hide()
             self._help_window = _dropped(self._help_window)
@@ -208,11 +168,12 @@ class KlasskartPlugin:
 
     # --- locator --------------------------------------------------------------------------
 
-    def _locator_filter(self):
+    def _add_to_locator(self) -> None:
         from .gis.locator import UnitFilter
 
-        self._filter = UnitFilter(self._on_found)
-        return self._filter
+        places = UnitFilter(self._on_found)
+        self._iface.registerLocatorFilter(places)
+        self._undo.callback(self._iface.deregisterLocatorFilter, places)
 
     def _on_found(self, wish: str, values: list) -> None:
         """Do what a result of the locator wishes."""
@@ -224,10 +185,13 @@ class KlasskartPlugin:
 
     # --- options --------------------------------------------------------------------------
 
-    def _options_factory(self):
+    def _add_options(self) -> None:
         from .gis.options import OptionsFactory
 
-        return OptionsFactory(self._icon, self._options_page)
+        factory = OptionsFactory(self._icon, self._options_page)
+        self._iface.registerOptionsWidgetFactory(factory)
+        self._undo.callback(_dropped, factory)
+        self._undo.callback(self._iface.unregisterOptionsWidgetFactory, factory)
 
     def _options_page(self, parent):
         """Build the page; QGIS asks for it when somebody opens its options."""
@@ -247,18 +211,13 @@ class KlasskartPlugin:
     def _add_to_browser(self) -> None:
         from .gis.browser import Browser, DropHandler
 
-        self._browser = Browser(self._icon, self._on_browsed)
-        QgsApplication.dataItemProviderRegistry().addProvider(self._browser)
-        self._drops = DropHandler(self._on_browsed)
-        self._iface.registerCustomDropHandler(self._drops)
-
-    def _remove_from_browser(self) -> None:
-        if self._browser is None:
-            return
-        self._iface.unregisterCustomDropHandler(self._drops)
-        self._drops = _dropped(self._drops)
-        QgsApplication.dataItemProviderRegistry().removeProvider(self._browser)
-        self._browser = None
+        self._browser, registry = Browser(self._icon, self._on_browsed), QgsApplication.dataItemProviderRegistry()
+        registry.addProvider(self._browser)
+        self._undo.callback(registry.removeProvider, self._browser)
+        drops = DropHandler(self._on_browsed)  # takes what was dragged out of the folder
+        self._iface.registerCustomDropHandler(drops)
+        self._undo.callback(_dropped, drops)
+        self._undo.callback(self._iface.unregisterCustomDropHandler, drops)
 
     def _on_browsed(self, wish: str) -> None:
         """Do what an item of the browser panel wishes, or what was dragged out of it."""
@@ -276,6 +235,27 @@ class KlasskartPlugin:
 
         self._refresh_browser(FAVOURITES)
 
+    # --- toolbar, menus -------------------------------------------------------------------
+
+    def _add_toggle(self) -> None:
+        words = QCoreApplication.translate("KlasskartPlugin", "Klasskart")
+        self._toggle = QAction(self._icon, words, self._iface.mainWindow())
+        self._toggle.setObjectName("KlasskartToggleDock")
+        self._toggle.setCheckable(True)
+        self._toggle.setToolTip(QCoreApplication.translate("KlasskartPlugin", "Statistical Codes and Boundaries"))
+        self._toggle.toggled.connect(self._on_first_toggle)
+        self._add_to_menu(self._toggle)
+        toolbar = self._iface.addToolBar("Klasskart")
+        toolbar.setObjectName("KlasskartToolBar")
+        toolbar.addAction(self._toggle)
+        self._undo.callback(_dropped, toolbar)
+        self._undo.callback(self._iface.mainWindow().removeToolBar, toolbar)
+
+    def _add_to_menu(self, action: QAction) -> None:
+        self._iface.addPluginToMenu(_MENU, action)
+        self._undo.callback(_dropped, action)
+        self._undo.callback(self._take_from_menu, action)
+
     def _take_from_menu(self, action: QAction) -> None:
         """QGIS takes a menu that has become empty out of sight, but keeps it, and makes another at the next load."""
         menus = [one.menu() for one in self._iface.pluginMenu().actions() if one.menu() is not None]
@@ -284,40 +264,23 @@ class KlasskartPlugin:
         if own is not None and own.isEmpty():
             _dropped(own)
 
-    # --- actions --------------------------------------------------------------------------
-
-    def _toggle_action(self) -> QAction:
-        words = QCoreApplication.translate("KlasskartPlugin", "Klasskart")
-        action = QAction(self._icon, words, self._iface.mainWindow())
-        action.setObjectName("KlasskartToggleDock")
-        action.setCheckable(True)
-        action.setToolTip(QCoreApplication.translate("KlasskartPlugin", "Statistical Codes and Boundaries"))
-        action.toggled.connect(self._on_first_toggle)
-        return action
-
-    def _menu_of_layers(self):
+    def _add_to_layer_panel(self) -> None:
         from .gis.layer_menu import LayerMenu
 
-        return LayerMenu(self._iface, QgsProject.instance(), self.open_dock)
-
-    def _action(self, name: str, words: str, icon: QIcon, run: Callable[[], object]) -> QAction:
-        action = QAction(icon, words, self._iface.mainWindow())
-        action.setObjectName(f"Klasskart{name}")
-        action.triggered.connect(lambda: run())
-        return action
+        menu = LayerMenu(self._iface, QgsProject.instance(), self.open_dock)
+        self._undo.callback(_dropped, menu)
+        self._undo.callback(menu.close)
 
     # --- language ---------------------------------------------------------------------------
 
     def _install_translator(self) -> None:
         """Load the words in the language of the setting, else of QGIS. English has a file too, for its plurals."""
-        if self._translator is not None:
-            return
         self._language = _language()
         file = _RESOURCES / "i18n" / f"klasskart_{self._language}.qm"
         translator = QTranslator()
         if file.is_file() and translator.load(str(file)):
             QCoreApplication.installTranslator(translator)
-            self._translator = translator
+            self._undo.callback(QCoreApplication.removeTranslator, translator)
 
 
 def _icon(name: str) -> QIcon:
