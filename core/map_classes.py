@@ -246,16 +246,18 @@ def circle_numbers(highest: float) -> tuple[float, ...]:
     return tuple(dict.fromkeys(number for number in found if number >= 1 or highest < 1))
 
 
-def categories(column: Mapping[object, int]) -> tuple[Category, ...]:
-    """Give a colour to each of the most frequent values, in the order of their text; the rest share one, the last.
+def categories(column: Mapping[object, int], codes: Mapping[object, object] | None = None) -> tuple[Category, ...]:
+    """Give a colour to each of the most frequent values; the rest share one, the last.
 
-    None where nearly each feature has a value of its own: all but a few would be of that rest.
+    They are in the order of their codes (value → code) where these are known, else of their text. None where nearly each
+    feature has a value of its own: all but a few would be of that rest.
     """
-    values = filled(column)
+    values, known = filled(column), codes or {}
     if len(values) > len(CATEGORIES) and 2 * len(values) > sum(values.values()):
         return ()
     most = nsmallest(len(CATEGORIES), values, key=lambda value: (-values[value], str(value)))
-    found = [Category(value, colour, values[value]) for value, colour in zip(sorted(most, key=_in_order), CATEGORIES)]
+    ordered = sorted(most, key=lambda value: _in_order(known.get(value, value)))
+    found = [Category(value, colour, values[value]) for value, colour in zip(ordered, CATEGORIES)]
     others = sum(values.values()) - sum(category.features for category in found)
     if others:
         found.append(Category(None, OTHERS, others))

@@ -26,6 +26,7 @@ _YEARS = range(1500, 2201)
 # What a delivery says of itself, not of the units: when it was made, by whom, and of which version.
 _ABOUT_WORDS = re.compile(r"(dato|date)(_|\b|$)|gyldig|valid_|versjon|version|objtype|opphav|navnerom|lokalid|datauttak")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(\D.*)?|\d{1,2}\.\d{1,2}\.\d{4}")
+_NAME_AND_CODE = (("name", "code"), ("navn", "nummer"), ("name", "no"), ("navn", "nr"))
 _PART = 5000  # numbers that are sorted at once
 
 
@@ -99,3 +100,10 @@ def is_about_data(name: str, column: Mapping[object, int]) -> bool:
     """Whether a column says when and by whom data was made, and nothing of the units: its name does, or it holds days."""
     days = (isinstance(value, str) and _DAY.fullmatch(value) for value in filled(column))
     return bool(_ABOUT_WORDS.search(name.casefold())) or all(days)
+
+
+def code_beside(name: str, names: Iterable[str]) -> str:
+    """Name the column of codes that goes with one of names, as `to_128_code` with `to_128_name`; "" where there is none."""
+    known = set(names)
+    beside = (code.join(name.rsplit(word, 1)) for word, code in _NAME_AND_CODE if word in name)
+    return next((other for other in beside if other in known), "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qgis.core import (
     QgsExpression,
@@ -105,7 +105,17 @@ def _likeliest(columns: Columns, names: list[str], first: set[str], feedback: Fe
             best = figures
         if best.held.rank == 0:
             break
-    return best if best and best.held.kind else None
+    return _in_order_of_codes(columns, best) if best and best.held.kind else None
+
+
+def _in_order_of_codes(columns: Columns, figures: Figures) -> Figures:
+    """Put names in the order of the codes that stand beside them: “most central” comes before “least central”."""
+    beside = map_columns.code_beside(figures.field, columns)
+    if not beside or not figures.held.categories:
+        return figures
+    codes = {name: code for name, code in columns.pairs(figures.field, beside) if code is not None}
+    ordered = map_classes.categories(columns[figures.field], codes)
+    return replace(figures, held=replace(figures.held, categories=ordered))
 
 
 def reading_rate(layer: QgsVectorLayer, field: str, per: str) -> Callable[[Feedback], Figures | None]:

@@ -98,7 +98,9 @@ class FiguresPanel(QWidget):
         self.classes.clear()
         self.about.setText(self._about().get(way, ""))
         self.about.setVisible(way in self._about())
-        self.classes.setVisible(bool(way))
+        for widget in (self.heading, self.classes):
+            widget.setVisible(bool(way))
+        self.way_box.setEnabled(bool(way))
         self.heading.setText(map_styles.heading_text(self._layer, figures))
         rules = map_styles.rules_of(self._layer, figures, way) if way else []
         for rule in rules:
@@ -122,7 +124,10 @@ class FiguresPanel(QWidget):
 
     def _about(self) -> dict[str, str]:
         """Say of a way what its reader might misread."""
-        each = self.tr("Nearly every feature has a value of its own: there is nothing to colour by. Choose another column.")
+        each = self.tr(
+            "Nearly every feature has a value of its own: there is nothing to colour by. "
+            "Choose another column, or join one that several share, such as fylke."
+        )
         said = {CIRCLES: self.tr("The area of a circle is the number."), "": each}
         if self._figures.held.kind == COUNT:
             said[COLOURS] = self.tr("Large areas look like large numbers. Circles show how many there are.")
@@ -150,4 +155,5 @@ class FiguresPanel(QWidget):
         column.addWidget(self.about)
         column.addWidget(self.heading)
         column.addWidget(self.classes, 1)
+        column.addStretch()  # where there are no classes
         column.addWidget(self.unchanged)

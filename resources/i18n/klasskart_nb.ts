@@ -2696,8 +2696,8 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Store områder ser ut som store tall. Sirkler viser hvor mange det er.</translation>
     </message>
     <message>
-        <source>Nearly every feature has a value of its own: there is nothing to colour by. Choose another column.</source>
-        <translation>Nesten hvert objekt har en verdi for seg: Det er ikke noe å fargelegge etter. Velg en annen kolonne.</translation>
+        <source>Nearly every feature has a value of its own: there is nothing to colour by. Choose another column, or join one that several share, such as fylke.</source>
+        <translation>Nesten hvert objekt har en verdi for seg: Det er ikke noe å fargelegge etter. Velg en annen kolonne, eller koble på en som flere deler, for eksempel fylke.</translation>
     </message>
     <message>
         <source>Nothing changes before you press the button.</source>

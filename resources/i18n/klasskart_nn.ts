@@ -2696,8 +2696,8 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Store område ser ut som store tal. Sirklar viser kor mange det er.</translation>
     </message>
     <message>
-        <source>Nearly every feature has a value of its own: there is nothing to colour by. Choose another column.</source>
-        <translation>Nesten kvart objekt har ein verdi for seg: Det er ikkje noko å fargeleggje etter. Vel ein annan kolonne.</translation>
+        <source>Nearly every feature has a value of its own: there is nothing to colour by. Choose another column, or join one that several share, such as fylke.</source>
+        <translation>Nesten kvart objekt har ein verdi for seg: Det er ikkje noko å fargeleggje etter. Vel ein annan kolonne, eller kople på ein som fleire deler, til dømes fylke.</translation>
     </message>
     <message>
         <source>Nothing changes before you press the button.</source>

@@ -20,7 +20,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtCore import QSize, QVariant
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -157,6 +157,14 @@ def test_categories_and_the_others(project):
     assert rules[9] == ["Others (6)"] and rules[-2:] == [["No value (2)"]] * 2
 
 
+def test_names_are_in_the_order_of_the_codes_beside_them(project):
+    """“Least central” stood between “most central” and “second most central”."""
+    layer = layer_of(["most", "least", "second"] * 3, kind="string", name="to_128_name")
+    add_field(layer, "to_128_code", QVariant.String, ["01", "06", "02"] * 3)
+    shown(layer, field="to_128_name")
+    assert labels(layer)[1:4] == ["most (3)", "second (3)", "least (3)"]
+
+
 def test_names_with_quotation_marks_are_a_category_like_others(project):
     layer = layer_of(["d'Or", 'kalt "Byen"', "d'Or"], kind="string", name="type")
     shown(layer)
@@ -267,8 +275,6 @@ def add_field(layer, name, kind, values):
 
 
 def test_the_likeliest_column_is_neither_a_code_nor_a_year(project):
-    from qgis.PyQt.QtCore import QVariant
-
     layer = layer_of([301, 1101, 1103], kind="int", name="knr")
     add_field(layer, "år", QVariant.Int, [2022, 2023, 2024])
     add_field(layer, "unge", QVariant.Double, [11.5, 12.5, 9.0])
@@ -409,8 +415,6 @@ def test_large_numbers_stand_in_groups_as_the_language_writes_them(project):
 
 
 def test_one_column_per_another_is_classes_of_the_rate(project):
-    from qgis.PyQt.QtCore import QVariant
-
     layer = layer_of([10, 30, 55, 5, 9], kind="int", name="ledige")
     add_field(layer, "innbyggere", QVariant.String, ["1 000", "1 000", "1000", "0", None])
     figures = map_styles.reading_rate(layer, "ledige", "innbyggere")(SILENT)
