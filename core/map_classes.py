@@ -30,6 +30,7 @@ OTHERS = "#d9d9d9"
 _SHOWN = 0.5  # share of the features whose value must have a colour of its own before a category is proposed
 _MOST_DIGITS = 15
 _MOST_DECIMALS = 2  # of a class that is one number, where these tell it from the others
+_SIDE, _CROWDED = 3, 0.6  # classes on one side of zero at most; share of the features in one that is too many
 _PER = (1, 100, 1000, 100_000)
 
 
@@ -134,14 +135,19 @@ def bands(column: Mapping[float, int]) -> tuple[Band, ...]:
 
 
 def _both_sides(column: Mapping[float, int]) -> tuple[Band, ...]:
-    below = {number: features for number, features in column.items() if number < 0}
-    above = {number: features for number, features in column.items() if number >= 0}
-    each = min(3, len(below), len(above))
-    low, high = _breaks(below, each), _breaks(above, each)
-    each = min(len(low), len(high)) + 1
-    low, high = _breaks(below, each), _breaks(above, each)
-    colours = BELOW_ZERO[len(low) + 1] + ABOVE_ZERO[len(high) + 1]
-    return _between(column, [*low, 0.0, *high], colours)
+    """Put as many classes on each side of zero; more on one where the other's few figures would leave most in one class."""
+    sides = [{number: column[number] for number in column if (number < 0) == is_below} for is_below in (True, False)]
+    each = min(_SIDE, *map(len, sides))
+    each = min(len(_breaks(side, each)) + 1 for side in sides)
+    found = _around_zero(column, [_breaks(side, each) for side in sides])
+    if max(band.features for band in found) <= _CROWDED * sum(column.values()):
+        return found
+    return _around_zero(column, [_breaks(side, min(_SIDE, len(side))) for side in sides])
+
+
+def _around_zero(column: Mapping[float, int], breaks: Sequence[Sequence[float]]) -> tuple[Band, ...]:
+    low, high = breaks
+    return _between(column, [*low, 0.0, *high], BELOW_ZERO[len(low) + 1] + ABOVE_ZERO[len(high) + 1])
 
 
 def _one_each(column: Mapping[float, int], colours: Sequence[str]) -> tuple[Band, ...]:

@@ -243,7 +243,7 @@ def _circle_rules(layer: QgsVectorLayer, figures: Figures) -> list[Rule]:
     rules = [Rule(symbol, filterExp=f"{expression} >= 0", label=translate("MapStyles", "Area with a value"))]
     for number in map_classes.circle_numbers(highest):
         circle = map_symbols.circle(LARGEST * (number / highest) ** 0.5)
-        rules.append(Rule(circle, filterExp="FALSE", label=_number(number, map_classes.decimals_of([number]))))
+        rules.append(Rule(circle, filterExp="FALSE", label=_whole_text(number)))
     return rules
 
 
@@ -291,18 +291,21 @@ def credit_of(layer: QgsMapLayer) -> str:
 def band_texts(held: Summary) -> list[str]:
     """Name classes: under 5.0, 5.0–9.9, 10.0 and over; the number itself where a class is one number.
 
-    Where figures have more decimals than the classes, 9.95 would stand in none of them: they are 5.0 to under 10.0 then.
+    Where figures have more decimals than the classes, 9.95 would stand in none of them: they are 5 to under 10 then.
     """
     breaks = [band.high for band in held.bands if band.high is not None]
+    single = any(band.only is not None for band in held.bands)
     decimals = map_classes.shown_decimals(held.bands)
     if held.decimals and max(map(abs, breaks), default=0) < 100:
         decimals = max(1, decimals)
-    span = translate("MapStyles", "{} to under {}")
-    if held.decimals <= decimals:
-        span = translate("MapStyles", "{} to {}") if held.low < 0 else "{}–{}"
-    step = 10**-decimals if held.decimals <= decimals else 0
+    if held.decimals > decimals and not single:
+        span = translate("MapStyles", "{} to under {}")
+        return [
+            _band_text(band, lambda number: _number(number, map_classes.decimals_of([number])), span, 0) for band in held.bands
+        ]
+    span = translate("MapStyles", "{} to {}") if held.low < 0 else "{}–{}"
     grouped = held.kind != YEAR
-    return [_band_text(band, lambda number: _number(number, decimals, grouped), span, step) for band in held.bands]
+    return [_band_text(band, lambda number: _number(number, decimals, grouped), span, 10**-decimals) for band in held.bands]
 
 
 def _band_text(band: Band, write: Callable[[float], str], span: str, step: float) -> str:
@@ -326,6 +329,11 @@ def _value_text(value: object) -> str:
 def _number(number: float, decimals: int, grouped: bool = True) -> str:
     """Write a number as a legend has it, its sign as wide as a figure; years, which are whole, are not `grouped`."""
     return (fixed_text(number, decimals) if grouped else str(int(number))).replace("-", "−")
+
+
+def _whole_text(number: float) -> str:
+    """Write all of a number, with the decimals that it needs."""
+    return _number(number, map_classes.decimals_of([number]))
 
 
 def _whole(number: int) -> str:

@@ -20,7 +20,7 @@ APART = 15  # CIE 1976; two colours side by side are seen to differ from about 2
 
 PALETTES = [
     *LIGHT_TO_DARK.values(),
-    *(BELOW_ZERO[count] + ABOVE_ZERO[count] for count in BELOW_ZERO),
+    *(below + above for below in BELOW_ZERO.values() for above in ABOVE_ZERO.values()),
     (*CATEGORIES, OTHERS),
 ]
 

@@ -175,8 +175,14 @@ def test_on_both_sides_of_zero_the_break_is_zero_with_as_many_classes_on_each():
 
 
 def test_one_figure_below_zero_is_enough_for_two_sides():
-    found = bands(numbers({-1: 1, 2: 5, 7: 5}))
-    assert [(band.high, band.features) for band in found] == [(0, 1), (None, 10)]
+    found = bands(numbers({-1: 5, 2: 3, 7: 3}))
+    assert [(band.high, band.features) for band in found] == [(0, 5), (None, 6)]
+
+
+def test_one_figure_above_zero_does_not_put_all_the_others_into_one_class():
+    found = bands(numbers({-number: 1 for number in range(1, 351)} | {1.5: 7}))
+    assert [band.features > 100 for band in found] == [True, True, True, False]
+    assert [band.colour for band in found] == [*map_classes.BELOW_ZERO[3], *map_classes.ABOVE_ZERO[1]]
 
 
 def test_where_most_have_the_same_figure_no_class_is_empty():

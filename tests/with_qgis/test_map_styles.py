@@ -184,6 +184,14 @@ def test_figures_with_more_decimals_than_the_classes_are_in_one_of_them(project)
     assert labels(layer)[1:4] == ["under 3.5 (2)", "3.5 to under 5.5 (2)", "5.5 to under 7.5 (2)"]
 
 
+def test_skewed_figures_have_no_zeros_that_could_be_read_as_thousands(project):
+    """“2.400 to under 15.000” stood for 2.4 to 15: each number has its own decimals."""
+    layer = layer_of([1.07**place / 1000 for place in range(150)])
+    shown(layer)
+    breaks = [text.split()[0] for text in labels(layer)[2:6]]
+    assert breaks == ["0.0076", "0.058", "0.44", "3.4"]
+
+
 @pytest.mark.parametrize("values", [[7, 7, 7], [7], [0, 0], [-2, -2]])
 def test_where_all_have_the_same_figure_that_is_the_one_class(project, values):
     layer = layer_of(values)
