@@ -21,6 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsHighlight, QgsMapCanvas, QgsMessageBar
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
@@ -80,6 +81,7 @@ def desk(iface, standin, tmp_path, qgis_new_project):
     made.iface = iface
     yield made
     made.close()
+    sip.delete(made)
 
 
 @pytest.fixture
@@ -89,6 +91,7 @@ def units(desk):
     made.opened = opened
     yield made
     made.close()
+    sip.delete(made)
 
 
 def keep(services, *numbers):

@@ -48,6 +48,9 @@ SCENES = {
     "figures": {"width": "320"},
     "empty": {},
     "error": {"klass": "https://klass.example.org"},  # a name that nobody has
+    "locator": {},
+    "expression": {},
+    "printed": {"width": "280"},
     "browser": {},
     "layer-menu": {},
     "history": {"width": "560"},
@@ -63,7 +66,6 @@ LOOKED_AT = {
     "circles": {"width": "320"},
     "rates": {"width": "320"},
     "names-only": {"width": "280", "theme": "Night Mapping"},
-    "printed": {"width": "280"},
     "dark-circles": {"width": "280", "theme": "Night Mapping"},
     "dark-live": {"theme": "Night Mapping"},
     "narrow-live": {"width": "280"},

@@ -10,8 +10,8 @@ import traceback
 from pathlib import Path
 
 from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtCore import QRect, Qt, QTimer
+from qgis.PyQt.QtGui import QColor, QFont, QPainter
 from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QWidget
 from qgis.utils import iface, plugins
 
@@ -188,6 +188,7 @@ def layer_menu():
 def options():
     """Our page in QGIS's options. The dialog has a loop of its own, inside which the scene goes on."""
     yield from kommuner(2024)  # so that something was fetched
+    as_by_itself()
     QTimer.singleShot(0, lambda: iface.showOptionsDialog(window, "KlasskartOptionsPage"))
     yield lambda: QApplication.activeModalWidget() is not None
     dialog = QApplication.activeModalWidget()
@@ -196,17 +197,34 @@ def options():
 
 
 def verified():
-    """The lower half of the page, when the services have been asked; one address is a wrong one."""
+    """The services of the page, when they have been asked; one address is of a host that there is not."""
     from qgis.PyQt.QtWidgets import QScrollArea
 
     yield from options()
     options_page = QApplication.activeModalWidget().findChild(QWidget, "KlasskartOptionsPage")
-    options_page.services.fields["klass"].editor.write("data.ssb.no/api/klass")
-    options_page.services.ask_all()
-    yield lambda: not options_page.services.is_busy
-    bar = options_page.findChild(QScrollArea).verticalScrollBar()
-    bar.setValue(bar.maximum())
+    box = options_page.services
+    box.fields["klass"].editor.write("https://klass.kommunen.example/api/v1")
+    del as_by_itself.variables["KLASSKART_KLASS_URL"]
+    box.ask_all()
+    yield lambda: not box.is_busy
+    options_page.findChild(QScrollArea).verticalScrollBar().setValue(box.y())
     yield pause(500)
+    subject.append(options_page.grab(QRect(0, 0, options_page.width(), box.height() + 4)))
+
+
+def as_by_itself():
+    """Have the options show a QGIS in which no variable is set, as users have it; the stand-in still plays the services."""
+    from klasskart.gis.settings import Settings
+    from klasskart.ui.options_page import OptionsPage
+
+    variables = as_by_itself.variables = {name: value for name, value in os.environ.items() if name.startswith("KLASSKART_")}
+    cache = Path.home() / ".cache" / "klasskart"
+    cache.parent.mkdir(exist_ok=True)
+    cache.symlink_to(variables["KLASSKART_CACHE_DIR"])
+    for name in variables:
+        os.environ.pop(name)
+    stands = OptionsPage.as_it_stands
+    OptionsPage.as_it_stands = lambda self: Settings(stands(self)._store, variables)
 
 
 def browser():
@@ -216,14 +234,15 @@ def browser():
     from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
     from qgis.PyQt.QtWidgets import QTreeView
 
+    window.resize(1040, 720)
     panel = window.findChild(QDockWidget, "Browser")
     panel.show()
     panel.raise_()
-    window.resizeDocks([panel, window.findChild(QDockWidget, "Layers")], [560, 120], Qt.Orientation.Vertical)
+    window.findChild(QDockWidget, "Layers").hide()
     tree = panel.findChild(QTreeView)
     window.resizeDocks([panel], [int(os.environ["WIDTH"])], Qt.Orientation.Horizontal)
     model = iface.browserModel()
-    for path in ("", "/boundaries", "/maps", "/boundaries/kommune", "/maps/administrative"):
+    for path in ("", "/boundaries", "/maps", "/boundaries/kommune", "/boundaries/kommune/2026", "/maps/administrative"):
         model.fetchMore(model.findPath(f"klasskart:{path}"))
     for path in ("klasskart:/boundaries/kommune/ask", "klasskart:/maps/administrative"):
         model.dataItem(model.findPath(path)).handleDoubleClick()
@@ -238,7 +257,8 @@ def browser():
         QDropEvent(QPointF(50, 50), copy, year, left, plain),
     ):
         QApplication.sendEvent(canvas.viewport(), event)
-    yield lambda: bool(QgsProject.instance().mapLayers())
+    yield lambda: bool(QgsProject.instance().mapLayers()) and not plugins["klasskart"]._desk.jobs.busy
+    yield pause(500)
     canvas.zoomToFullExtent()
     proxy = tree.model()
     for row in range(proxy.rowCount()):
@@ -247,9 +267,13 @@ def browser():
             tree.setExpanded(root, True)
             for folder in (proxy.index(row, 0, root) for row in range(proxy.rowCount(root))):
                 tree.setExpanded(folder, True)
-                tree.setExpanded(proxy.index(0, 0, folder), True)
+                inside = proxy.index(0, 0, folder)
+                tree.setExpanded(inside, folder.row() == 1)  # boundaries: kommuner, and the fylker of a year
+                tree.setExpanded(proxy.index(1, 0, inside), folder.row() == 1)
             tree.scrollTo(root, tree.ScrollHint.PositionAtTop)
     yield pause(1500)
+    top = panel.mapTo(window, QPoint(0, 0)).y()
+    subject.append(window.grab(QRect(0, top, window.width(), panel.height())))  # the panel, and what was dragged out of it
 
 
 def dead():
@@ -555,28 +579,23 @@ def names_only():
 
 
 def printed():
-    """A print layout of the figures, opened beside the dock; its page as a picture of its own, upright and across."""
+    """The page of a print layout of the figures, as it is exported."""
     from qgis.core import QgsLayoutExporter
 
     yield from figures()
     open_dock("KlasskartLayersPage")
-    shown = page("KlasskartLayersPage")
-    shown.notes.clear()
     layer = next(one for one in QgsProject.instance().mapLayers().values() if one.isSpatial())
-    for lie in ("landscape", "portrait"):
-        shown.printing.make((layer.id(),), lie)
-        yield pause(2500)
-        layout = QgsProject.instance().layoutManager().layouts()[-1]
-        settings = QgsLayoutExporter.ImageExportSettings()
-        settings.dpi = 110
-        QgsLayoutExporter(layout).exportToImage(os.environ["OUT"].replace(".png", f"-{lie}.png"), settings)
-        QgsLayoutExporter(layout).exportToPdf(
-            os.environ["OUT"].replace(".png", f"-{lie}.pdf"), QgsLayoutExporter.PdfExportSettings()
-        )
+    page("KlasskartLayersPage").printing.make((layer.id(),), os.environ.get("LIE", "landscape"))
+    yield pause(2500)
     for designer in iface.openLayoutDesigners():
-        designer.window().grab().save(os.environ["OUT"].replace(".png", "-designer.png"))
         designer.close()
-    yield pause(500)
+    (layout,) = QgsProject.instance().layoutManager().layouts()
+    sheet = QgsLayoutExporter(layout).renderPageToImage(0, dpi=78)
+    edge = QPainter(sheet)
+    edge.setPen(QColor("#bbbbbb"))
+    edge.drawRect(sheet.rect().adjusted(0, 0, -1, -1))
+    edge.end()
+    subject.append(sheet)
 
 
 def life(code: str):
@@ -773,6 +792,7 @@ def locator():
         return
     iface.locatorSearch(os.environ.get("TYPED", "kls herøy"))
     yield pause(2500)
+    subject.append(window.grab(QRect(0, 500, 640, 400)))  # the results, above the line that is typed in
 
 
 def history():
@@ -801,6 +821,7 @@ def history_empty():
 def expression():
     """The expression builder with our group, its help and a value."""
     from qgis.gui import QgsExpressionBuilderDialog
+    from qgis.PyQt.Qsci import QsciScintilla
 
     yield from kommuner(2024)
     layer = iface.activeLayer() or next(iter(QgsProject.instance().mapLayers().values()))
@@ -810,7 +831,7 @@ def expression():
     yield idle
     formula = "klass_name(\"kommunenummer\", 'kommune', '2024-01-01')"
     shown = QgsExpressionBuilderDialog(layer, formula, window, "generic")
-    shown.resize(1000, 620)
+    shown.resize(960, 560)
     shown.show()
     yield pause(500)
     tree = shown.expressionBuilder().expressionTree()
@@ -819,6 +840,10 @@ def expression():
     )
     tree.setCurrentIndex(found[0])
     yield pause(500)
+    for editor in shown.findChildren(QsciScintilla):
+        if editor.lexer() is not None:
+            editor.lexer().setFont(QFont("DejaVu Sans Mono", 9))  # the style sheet of the window hides QGIS's own
+    yield pause(300)
     subject.append(shown)
     shown.close()
 
@@ -1102,7 +1127,7 @@ class Teller:
         self.timer.stop()
         # Also where a story got stuck: the picture shows where.
         dialog = QApplication.activeModalWidget()
-        shown = dialog or (subject or [window])[0]
+        shown = (subject or [dialog or window])[0]
         (shown.grab() if isinstance(shown, QWidget) else shown).save(
             os.environ["OUT"] if picture else os.environ["OUT"].replace(".png", "-stuck.png")
         )
