@@ -8,6 +8,7 @@ from ..core import favourites
 from ..core.crs import suited_crs
 from ..core.errors import AllSea, KlasskartError, NoSea, NoUnits, OtherRoute, PartsLeftOut
 from ..core.units import UNITS
+from ..gis.map_extent import bring_into_sight
 from ..work import divisions, map_services
 from ..work.boundary_file import CREDIT, BoundaryFile, BoundaryRequest
 from ..work.divisions import Years
@@ -145,6 +146,7 @@ class LayersPage(Page):
             layer = self.elsewhere.show(got)
         except KlasskartError as error:
             return error
+        bring_into_sight(self.desk.iface.mapCanvas() if self.desk.iface else None, layer)
         deeds.boundaries_fetched(self.desk, request, got.file, layer)
         join = NoteAction(self.tr("Join…"), lambda: self.desk.open_page("KlasskartJoinPage", layer.id()), stays=True)
         remove = NoteAction(self.tr("Remove Again"), lambda: self._remove(layer.id()))

@@ -8,12 +8,13 @@ from fake_desk import held, make_desk, on_screen, wait_for
 from klasskart.core.errors import NothingThere, Refused
 from klasskart.core.extent import Extent
 from klasskart.gis.jobs import Jobs
+from klasskart.gis.map_extent import bring_into_sight
 from klasskart.ui.area_box import AreaBox
 from klasskart.ui.dock import KlasskartDock
 from klasskart.ui.layers_page import LayersPage
 from klasskart.ui.map_area import shown_extent
 from klasskart.work import in_extent
-from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsRectangle
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsPointXY, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
@@ -267,3 +268,44 @@ def test_without_a_place_in_the_map_all_of_the_country_is_not_got_instead(page, 
     page.on_primary()
     assert not asked
     assert "The map shows no place yet" in texts(page)[0]
+
+
+# --- a new layer in the map ---------------------------------------------------------------
+
+
+def square(x, y, crs="EPSG:25833"):
+    layer = QgsVectorLayer(f"Polygon?crs={crs}", "Lag", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(x, y, x + 1000, y + 1000)))
+    layer.dataProvider().addFeatures([feature])
+    layer.updateExtents()
+    return layer
+
+
+def test_the_map_moves_to_new_boundaries_of_which_nothing_would_be_seen(canvas):
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
+    first = square(260_000, 6_650_000)
+    canvas.setLayers([first])
+    canvas.setExtent(first.extent())
+    far = square(650_000, 7_730_000)
+    bring_into_sight(canvas, far)
+    assert canvas.extent().contains(far.extent())
+
+
+def test_the_map_stays_where_some_of_the_new_boundaries_is_in_sight(canvas):
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
+    first = square(260_000, 6_650_000)
+    canvas.setLayers([first])
+    canvas.setExtent(first.extent())
+    before = canvas.extent()
+    bring_into_sight(canvas, square(260_500, 6_650_500))
+    assert canvas.extent() == before
+
+
+def test_an_empty_map_and_a_layer_of_nothing_move_nothing(canvas):
+    before = canvas.extent()
+    bring_into_sight(canvas, square(650_000, 7_730_000))  # the first one: QGIS fills the map with it
+    canvas.setLayers([square(260_000, 6_650_000)])
+    bring_into_sight(canvas, QgsVectorLayer("Polygon?crs=EPSG:25833", "Lag", "memory"))
+    bring_into_sight(None, square(0, 0))
+    assert canvas.extent() == before
