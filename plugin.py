@@ -9,10 +9,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsSettings
-from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
+
+from .gis.dropped import dropped
 
 _RESOURCES = Path(__file__).resolve().parent / "resources"
 _MENU = "Klasskart"
@@ -109,13 +110,13 @@ class KlasskartPlugin:
         self._add_to_menu(action)
         self._undo.callback(self._close_help)
         addresses = HelpAddresses(self.open_help, self._iface.mainWindow())
-        self._undo.callback(_dropped, addresses)
+        self._undo.callback(dropped, addresses)
         self._undo.callback(addresses.close)
 
     def _close_help(self) -> None:
         if self._help_window is not None:
             self._help_window.hide()
-            self._help_window = _dropped(self._help_window)
+            self._help_window = dropped(self._help_window)
 
     # --- dock ---------------------------------------------------------------------------
 
@@ -155,16 +156,16 @@ class KlasskartPlugin:
             return
         if self._found is not None:
             self._found.close()
-            self._found = _dropped(self._found)
+            self._found = dropped(self._found)
         if self._browsed is not None:
             self._browsed.close()
-            self._browsed = _dropped(self._browsed)
+            self._browsed = dropped(self._browsed)
         self._desk.close()
         if self._dock is not None:
             # The action is not taken from the dock again: QGIS 3.22 crashes on setToggleVisibilityAction(None).
             self._iface.removeDockWidget(self._dock)
-            self._dock = _dropped(self._dock)
-        self._desk = _dropped(self._desk)
+            self._dock = dropped(self._dock)
+        self._desk = dropped(self._desk)
 
     # --- locator --------------------------------------------------------------------------
 
@@ -190,7 +191,7 @@ class KlasskartPlugin:
 
         factory = OptionsFactory(self._icon, self._options_page)
         self._iface.registerOptionsWidgetFactory(factory)
-        self._undo.callback(_dropped, factory)
+        self._undo.callback(dropped, factory)
         self._undo.callback(self._iface.unregisterOptionsWidgetFactory, factory)
 
     def _options_page(self, parent):
@@ -216,7 +217,7 @@ class KlasskartPlugin:
         self._undo.callback(registry.removeProvider, self._browser)
         drops = DropHandler(self._on_browsed)  # takes what was dragged out of the folder
         self._iface.registerCustomDropHandler(drops)
-        self._undo.callback(_dropped, drops)
+        self._undo.callback(dropped, drops)
         self._undo.callback(self._iface.unregisterCustomDropHandler, drops)
 
     def _on_browsed(self, wish: str) -> None:
@@ -248,12 +249,12 @@ class KlasskartPlugin:
         toolbar = self._iface.addToolBar("Klasskart")
         toolbar.setObjectName("KlasskartToolBar")
         toolbar.addAction(self._toggle)
-        self._undo.callback(_dropped, toolbar)
+        self._undo.callback(dropped, toolbar)
         self._undo.callback(self._iface.mainWindow().removeToolBar, toolbar)
 
     def _add_to_menu(self, action: QAction) -> None:
         self._iface.addPluginToMenu(_MENU, action)
-        self._undo.callback(_dropped, action)
+        self._undo.callback(dropped, action)
         self._undo.callback(self._take_from_menu, action)
 
     def _take_from_menu(self, action: QAction) -> None:
@@ -262,13 +263,13 @@ class KlasskartPlugin:
         own = next((menu for menu in menus if action in menu.actions()), None)
         self._iface.removePluginMenu(_MENU, action)
         if own is not None and own.isEmpty():
-            _dropped(own)
+            dropped(own)
 
     def _add_to_layer_panel(self) -> None:
         from .gis.layer_menu import LayerMenu
 
         menu = LayerMenu(self._iface, QgsProject.instance(), self.open_dock)
-        self._undo.callback(_dropped, menu)
+        self._undo.callback(dropped, menu)
         self._undo.callback(menu.close)
 
     # --- language ---------------------------------------------------------------------------
@@ -285,16 +286,6 @@ class KlasskartPlugin:
 
 def _icon(name: str) -> QIcon:
     return QIcon(str(_RESOURCES / "icons" / f"{name}.svg"))
-
-
-def _dropped(thing: QObject) -> None:
-    """Take an object out of the window now; Qt deletes it when it comes to that, maybe after the plugin is loaded again.
-
-    Qt alone: an object without a parent is Python's, which would delete it in whichever thread it comes to that.
-    """
-    thing.setParent(None)
-    sip.transferto(thing, None)
-    thing.deleteLater()
 
 
 def _language() -> str:

@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QItemSelectionModel, QObject
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from .dropped import dropped
 from .layer_marks import BOUNDARIES
 
 if TYPE_CHECKING:
@@ -68,8 +69,7 @@ class LayerMenu(QObject):
         for action, entry in self._entries.items():
             for _ in entry.kinds:  # QGIS takes it from one kind of layers at a time
                 self._iface.removeCustomActionForLayerType(action)
-            action.setParent(None)
-            action.deleteLater()
+            dropped(action)
         self._entries = {}
 
     def refresh(self, *_) -> None:
