@@ -6,9 +6,8 @@ QGIS 3.22 tells nobody when that menu opens: its entries follow what is selected
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsApplication, QgsMapLayer, QgsMapLayerType, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
@@ -31,8 +30,7 @@ _JOIN, _MAP = "KlasskartJoinPage", "KlasskartLayersPage"
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """`kinds` of layers that have the entry; whether it takes `several`, and whether a layer `fits`; `run` gets ids."""
 
     name: str
