@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QEvent, QObject, QRect, QSize, Qt
-from qgis.PyQt.QtWidgets import QBoxLayout, QComboBox, QFormLayout, QStyle, QStyleOptionComboBox, QToolButton, QToolTip, QWidget
+from qgis.PyQt.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFormLayout,
+    QListView,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
 
 from .measures import em
 
@@ -74,6 +84,11 @@ class Beside(QBoxLayout):
     def minimumSize(self) -> QSize:
         least = [self.itemAt(index).minimumSize().width() for index in range(self.count())]
         return QSize(max(least, default=0), super().minimumSize().height())
+
+
+def show_focus(view: QListView) -> None:
+    """Frame a list that has the focus: dark themes of QGIS leave it as it is."""
+    view.setStyleSheet("QListView:focus { border: 1px solid palette(highlight); }")
 
 
 def file_button(widget: QgsFileWidget, words: str) -> QToolButton:

@@ -16,6 +16,7 @@ from ..work import counterparts
 from ..work.counterparts import Counterpart, Counterparts
 from ..work.join_values import CORRESPONDENCE
 from ..work.joining import Attribute, Prepared
+from .forms import show_focus
 from .measures import em, spacing
 from .notes import muted, readable_placeholder, wrapped_label
 from .wording import counted, number_text
@@ -79,6 +80,7 @@ class OthersBox(QWidget):
         readable_placeholder(self.filter)
         self.filter.textChanged.connect(lambda _: self._filter_rows())
         self.list.setAccessibleName(self.tr("More classifications"))
+        show_focus(self.list)
         self.list.setMinimumWidth(8 * em(self))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._on_item)

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidg
 from ..core.opendata_opening import LayerChoice
 from ..core.text import fold
 from .buttons import is_enter
+from .forms import show_focus
 from .icons import theme_icon
 from .measures import icon_size, spacing
 from .notes import readable_placeholder, wrapped_label
@@ -44,6 +45,7 @@ class LayerChoicePanel(QWidget):
         readable_placeholder(self.search)
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
+        show_focus(self.list)
         self.list.setIconSize(QSize(icon_size(), icon_size()))
         self.list.setAccessibleName(self.tr("Layers"))
         for layer in layers:

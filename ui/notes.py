@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QPalette
+from qgis.PyQt.QtGui import QColor, QPainter, QPalette
 from qgis.PyQt.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -17,6 +17,8 @@ from qgis.PyQt.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionFocusRect,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -236,6 +238,16 @@ class WrappedLabel(QLabel):
         if event.type() == QEvent.Type.FontChange:
             self.setMinimumWidth(self._least * em(self))
             self._fit()
+
+    def paintEvent(self, event) -> None:
+        """Frame the words where a reader who came by Tab stands on them; a label by itself shows nothing."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            option = QStyleOptionFocusRect()
+            option.initFrom(self)
+            painter = QPainter(self)
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
+            painter.end()
 
     def _fit(self) -> None:
         """Take the height that the width needs."""

@@ -25,7 +25,7 @@ from .button_rows import ButtonRows
 from .buttons import word_button
 from .extent_mark import is_sound
 from .folded_text import FoldedText
-from .forms import Rows
+from .forms import Rows, show_focus
 from .measures import em, spacing
 from .notes import muted, wrapped_label
 from .page import scrolling
@@ -59,6 +59,7 @@ class OpenDataDetails(QWidget):
         self.ways = QListWidget()
         self.ways.setAccessibleName(self.tr("Ways to the Data"))
         self.ways.setUniformItemSizes(True)
+        show_focus(self.ways)
         self.ways.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ways.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.zoom = word_button(self.tr("Zoom to Extent"))

@@ -69,8 +69,7 @@ def _is_part(widget: QWidget) -> bool:
 
 
 def _use_faults(widget: QWidget, root: QWidget):
-    focus = widget.focusProxy() or widget
-    if not focus.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if not any(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in _by_arrows(widget.focusProxy() or widget)):
         yield "Tab does not stop at it"
     name, said = name_of(widget, root), visible_words(widget)
     if not re.search(r"\w", name):
@@ -80,6 +79,12 @@ def _use_faults(widget: QWidget, root: QWidget):
         yield "is an icon without a tooltip"
     if said and _same(tip, said):
         yield f"its tooltip says no more than its label: {tip}"
+
+
+def _by_arrows(widget: QWidget) -> list[QWidget]:
+    """Give the widgets of which Tab stops at one, and arrows lead to the others: the buttons of a group."""
+    group = widget.group() if isinstance(widget, QRadioButton) else None
+    return group.buttons() if group is not None else [widget]
 
 
 def name_of(widget: QWidget, root: QWidget) -> str:
@@ -119,6 +124,28 @@ def strays(first: QWidget, last: QWidget) -> list[str]:
     met = [one for one in chain if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
     late = met[met.index(last) + 1 :] if last in met else []
     return [f"{_who(one)}: Tab meets it after the last button" for one in late if isinstance(one, INTERACTIVE)]
+
+
+def unseen_focus(root: QWidget) -> list[str]:
+    """Give the widgets that look the same with and without the focus of the keyboard."""
+    if not root.isActiveWindow():
+        root.window().activateWindow()
+        QApplication.processEvents()
+    parts = [one for one in root.findChildren(QWidget) if one.isVisible() and one.isEnabled() and not one.focusProxy()]
+    stops = [one for one in parts if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not _is_part(one)]
+    found, elsewhere = [], QWidget(root)
+    elsewhere.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    elsewhere.show()
+    for one in stops:
+        elsewhere.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        before = one.grab().toImage()
+        one.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        if one.isVisible() and one.grab().toImage() == before:
+            found.append(f"{_who(one)}: nothing shows that it has the focus")
+    elsewhere.deleteLater()
+    return found
 
 
 # --- what is cut ----------------------------------------------------------------------------

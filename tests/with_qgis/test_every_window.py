@@ -73,6 +73,7 @@ class Looker:
 
     def __init__(self, dock):
         self.dock, self.found, self.width = dock, [], dock.width()
+        self.is_usual_size = QApplication.font().pointSizeF() == LOOKS[0][1]
 
     def page(self, name):
         self.dock.open_page(name)
@@ -95,7 +96,8 @@ class Looker:
             self.found.append(f"{scene}: the dock is {self.dock.width()} px wide")
         QTest.keyClick(self.dock.history_button, Qt.Key.Key_Tab)
         met = looking.strays(self.dock.context_bar.date, self.dock.current_page.primary)
-        self.found += [f"{scene}: {fault}" for fault in (*looking.faults(self.dock), *met)]
+        unseen = looking.unseen_focus(self.dock) if self.is_usual_size else []
+        self.found += [f"{scene}: {fault}" for fault in (*looking.faults(self.dock), *met, *unseen)]
 
 
 def nothing(found):
