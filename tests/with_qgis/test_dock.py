@@ -195,6 +195,8 @@ def test_ctrl_f_goes_to_the_search_and_ctrl_enter_presses_the_primary(dock, desk
 
 
 def test_tab_goes_from_the_context_over_the_tabs_into_the_page_and_ends_at_the_primary(dock):
+    wait_for(lambda: dock.pages[0].tree.isVisible())
+    QTest.keyClick(dock.history_button, Qt.Key.Key_Tab)  # which is when what stands there is put in order
     order = []
     widget = dock.context_bar.date
     for _ in range(200):
