@@ -19,6 +19,7 @@ from . import join_marks
 from .message_strip import MessageStrip
 
 _JOB = "locator"
+_BELOW_THE_STRIP = 1.25  # of what is shown: the strip of words lies over the map
 _SHORT = 5  # seconds that a passing word stands
 _QUICK = ("ogr", "memory", "spatialite")  # providers whose features are on this machine
 # Layers of these units have codes of larger ones too, on each feature.
@@ -115,7 +116,7 @@ class FoundUnits(QObject):
             )
             return
         self._marks.show(place, self._outline)
-        self._marks.zoom_to(place, self._outline, self._desk.project)
+        self._marks.zoom_to(place, self._outline, self._desk.project, _BELOW_THE_STRIP)
         words = self.tr("{label}: boundary of {year}, {credit}.")
         words = words.format(label=label, year=file.vintage, credit=CREDIT)
         self._strip.say(words, (self.tr("Add as a Layer"), lambda: self._add(file)))

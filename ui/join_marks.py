@@ -117,8 +117,8 @@ class Marks:
         except QgsCsException:
             return 0.0
 
-    def zoom_to(self, place: Place, layer: QgsVectorLayer, project: QgsProject) -> None:
-        """Bring the features into sight; a single point is put in the middle."""
+    def zoom_to(self, place: Place, layer: QgsVectorLayer, project: QgsProject, margin: float = _MARGIN) -> None:
+        """Bring the features into sight, with some room around them; a single point is put in the middle."""
         if self._canvas is None or not place.shapes:
             return
         try:
@@ -128,7 +128,7 @@ class Marks:
         if extent.width() or extent.height():
             if extent.isEmpty():  # points in a row
                 extent.grow(max(extent.width(), extent.height()) / 2)
-            extent.scale(_MARGIN)
+            extent.scale(margin)
             self._canvas.setExtent(extent)
         else:
             self._canvas.setCenter(extent.center())
