@@ -18,15 +18,17 @@ _SHARE_WORDS = re.compile(
     r"prosent|percent|pct|andel|share|rate|per[ _.]|pr[ _.]|%|snitt|gjennomsnitt|average|median|index|indeks"
 )
 _CODE_WORDS = re.compile(
-    r"(^|_|\b)(fid|id|ogc_fid|objid|kode|code|key|nr|knr|orgnr|level|nivå)(\d|_|\b|$)|nummer|number|_no$"
+    r"(^|_|\b)(fid|id|ogc_fid|objid|key|level|nivå)(\d|_|\b|$)|(kode|code|nr)([._\d]|\b|$)|nummer|number|_nu?[mo](_|$)"
     r"|^(klass_)?(fylke|kommune|bydel|delområde|delomrade|grunnkrets)$"
 )
 _YEAR_WORDS = re.compile(r"år(_|\b|\d|$)|årstall|(^|_|\b)(aar|year|vintage|tid|periode?)(_|\b|\d|$)")
-_YEARS = range(1500, 2201)
-# What a delivery says of itself, not of the units: when it was made, by whom, and of which version.
-_ABOUT_WORDS = re.compile(r"(dato|date)(_|\b|$)|gyldig|valid_|versjon|version|objtype|opphav|navnerom|lokalid|datauttak")
+_YEARS, _OUR_YEARS = range(1500, 2201), range(1950, 2051)
+# What a delivery says of itself, not of the units: when it was made, by whom, of which version and level.
+_ABOUT_WORDS = re.compile(
+    r"(dato|date)(_|\b|$)|gyldig|valid_|versjon|version|objtype|opphav|navnerom|lokalid|datauttak|(^|_)(level|nivå)$"
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(\D.*)?|\d{1,2}\.\d{1,2}\.\d{4}")
-_NAME_AND_CODE = (("name", "code"), ("navn", "nummer"), ("name", "no"), ("navn", "nr"))
+_NAME_AND_CODE = (("name", "code"), ("navn", "nummer"), ("name", "no"), ("name", "num"), ("navn", "nr"))
 _PART = 5000  # numbers that are sorted at once
 
 
@@ -76,9 +78,17 @@ def kind_of(name: str, column: Mapping[object, int]) -> str:
     whole = all(number == int(number) and number >= 0 for number in found)
     if whole and (_CODE_WORDS.search(folded) or set(found) == {0, 1}):
         return CATEGORY
-    if whole and _YEAR_WORDS.search(folded) and all(number in _YEARS for number in found):
+    if whole and _are_years(folded, column, found):
         return YEAR
     return COUNT if whole and not _SHARE_WORDS.search(folded) else SHARE
+
+
+def _are_years(name: str, column: Mapping[object, int], found: Iterable[float]) -> bool:
+    """Whether whole numbers are years: they are called so, or are a few of our time that come again and again."""
+    years = set(found)
+    if _YEAR_WORDS.search(name):
+        return all(year in _YEARS for year in years)
+    return all(year in _OUR_YEARS for year in years) and 2 * len(years) <= sum(filled(column).values())
 
 
 def filled(column: Mapping[object, int]) -> dict[object, int]:

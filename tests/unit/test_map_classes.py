@@ -83,6 +83,11 @@ def test_years_are_no_counts(name):
     assert kind_of(name, column_of([2022, "2023", 2024])) == YEAR
 
 
+def test_years_that_come_again_and_again_are_years_whatever_they_are_called():
+    assert kind_of("inndeling", {2019: 70, 2020: 70, 2024: 72}) == YEAR
+    assert kind_of("innbyggere", {2019: 1, 2020: 1, 1984: 1}) == COUNT
+
+
 def test_what_is_called_like_years_but_holds_other_numbers_is_counted():
     assert kind_of("får", column_of([20, 300, 4000])) == COUNT
     assert kind_of("år", column_of([2.5, 3])) == SHARE
@@ -93,6 +98,9 @@ def test_numbers_that_are_called_codes_are_no_counts():
     assert kind_of("klass_level", column_of([1, 2])) == CATEGORY
     assert kind_of("fylke", column_of(["11", "15"])) == CATEGORY
     assert kind_of("kommune_no", column_of(["1101", "1103"])) == CATEGORY
+    for name in ("Fylkesnr. 2019", "kommuneCode", "county_num_2020", "Kommunenr", "fylke_no", "fylkeskode"):
+        assert kind_of(name, column_of([11, 15])) == CATEGORY, name
+    assert kind_of("antall noter", column_of([11, 15])) == COUNT
     assert kind_of("innbyggere i kommune", column_of([1101, 1103])) == COUNT
 
 
