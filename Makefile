@@ -19,7 +19,7 @@ IDNA = idna==3.20
 PYQT6 = PyQt6>=6.6,<7
 
 .DEFAULT_GOAL = help
-.PHONY: help demo run test check qt6 bench zip release-check vendor translations strings screenshots test-matrix live clean
+.PHONY: help demo run standin test check qt6 bench zip release-check vendor translations strings screenshots test-matrix live clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -30,6 +30,9 @@ demo: $(VENV)/.done vendor translations build/home ## the main job without a scr
 run: vendor translations ## the desktop with the plugin on
 	@tools/need $(BASE) $(DESKTOP)
 	tools/desktop
+
+standin: $(VENV)/.done ## the stand-in of the services by hand, until Ctrl+C (PORT=8000, REAL=DIR); prints what `make run` needs
+	$(PY) tests/standin/__main__.py --port $(or $(PORT),8000) $(if $(REAL),--real "$(REAL)")
 
 test: $(VENV)/.done vendor translations build/home ## all tests (ARGS= for pytest)
 	@tools/need $(BASE) $(DESKTOP) $(TESTING)
