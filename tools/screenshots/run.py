@@ -65,6 +65,7 @@ SCENES = {
 LOOKED_AT = {
     "circles": {"width": "320"},
     "rates": {"width": "320"},
+    "large-rates": {"width": "280", "font": "12"},
     "names-only": {"width": "280", "theme": "Night Mapping"},
     "dark-circles": {"width": "280", "theme": "Night Mapping"},
     "dark-live": {"theme": "Night Mapping"},

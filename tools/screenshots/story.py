@@ -1040,6 +1040,7 @@ STORIES = {
     "figures": figures,
     "circles": circles,
     "rates": rates,
+    "large-rates": rates,
     "names-only": names_only,
     "printed": printed,
     "dark-circles": circles,
