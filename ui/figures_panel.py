@@ -107,6 +107,9 @@ class FiguresPanel(QWidget):
             item = QListWidgetItem(self._icon(rule.symbol(), way), rule.label())
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.classes.addItem(item)
+        # All of them are seen at once: the page scrolls, and a list that scrolls within it is easily overlooked.
+        rows = self.classes.count() * max(0, self.classes.sizeHintForRow(0))
+        self.classes.setMinimumHeight(rows + 2 * self.classes.frameWidth())
 
     def _icon(self, symbol: QgsSymbol, way: str) -> QIcon:
         """Picture a symbol; circles as much smaller as the largest one must be to have room."""

@@ -169,6 +169,15 @@ def test_another_column_can_be_chosen_and_its_classes_seen_first(page, joined):
     assert "shows innbyggere as circles" in texts(page)[-1]
 
 
+def test_all_classes_are_seen_at_once_however_low_the_dock(page, joined):
+    page.resize(280, 400)
+    press(page, "Style")
+    press(page, "Other Column…")
+    classes = page.drills.figures.panel.classes
+    assert classes.count() == 5
+    assert not classes.verticalScrollBar().isVisible()
+
+
 def test_every_look_is_taken_back_one_after_the_other(page, joined):
     first = style_of(joined)
     press(page, "Style")
