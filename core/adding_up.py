@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Union
 
 from .choices import STATUSES
 from .errors import SumRefused
+from .map_columns import COUNT, SHARE, kind_of, number_of
 from .recoding import Recoded, Recoding
+from .tables import MISSING_FIGURES
 
 Figure = Union[int, float, None]
+
+
+def holds_figures(name: str, column: Mapping[object, int]) -> bool:
+    """Whether a column of texts (value → features) can be added up: QGIS reads every column of a CSV file as text.
+
+    All of it must be numbers or marks for missing ones, and no codes.
+    """
+    return kind_of(name, column) in (COUNT, SHARE) and all(
+        number_of(value) is not None or _is_missing(value) for value in column
+    )
+
+
+def figure_of(value: object) -> Figure:
+    """Read a figure, also from text; whole numbers stay whole. None for marks of missing ones."""
+    if not isinstance(value, str):
+        return value  # type: ignore[return-value]  # of a field of numbers
+    number = number_of(value)
+    return int(number) if number is not None and number.is_integer() else number
+
+
+def _is_missing(value: object) -> bool:
+    return value is None or (isinstance(value, str) and value.strip().casefold() in ("", *MISSING_FIGURES))
 
 
 class Group:

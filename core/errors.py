@@ -25,7 +25,7 @@
     │   └── TableTaken           a table that is not overwritten unasked
     ├── DatabaseRefused          a database of the user's that did not take what was to be kept in it
     ├── ChangesMissing, CodesLost, SplitOpen, ShapesNotShared, CorrespondenceMissing, SeveralCounterparts, LanguageMissing,
-    │   KeptSince, NotKept, OtherRoute, NotYetValid, PartsLeftOut, AllSea, NoSea, NotAsked, NotAlone
+    │   KeptSince, NotKept, OtherRoute, NotYetValid, PartsLeftOut, RowsLeftOut, AllSea, NoSea, NotAsked, NotAlone
     │                            warnings: the hole in an otherwise whole result
     └── StorageError             this machine's disk
         ├── DiskFull, NotWritable, NotGeoPackage, FileThere
@@ -462,6 +462,13 @@ class NotAlone(KlasskartError):
 
     fields = ("service", "asked", "owner", "count")
     sentence = "{service} listed {count} data sets of others than {owner}: {asked}"
+
+
+class RowsLeftOut(KlasskartError):
+    """A table has several rows for `count` codes, some of them in `codes`: of each the first was joined."""
+
+    fields = ("table", "codes", "count")
+    sentence = "{table} has several rows for {count} codes, such as {codes}"
 
 
 class KeptSince(KlasskartError):

@@ -16,7 +16,7 @@ Value = Union[str, int, float, None]
 
 # SSB: ":" is confidential, "." impossible, ".." not known, "-" nothing there.
 MISSING = frozenset({":", ".", "..", "...", "-", "–"})
-_MISSING_FIGURES = MISSING | {"na", "n/a", "#n/a", "null", "nan", "none"}
+MISSING_FIGURES = MISSING | {"na", "n/a", "#n/a", "null", "nan", "none"}
 
 _CODE_NAME = re.compile(
     r"(nr|nummer|number|kode|code|krets|kommune|fylke|bydel|region|delområde|delomrade"
@@ -214,12 +214,12 @@ def _free(name: str, taken: set[str]) -> str:
 
 def _typed_column(name: str, cells: list[str], notes: _Notes, comma_separated: bool) -> tuple[str, list[Value]]:
     texts = [cell.strip() for cell in cells]
-    figures = [text for text in texts if text and text.casefold() not in _MISSING_FIGURES]
+    figures = [text for text in texts if text and text.casefold() not in MISSING_FIGURES]
     kind, comma, thousands = _kind_of(figures, comma_separated)
     if kind == "integer" and (is_code_name(name) or any(_lost_or_kept_zero(text) for text in figures)):
         notes.codes.append(name)
         kind = "text"
-    marks = MISSING if kind == "text" else _MISSING_FIGURES
+    marks = MISSING if kind == "text" else MISSING_FIGURES
     notes.marks.update(text for text in texts if text and text.casefold() in marks)
     if kind == "text":
         return kind, [cell if text and text not in MISSING else None for cell, text in zip(cells, texts)]
@@ -229,7 +229,7 @@ def _typed_column(name: str, cells: list[str], notes: _Notes, comma_separated: b
         notes.thousands.append(name)
     read = int if kind == "integer" else float
     drop = "." if comma else ","
-    return kind, [read(_plain(text, drop)) if text and text.casefold() not in _MISSING_FIGURES else None for text in texts]
+    return kind, [read(_plain(text, drop)) if text and text.casefold() not in MISSING_FIGURES else None for text in texts]
 
 
 def _lost_or_kept_zero(text: str) -> bool:

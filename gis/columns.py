@@ -186,6 +186,11 @@ def numeric_fields(fields: QgsFields) -> list[str]:
     return [one.name() for one in fields if one.isNumeric() and one.name().casefold() != "fid"]
 
 
+def text_fields(fields: QgsFields) -> list[str]:
+    """Name the fields that hold text."""
+    return [one.name() for one in fields if _kind(one) == getattr(QVariant.String, "value", QVariant.String)]
+
+
 def plain(value: object) -> object:
     """Give an attribute as text, number or None; days as yyyy-MM-dd."""
     if value is None or value == NULL:

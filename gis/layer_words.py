@@ -70,6 +70,14 @@ def _gone(error: errors.LayerGone) -> str:
     return translate("Messages", "“{}” was removed meanwhile. Nothing was changed.").format(error.layer)
 
 
+def _rows_left_out(error: errors.RowsLeftOut) -> str:
+    return translate(
+        "Messages",
+        "“{table}” has several rows for some codes ({codes}), and only the first row of each is joined. Add the rows up first, "
+        "or name the fields to add up.",
+    ).format(table=error.table, codes=error.codes)
+
+
 def _not_among(error: errors.NotAmong) -> str:
     return translate("Messages", "“{name}” can't be “{given}”. Choose one of these: {offered}.").format(
         name=error.name, given=error.given, offered=", ".join(map(str, error.offered))
@@ -85,6 +93,7 @@ WORDS: dict[type, Callable[..., str]] = {
     errors.UnknownCrs: lambda error: translate(
         "Messages", "“{}” is not a coordinate system that QGIS knows. Write it such as EPSG:25833."
     ).format(error.given),
+    errors.RowsLeftOut: _rows_left_out,
     errors.FieldMissing: _field_missing,
     errors.NothingMatches: _nothing_matches,
     errors.NoKeyFound: _no_key,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from ..core.adding_up import Group, add_up
+from ..core.adding_up import Group, add_up, figure_of, holds_figures
 from ..core.errors import FieldMissing, NotNumbers, ShapesNotShared
 from ..core.feedback import SILENT, Feedback
 from ..core.recoding import Recoded, Recoding
@@ -111,15 +112,32 @@ def summed_fields(source: Source, names: Sequence[str], recoding: Recoding) -> Q
     for place in range(source.fields.count()):
         field = QgsField(source.fields.at(place))
         if field.name() in names:
-            if getattr(field.type(), "value", field.type()) not in _NUMBERS:
-                raise NotNumbers(source.name, field.name())
-            wide = QVariant.Double if shared or field.type() == QVariant.Double else QVariant.LongLong
+            wide = QVariant.Double if shared or not _holds_whole(source, place) else QVariant.LongLong
             field = QgsField(field.name(), wide)
         made.append(field)
     for name in names:
         if name not in source.fields.names():
             raise FieldMissing(source.name, name)
     return recoded_fields(made)
+
+
+def _holds_whole(source: Source, place: int) -> bool:
+    """Whether the figures of a field are whole numbers. Raises NotNumbers where they are none."""
+    field = source.fields.at(place)
+    if _is_number(field):
+        return field.type() != QVariant.Double
+    column = Counter(values[0] for _, _, values, _ in _rows(source, place, [place], SILENT)) if _is_text(field) else Counter()
+    if not holds_figures(field.name(), column):
+        raise NotNumbers(source.name, field.name())
+    return all(isinstance(figure_of(value), (int, type(None))) for value in column)
+
+
+def _is_number(field: QgsField) -> bool:
+    return getattr(field.type(), "value", field.type()) in _NUMBERS
+
+
+def _is_text(field: QgsField) -> bool:
+    return getattr(field.type(), "value", field.type()) == _TEXT
 
 
 def summed_type(source: Source):
@@ -192,7 +210,7 @@ def _by_code(item: tuple[str | None, Group]) -> tuple[bool, str]:
 def _value_rows(source: Source, field: str, names: Sequence[str], feedback: Feedback) -> list | None:
     """Give rows as `_rows` does, but one for each value, where a table without shapes can add up by itself; else None."""
     others = [source.fields.at(place) for place in range(source.fields.count())]
-    is_plain = all(getattr(one.type(), "value", one.type()) in {*_NUMBERS, _TEXT} for one in others)
+    is_plain = all(_is_number(one) or (_is_text(one) and one.name() not in names) for one in others)
     if source.table is None or source.wkb_type != QgsWkbTypes.Type.NoGeometry or not is_plain:
         return None
     wanted = [one.name() for one in others if one.name().casefold() != "fid"]
@@ -214,7 +232,7 @@ def _rows(source: Source, key: int, places: Sequence[int], feedback: Feedback):
             feedback.progress(number / source.count if source.count > 0 else 0.0)
         values = [None if value == NULL else value for value in feature.attributes()]
         others = [None if place in own else value for place, value in enumerate(values)]
-        yield feature.id() if shapes else -1, plain(values[key]), [values[place] for place in places], others
+        yield feature.id() if shapes else -1, plain(values[key]), [figure_of(values[place]) for place in places], others
 
 
 def _feature(

@@ -57,7 +57,8 @@ class ChangePanel(QWidget):
         self.more_button = QPushButton(self)
         self.sum_box = QgsCheckableComboBox(self)
         self.sum_box.hide()
-        self.sum_box.addItems([name for name in numeric_fields(layer.fields()) if name != found.change.field])
+        numbers = [name for name in numeric_fields(layer.fields()) if name != found.change.field]
+        self.sum_box.addItems([*numbers, *found.figures])
         self.sum_words = wrapped_label()
         self.sum_words.setParent(self)
         self.sum_words.hide()

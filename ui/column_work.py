@@ -10,6 +10,7 @@ from pathlib import Path
 from qgis.core import QgsVectorLayer
 
 from ..core import dates
+from ..core.adding_up import holds_figures
 from ..core.diagnosis import Diagnosis
 from ..core.errors import KlasskartError, NoKeyFound
 from ..core.feedback import Feedback
@@ -80,6 +81,7 @@ class Changed:
 
     change: Change
     recoding: Recoding
+    figures: tuple[str, ...] = ()  # fields of text that can be added up too
 
 
 def changing(
@@ -87,6 +89,7 @@ def changing(
 ) -> Callable[[object, Feedback], Changed]:
     """Give the work that finds out what becomes of each code until a day."""
     read, name = columns.columns_of(layer), layer.name()
+    texts = [] if layer.isSpatial() else columns.text_fields(layer.fields())  # as of a CSV file
 
     def work(services, feedback: Feedback) -> Changed:
         known = change
@@ -96,7 +99,8 @@ def changing(
             if checked.found.best is None:
                 raise NoKeyFound(name)
         asked = recoding.RecodeChoice(known.classification, until, known.since, known.level, language)
-        return Changed(known, recoding.prepare(services, read[known.field], asked, feedback.part(0.5, 1.0)))
+        found = recoding.prepare(services, read[known.field], asked, feedback.part(0.5, 1.0))
+        return Changed(known, found, tuple(one for one in texts if one != known.field and holds_figures(one, read[one])))
 
     return work
 

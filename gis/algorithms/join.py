@@ -23,6 +23,7 @@ from .base import classification_id, fields_text, table_fields, translate, write
 from .inputs import InputAlgorithm
 
 _VECTOR, _ANY = QgsProcessing.SourceType.TypeVector, QgsProcessingParameterField.DataType.Any
+_MOST_NAMED = 5  # codes in a warning
 REPORT_FIELDS = {
     "side": QVariant.String,
     "code": QVariant.String,
@@ -172,6 +173,8 @@ class JoinAlgorithm(InputAlgorithm):
             from ...core.errors import NothingMatches
 
             raise NothingMatches(choice.layer, prepared.field, report)
+        if choice.figures:
+            _tell_doubled(choice.figures.title, report, feedback)
         output = self._write(parameters, context, prepared, feedback.part(0.3, 1.0))
         results = {
             "OUTPUT": output,
@@ -210,6 +213,16 @@ class JoinAlgorithm(InputAlgorithm):
         )
         write_rows(sink, fields, rows, feedback)
         return {"REPORT": output}
+
+
+def _tell_doubled(table: str, report, feedback: Feedback) -> None:
+    """Warn where a table has more rows than are joined: figures of places that became one would be too low."""
+    codes = [miss.code or miss.value for miss in report.duplicates if miss.side == "code"]
+    if codes:
+        from ...core.errors import RowsLeftOut
+
+        more = ["…"] if len(codes) > _MOST_NAMED else []
+        feedback.warn(RowsLeftOut(table, ", ".join([*codes[:_MOST_NAMED], *more]), len(codes)))
 
 
 def is_geopackage(output: object) -> bool:

@@ -94,7 +94,7 @@ class RecodeAlgorithm(InputAlgorithm):
         )
         self.add(
             QgsProcessingParameterField(
-                "SUM_FIELDS", translate("Algorithms", "Fields to add up"), None, "INPUT", kinds.Numeric, True, True
+                "SUM_FIELDS", translate("Algorithms", "Fields to add up"), None, "INPUT", kinds.Any, True, True
             ),
             translate("Algorithms", "With them there is one row for each new code."),
         )

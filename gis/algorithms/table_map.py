@@ -61,8 +61,13 @@ class MapAlgorithm(KlasskartAlgorithm):
         self.add(QgsProcessingParameterField("FIELD", words, "", "INPUT", kinds.Any, False, True))
         words = translate("Algorithms", "Fields to add up")
         self.add(
-            QgsProcessingParameterField("SUM_FIELDS", words, None, "INPUT", kinds.Numeric, True, True),
+            QgsProcessingParameterField("SUM_FIELDS", words, None, "INPUT", kinds.Any, True, True),
             translate("Algorithms", "With them there is one row for each new code."),
+        )
+        words = translate("Algorithms", "Choices (old_code, new_code, weight)")
+        self.add(
+            QgsProcessingParameterFeatureSource("CHOICES", words, [table], None, True),
+            translate("Algorithms", "Says for codes that were split which new code is meant, or how a figure is shared out."),
         )
         self.add_choice(
             "UNIT",

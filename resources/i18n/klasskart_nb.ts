@@ -5030,6 +5030,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>«{name}» kan ikke være «{given}». Velg en av disse: {offered}.</translation>
     </message>
     <message>
+        <source>“{table}” has several rows for some codes ({codes}), and only the first row of each is joined. Add the rows up first, or name the fields to add up.</source>
+        <translation>«{table}» har flere rader for noen koder ({codes}), og bare den første raden for hver er koblet. Legg sammen radene først, eller velg felt som skal legges sammen.</translation>
+    </message>
+    <message>
         <source>“{term}” does not select codes. Write codes, beginnings and ranges with commas between: 0301, 11*, 3001-3099.</source>
         <translation>«{term}» velger ingen koder. Skriv koder, begynnelser og områder med komma mellom: 0301, 11*, 3001-3099.</translation>
     </message>

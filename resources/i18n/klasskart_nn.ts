@@ -5030,6 +5030,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>«{name}» kan ikkje vere «{given}». Vel ein av desse: {offered}.</translation>
     </message>
     <message>
+        <source>“{table}” has several rows for some codes ({codes}), and only the first row of each is joined. Add the rows up first, or name the fields to add up.</source>
+        <translation>«{table}» har fleire rader for nokre kodar ({codes}), og berre den første rada for kvar er kopla. Legg saman radene først, eller vel felt som skal leggjast saman.</translation>
+    </message>
+    <message>
         <source>“{term}” does not select codes. Write codes, beginnings and ranges with commas between: 0301, 11*, 3001-3099.</source>
         <translation>«{term}» vel ingen kodar. Skriv kodar, byrjingar og område med komma mellom: 0301, 11*, 3001-3099.</translation>
     </message>

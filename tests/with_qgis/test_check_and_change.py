@@ -564,6 +564,21 @@ def test_figures_of_merged_kommuner_are_added_up(page):
     assert cells(added(before), "new_code", "folk") == {"3103": (6,), "0301": (8,)}
 
 
+def test_figures_of_a_file_without_types_are_added_up_too(page, tmp_path):
+    """QGIS reads every column of a CSV file as text."""
+    path = tmp_path / "tall.csv"
+    path.write_text("knr,navn,folk\n0104,Moss,32 652\n0136,Rygge,15978\n0301,Oslo,:\n", "utf-8")
+    layer = QgsProject.instance().addMapLayer(QgsVectorLayer(str(path), "Tall", "ogr"))
+    panel = looked_into(page, layer, "change")
+    assert [panel.sum_box.itemText(row) for row in range(panel.sum_box.count())] == ["folk"]
+    panel.sum_box.setCheckedItems(["folk"])
+    settle(page)
+    before = layers()
+    page.run_primary()
+    settle(page)
+    assert cells(added(before), "new_code", "folk") == {"3103": (48630,), "0301": (None,)}
+
+
 def share_out(panel, code, *percentages):
     """Share a split code out by percentages, the last of which is what the others leave."""
     row = next(row for row in panel.splits if row.code == code)

@@ -208,6 +208,70 @@ def test_a_table_of_old_codes_becomes_a_map_of_a_later_year(provider):
     assert sides == {"feature"}, "kommuner without a figure"
 
 
+class Warned(QgsProcessingFeedback):
+    def __init__(self):
+        super().__init__(False)
+        self.warnings = []
+
+    def pushWarning(self, words):
+        self.warnings.append(words)
+
+
+def csv_file(folder, text):
+    """A table as QGIS reads it from a file without types: every column is text."""
+    path = folder / "tall.csv"
+    path.write_text(text, "utf-8")
+    layer = QgsVectorLayer(str(path), "Folketall", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+MERGED = "knr,navn,folk\n0104,Moss,32 652\n0136,Rygge,15978\n0101,Halden,:\n"
+
+
+def test_figures_that_are_text_are_added_up_too(provider, tmp_path):
+    layer = csv_file(tmp_path, MERGED)
+    given = {
+        "INPUT": layer,
+        "SUM_FIELDS": ["folk"],
+        "AREA": "31",
+        "DATE": "2024-01-01",
+        "OUTPUT": TEMPORARY,
+        "RECODED": TEMPORARY,
+    }
+    found = run(provider.algorithm("map").create(), **given)
+    assert by(found["OUTPUT"], "kommunenummer", "folk")["3103"] == (48630,)
+    assert by(found["OUTPUT"], "kommunenummer", "folk")["3101"] == (NULL,), "SSB's mark for what it does not tell"
+    assert found["RECODED"].fields().field("folk").isNumeric()
+
+
+@pytest.mark.parametrize("field", ["knr", "navn"])
+def test_codes_and_names_are_no_figures(provider, tmp_path, field):
+    layer = csv_file(tmp_path, MERGED)
+    with pytest.raises(QgsProcessingException, match=f"{field} of “Folketall” cannot be added up"):
+        run(provider.algorithm("map").create(), INPUT=layer, FIELD="knr", SUM_FIELDS=[field], AREA="31", OUTPUT=TEMPORARY)
+
+
+def test_that_only_the_first_of_several_rows_is_on_the_map_is_a_warning(provider, tmp_path):
+    """Else merged kommuner would have the figure of one of those that they were made of, and nobody would know."""
+    layer, feedback, context = csv_file(tmp_path, MERGED), Warned(), QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    given = {"INPUT": layer, "AREA": "31", "DATE": "2024-01-01", "OUTPUT": TEMPORARY}
+    provider.algorithm("map").create().run(given, context, feedback, {}, False)
+    assert [words for words in feedback.warnings if "several rows" in words and "3103" in words]
+
+
+def test_what_was_split_can_be_settled_on_the_way_to_the_map(provider, tmp_path):
+    layer = csv_file(tmp_path, "knr,folk\n1507,66670\n")
+    given = {"INPUT": layer, "SUM_FIELDS": ["folk"], "AREA": "15", "DATE": "2024-01-01", "OUTPUT": TEMPORARY}
+    with pytest.raises(QgsProcessingException, match="1507"):
+        run(provider.algorithm("map").create(), **given)
+    shares = "virtual://?query=SELECT '1507' AS old_code, '1508' AS new_code, 3 AS weight UNION ALL SELECT '1507', '1580', 1"
+    found = run(provider.algorithm("map").create(), **given, CHOICES=shares)
+    figures = by(found["OUTPUT"], "kommunenummer", "folk")
+    assert (figures["1508"], figures["1580"]) == ((50002.5,), (16667.5,))
+
+
 def test_of_what_is_not_wanted_nothing_is_given(provider):
     found = run(provider.algorithm("map").create(), INPUT=table(**OSTFOLD), AREA="31", DATE="2024-01-01", OUTPUT=TEMPORARY)
     assert set(found) == {"OUTPUT", "MATCHED", "UNMATCHED_FEATURES", "UNUSED_CODES"}

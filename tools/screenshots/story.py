@@ -969,7 +969,9 @@ def model():
     for other in designer.findChildren(QDockWidget):
         other.hide()  # the canvas is what matters
     designer.resize(940, 600)
-    yield pause(1000)
+    yield pause(500)
+    designer.findChild(QAction, "mActionZoomToItems").trigger()
+    yield pause(500)
     subject.append(designer)
 
 
