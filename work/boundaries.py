@@ -61,6 +61,8 @@ def fetch(services: Services, request: BoundaryRequest, *, fresh: bool = False, 
     feedback.step("asking_geonorge")
     with services.cache.alone(KIND, key, feedback) as waited:
         found = kept_file(services.cache, key)
+        if found is not None and found.is_edited:
+            found = None  # the edits stay in the project that has them; who asks for boundaries gets Geonorge's
         if found is not None and waited and found.since(asked):
             found = dataclasses.replace(found, reused=True)  # the other one has just fetched it
         elif found is not None:

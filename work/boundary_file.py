@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -44,7 +47,7 @@ class BoundaryFile:
     `reused`: nothing was transferred. `kept`: nobody answered, so it may be old. `features` counts units (or borders).
     `dataset` is Geonorge's id; `newest`: no year was asked for. `coast` is the title of the data that the sea was taken
     away with, "" for boundaries as registered; `own_coast`: the shapes themselves are from there. `about` is what the
-    catalogue says of the data set, None where it did not answer.
+    catalogue says of the data set, None where it did not answer. `changed` is when its features last were, by its own word.
     """
 
     path: Path
@@ -67,6 +70,7 @@ class BoundaryFile:
     dataset: str = ""
     newest: bool = False
     fetched_at: str = ""
+    changed: str = ""
     about: DatasetRecord | None = None
     extent: Extent | None = None
 
@@ -86,6 +90,12 @@ class BoundaryFile:
             return datetime.datetime.fromisoformat(self.fetched_at)
         except ValueError:
             return None
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether somebody has edited it since: it is a layer in a project, where QGIS writes what people change."""
+        now = _changed(self) if self.changed else ""
+        return bool(now) and now != self.changed
 
     @property
     def updated(self) -> str:
@@ -115,4 +125,15 @@ def kept_file(cache: Cache, key: str) -> BoundaryFile | None:
 
 def remember(cache: Cache, key: str, found: BoundaryFile, feedback: Feedback) -> None:
     """Keep a file that lies in the cache, for `kept_file`."""
+    found = dataclasses.replace(found, changed=_changed(found))
     store_record(cache, KIND, key, found, ("reused", "kept", "about", "extent"), feedback)
+
+
+def _changed(found: BoundaryFile) -> str:
+    """Read when the features were changed, as whoever writes a GeoPackage has to note; "" where that can't be read now."""
+    try:
+        with closing(sqlite3.connect(f"{found.path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            row = database.execute("SELECT last_change FROM gpkg_contents WHERE table_name = ?", (found.layer,)).fetchone()
+    except sqlite3.Error:
+        return ""
+    return str(row[0] or "") if row else ""

@@ -88,6 +88,29 @@ def test_a_file_that_has_changed_at_the_source_is_fetched_again(services, standi
     assert first.features == second.features == 15
 
 
+def test_boundaries_that_somebody_edited_are_not_given_to_the_next_and_not_overwritten(services, standin):
+    first = fetch(services, BoundaryRequest("fylke"))
+    source = ogr.Open(str(first.path), update=1)
+    layer = source.GetLayer(first.layer)
+    feature = next(iter(layer))
+    layer.DeleteFeature(feature.GetFID())
+    del feature, layer, source
+    second = fetch(services, BoundaryRequest("fylke"))
+    assert second.path != first.path
+    assert len(values_in(second, "fylkesnummer")) == 15
+    assert len(values_in(first, "fylkesnummer")) == 14
+    assert fetch(services, BoundaryRequest("fylke")).path == second.path
+
+
+def test_boundaries_beside_which_only_a_style_was_kept_are_used_again(services):
+    first = fetch(services, BoundaryRequest("fylke"))
+    source = ogr.Open(str(first.path), update=1)
+    styles = source.CreateLayer("styles", geom_type=ogr.wkbNone)
+    styles.CreateFeature(ogr.Feature(styles.GetLayerDefn()))
+    del styles, source
+    assert fetch(services, BoundaryRequest("fylke")).path == first.path
+
+
 def test_a_file_from_an_address_that_is_no_longer_a_service_is_fetched_anew(services, standin):
     fetch(services, BoundaryRequest("fylke"))
     record = next((services.cache.folder / "boundaries").glob("*.json"))
