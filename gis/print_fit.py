@@ -126,7 +126,7 @@ def _try(legend: QgsLayoutItemLegend, columns: int, width: float, texts: list[_T
     for text in texts:
         if text.row < 0:
             words = _lines(text.words, legend.style(QgsLegendStyle.Style.Subgroup).font(), column)
-            text.node.setCustomProperty("legend/title-label", words)
+            text.node.setCustomProperty("legend/title-label", "" if words == text.node.name() else words)
         else:
             words = _lines(text.words, legend.style(QgsLegendStyle.Style.SymbolLabel).font(), column - beside)
             QgsMapLayerLegendUtils.setLegendNodeUserLabel(text.node, text.row, words if _LINE in words else "")
