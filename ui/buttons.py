@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QIcon, QKeyEvent
 from qgis.PyQt.QtWidgets import QToolButton
 
-from .measures import em, icon_size
+from .measures import icon_size
 
 
 def icon_button(icon: QIcon, words: str) -> QToolButton:
@@ -34,16 +34,24 @@ def word_button(words: str, about: str = "") -> QToolButton:
 
 def fit_words(buttons: Sequence[QToolButton], room: int) -> None:
     """Let buttons say their names, the first ones first, where there are so many pixels for them; else show their icons."""
-    styles = Qt.ToolButtonStyle
-    icons = [icon_size() + em(button) for button in buttons]
-    left = room - sum(icons)
+    icon, beside = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    left = room - sum(_width(button, icon) for button in buttons)
     for button in buttons:
-        words = button.fontMetrics().horizontalAdvance(button.text())
-        fits = words <= left
-        left -= words if fits else 0
-        button.setToolButtonStyle(styles.ToolButtonTextBesideIcon if fits else styles.ToolButtonIconOnly)
+        more = _width(button, beside) - _width(button, icon)
+        fits = more <= left
+        left -= more if fits else 0
+        button.setToolButtonStyle(beside if fits else icon)
         if button.toolTip() in ("", button.text()):  # it has nothing else to tell
             button.setToolTip("" if fits else button.text())
+
+
+def _width(button: QToolButton, style: Qt.ToolButtonStyle) -> int:
+    """Give the width that a button asks for in a style; themes pad them as they like."""
+    before = button.toolButtonStyle()
+    button.setToolButtonStyle(style)
+    width = button.sizeHint().width()
+    button.setToolButtonStyle(before)
+    return width
 
 
 def is_enter(event: QKeyEvent) -> bool:

@@ -17,7 +17,7 @@ from .wording import number_text
 USUAL = ("name", "level", "parent_code")
 
 _ROOM, _ROOM_IF_EMPTY = 15, 9  # em that a name gets: a long one must not widen the dock
-_TITLE_ROOM = 10  # and all of them in the title, which is bold
+_TITLE_ROOM = 8  # and all of them in the title, which is bold
 _MOST_TICKED = 40  # a table with more columns is a data set, not figures: nothing is ticked unasked
 
 

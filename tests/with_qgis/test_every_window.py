@@ -236,7 +236,7 @@ def test_the_history(qgis_app, tmp_path, speak, language, look):
     for algorithm, count in (("boundaries", 357), ("codes", 16368), ("join", 357), ("recode", 12345)):
         history.add(algorithm, JOIN, layer="Kommuner 2024", count=count)
     window.show_now()
-    window.resize(window.minimumSizeHint())
+    window.resize(look[2], window.minimumSizeHint().height())
     QTest.qWait(20)
     found += [f"small: {fault}" for fault in looking.faults(window)]
     window.close()
