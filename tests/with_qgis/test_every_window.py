@@ -18,10 +18,10 @@ from qgis.PyQt.QtCore import QSettings, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-LANGUAGES = ("nb", "nn", "en")
 USUAL, DARK = "default", "Night Mapping"
-# Theme, points of text, and the width in pixels that a dock may have then.
+# Theme, points of text, and the width in pixels that a dock may have then: all of them in bokmål, whose words are the longest.
 LOOKS = [(USUAL, 9, 280), (USUAL, 11.25, 320), (USUAL, 13.5, 340), (DARK, 9, 280)]
+CASES = [*(("nb", look) for look in LOOKS), *((language, look) for language in ("nn", "en") for look in (LOOKS[0], LOOKS[2]))]
 NEW_YEAR = datetime.date(2024, 1, 1)
 JOIN = {"INPUT": "/tmp/a.gpkg|layername=a", "FIELD": "knr", "DATE": "2024-01-01", "PREFIX": "klass_"}
 
@@ -47,22 +47,27 @@ def dock(qgis_app, qgis_new_project, standin, tmp_path, speak, language, look):
     shown.deleteLater()
 
 
-@pytest.fixture(params=LANGUAGES)
-def language(request):
+@pytest.fixture(params=CASES, ids=lambda case: f"{case[0]}, {case[1][0]}, {case[1][1]} pt")
+def case(request):
     return request.param
 
 
-@pytest.fixture(params=LOOKS, ids="{0[0]} {0[1]} pt".format)
-def look(request, qgis_app):
+@pytest.fixture
+def language(case):
+    return case[0]
+
+
+@pytest.fixture
+def look(case, qgis_app):
     """How the application looks: theme, points of text, width of a dock."""
-    theme, size, _ = request.param
+    theme, size, _ = case[1]
     before, font, sheet = QApplication.font(), QApplication.font(), qgis_app.styleSheet()
     font.setPointSizeF(size)
     QApplication.setFont(font)
     if theme != USUAL:
         assert theme in QgsApplication.uiThemes()
         QgsApplication.setUITheme(theme)
-    yield request.param
+    yield case[1]
     QgsApplication.setUITheme(USUAL)
     qgis_app.setStyleSheet(sheet)
     QApplication.setFont(before)
