@@ -25,7 +25,7 @@
     │   └── TableTaken           a table that is not overwritten unasked
     ├── DatabaseRefused          a database of the user's that did not take what was to be kept in it
     ├── ChangesMissing, CodesLost, SplitOpen, ShapesNotShared, CorrespondenceMissing, SeveralCounterparts, LanguageMissing,
-    │   KeptSince, NotKept, OtherRoute, NotYetValid, PartsLeftOut, RowsLeftOut, AllSea, NoSea, NotAsked, NotAlone
+    │   KeptSince, NotKept, OtherRoute, NotYetValid, PartsLeftOut, RowsLeftOut, OneDay, AllSea, NoSea, NotAsked, NotAlone
     │                            warnings: the hole in an otherwise whole result
     └── StorageError             this machine's disk
         ├── DiskFull, NotWritable, NotGeoPackage, FileThere
@@ -462,6 +462,13 @@ class NotAlone(KlasskartError):
 
     fields = ("service", "asked", "owner", "count")
     sentence = "{service} listed {count} data sets of others than {owner}: {asked}"
+
+
+class OneDay(KlasskartError):
+    """A time that begins and ends on `date`: nothing can have taken effect in it."""
+
+    fields = ("date",)
+    sentence = "The time begins and ends on {date}"
 
 
 class RowsLeftOut(KlasskartError):

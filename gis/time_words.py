@@ -174,6 +174,9 @@ WORDS: dict[type, Callable[..., str]] = {
     errors.BadChoice: _bad_choice,
     errors.SumRefused: _sum_refused,
     errors.NotNumbers: _not_numbers,
+    errors.OneDay: lambda error: translate(
+        "Messages", "Both dates are {}, so nothing can have changed between them. Choose an earlier first date."
+    ).format(date_text(error.date)),
     errors.ChangesMissing: _changes_missing,
     errors.CodesLost: _codes_lost,
     errors.SplitOpen: _split_open,

@@ -73,12 +73,16 @@ class ChangesAlgorithm(TableAlgorithm):
         from ...work import change_graph
 
         classification, level = classification_id(self.text(parameters, "CLASSIFICATION", context))
-        today = services.config.today
+        after, until = (self.date(parameters, one, context) or services.config.today for one in ("FROM_DATE", "TO_DATE"))
+        if after == until:
+            from ...core.errors import OneDay
+
+            feedback.warn(OneDay(after))
         rows = change_graph.changes(
             services,
             classification,
-            self.date(parameters, "FROM_DATE", context) or today,
-            self.date(parameters, "TO_DATE", context) or today,
+            after,
+            until,
             language=self.choice(parameters, "LANGUAGE", context),
             feedback=feedback.part(0.0, 0.9),
         )

@@ -4458,6 +4458,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>Spør {} …</translation>
     </message>
     <message>
+        <source>Both dates are {}, so nothing can have changed between them. Choose an earlier first date.</source>
+        <translation>Begge datoene er {}, så ingenting kan ha endret seg mellom dem. Velg en tidligere første dato.</translation>
+    </message>
+    <message>
         <source>Changing codes …</source>
         <translation>Bytter koder …</translation>
     </message>

@@ -4458,6 +4458,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>Spør {} …</translation>
     </message>
     <message>
+        <source>Both dates are {}, so nothing can have changed between them. Choose an earlier first date.</source>
+        <translation>Begge datoane er {}, så ingenting kan ha endra seg mellom dei. Vel ein tidlegare første dato.</translation>
+    </message>
+    <message>
         <source>Changing codes …</source>
         <translation>Byter kodar …</translation>
     </message>

@@ -390,6 +390,13 @@ def test_no_time_has_no_changes_and_time_does_not_run_backwards():
         run("changes", FROM_DATE="2024-01-01", TO_DATE="2023-01-01", **KOMMUNER)
 
 
+def test_that_nothing_can_have_changed_on_one_day_is_said():
+    """Both dates left empty: as the dialog has them at first."""
+    done = run("changes", CLASSIFICATION="kommune")
+    (warning,) = done["feedback"].warnings
+    assert "earlier first date" in warning and done["COUNT"] == 0
+
+
 def test_what_is_decided_for_a_day_to_come_is_a_change_of_that_day():
     told = rows(run("changes", FROM_DATE="2026-06-01", TO_DATE="2027-01-01", **KOMMUNER)["OUTPUT"], *CHANGE)
     assert [row[0] for row in told if row[5] == "merged"] == ["1106", "1151"]
