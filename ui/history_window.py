@@ -26,6 +26,7 @@ from .wording import counted
 
 _MOMENT = 2  # the column of when it was
 _ROOMY = 30  # em from which it stands there
+_NAME = 3  # em of a layer's name that are seen at least; its tooltip tells the rest
 
 
 class HistoryWindow(QDialog):
@@ -127,8 +128,17 @@ class HistoryWindow(QDialog):
             self.list.addTopLevelItem(item)
         if self._deeds:
             self.list.setCurrentItem(self.list.topLevelItem(0))
+        self.list.setMinimumWidth(self._least_width())
         self.told.hide()
         self._paint()
+
+    def _least_width(self) -> int:
+        """Give the width with which what was done stands there whole, and enough of the layer's name to know it by."""
+        header = self.list.header()
+        what = max(self.list.sizeHintForColumn(0), header.sectionSizeHint(0))
+        layer = max(header.sectionSizeHint(1), _NAME * em(self))
+        edges = 2 * self.list.frameWidth() + self.list.verticalScrollBar().sizeHint().width()
+        return what + layer + edges
 
     def _on_chosen(self) -> None:
         self.told.hide()  # it was about another
