@@ -14,8 +14,9 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .gis.dropped import dropped
+from .gis.own_icons import own_icon
 
-_RESOURCES = Path(__file__).resolve().parent / "resources"
+_WORDS = Path(__file__).resolve().parent / "resources" / "i18n"
 _MENU = "Klasskart"
 
 
@@ -57,7 +58,7 @@ class KlasskartPlugin:
 
     def initGui(self) -> None:
         self.initProcessing()
-        self._icon = _icon("klasskart")
+        self._icon = own_icon("klasskart")
         self._add_toggle()
         self._add_help()
         self._undo.callback(self._remove_dock)  # before the action that opens it, and the help that it leads to
@@ -277,15 +278,11 @@ class KlasskartPlugin:
     def _install_translator(self) -> None:
         """Load the words in the language of the setting, else of QGIS. English has a file too, for its plurals."""
         self._language = _language()
-        file = _RESOURCES / "i18n" / f"klasskart_{self._language}.qm"
+        file = _WORDS / f"klasskart_{self._language}.qm"
         translator = QTranslator()
         if file.is_file() and translator.load(str(file)):
             QCoreApplication.installTranslator(translator)
             self._undo.callback(QCoreApplication.removeTranslator, translator)
-
-
-def _icon(name: str) -> QIcon:
-    return QIcon(str(_RESOURCES / "icons" / f"{name}.svg"))
 
 
 def _language() -> str:

@@ -28,15 +28,6 @@ CRS_ORDER = (25833, 25832, 25835, 4258, 3035)  # where the wanted one is not off
 
 
 @dataclass(frozen=True)
-class Capabilities:
-    """What a data set's download service can do; `links` by the last word of their rel (area, order, …)."""
-
-    links: Mapping[str, str]
-    selects_areas: bool = False
-    distributor: str = ""
-
-
-@dataclass(frozen=True)
 class Choice:
     """One file that can be ordered. `projection` and `format_name` are echoed as the service has them."""
 
@@ -72,7 +63,7 @@ class OrderedFile:
 
 @dataclass(frozen=True)
 class _Offer:
-    capabilities: Capabilities
+    links: Mapping[str, str]
     areas: tuple[AreaOffer, ...]
     asked_now: bool = True
 
@@ -90,14 +81,16 @@ class Nedlasting:
         self._base = base
         self._offers: dict[str, _Offer] = {}
 
-    def capabilities(self, uuid: str, *, feedback: Feedback = SILENT) -> Capabilities:
-        """Ask what the service of a data set can do. Refused (404) for an unknown one."""
+    def capabilities(self, uuid: str, *, feedback: Feedback = SILENT) -> Mapping[str, str]:
+        """Ask what the service of a data set can do: links by the last word of their rel (area, order, …).
+
+        Refused (404) for an unknown one.
+        """
         url = self._url(f"api/capabilities/{uuid}")
         answer = self._http.get_json(url, feedback=feedback)
         if not isinstance(answer, Mapping):
             raise UnexpectedAnswer(self._http.service_of(url), url, "capabilities", "other JSON", str(answer)[:100])
-        links = dict(_links(answer.get("_links")))
-        return Capabilities(links, answer.get("supportsAreaSelection") is True, text_of(answer.get("distributedBy")))
+        return dict(_links(answer.get("_links")))
 
     def areas(self, uuid: str, *, feedback: Feedback = SILENT) -> tuple[AreaOffer, ...]:
         """Ask which areas there are, and in which projections and formats; () for an unknown data set."""
@@ -123,7 +116,7 @@ class Nedlasting:
             offer = self._offer(uuid, feedback)
             try:
                 choice = (choose or best_choice)(offer.areas, area, epsg, formats)
-                return self._ordered(offer.capabilities, uuid, choice, feedback)
+                return self._ordered(offer.links, uuid, choice, feedback)
             except NotOffered:
                 # The lists are kept for weeks on the way; ours may be older than the files.
                 self._offers.pop(uuid, None)
@@ -143,16 +136,16 @@ class Nedlasting:
     def _offer(self, uuid: str, feedback: Feedback) -> _Offer:
         if uuid in self._offers:
             return replace(self._offers[uuid], asked_now=False)
-        capabilities = self.capabilities(uuid, feedback=feedback)
-        link = capabilities.links.get("area") or self._url(f"api/codelists/area/{uuid}")
+        links = self.capabilities(uuid, feedback=feedback)
+        link = links.get("area") or self._url(f"api/codelists/area/{uuid}")
         answer = self._http.get_json(link, feedback=feedback)
         if not isinstance(answer, list):
             raise UnexpectedAnswer(self._http.service_of(link), link, "a list of areas", "other JSON", str(answer)[:100])
-        self._offers[uuid] = _Offer(capabilities, parse_areas(answer))
+        self._offers[uuid] = _Offer(links, parse_areas(answer))
         return self._offers[uuid]
 
-    def _ordered(self, capabilities: Capabilities, uuid: str, choice: Choice, feedback: Feedback) -> OrderedFile:
-        link = capabilities.links.get("order") or self._url("api/order")
+    def _ordered(self, links: Mapping[str, str], uuid: str, choice: Choice, feedback: Feedback) -> OrderedFile:
+        link = links.get("order") or self._url("api/order")
         answer = self._http.post_json(link, order_body(uuid, choice), feedback=feedback)
         waited = 0.0
         while True:

@@ -70,17 +70,7 @@ def background_of(layer: str) -> str:
         return "sjokartraster"
     if name.startswith("toporaster"):
         return "toporaster"
-    topographic = (
-        "topo",
-        "norges_grunnkart",
-        "norgeskart",
-        "kartdata",
-        "matrikkel_bakgrunn",
-        "bakgrunnskart",
-        "egk",
-        "terreng",
-    )
-    if not name.startswith(topographic):
+    if not name.startswith(_TOPOGRAPHIC):
         return ""
     return "topograatone" if "gra" in name or "grå" in name else "topo"
 

@@ -6,7 +6,6 @@ QGIS 3.22 tells nobody when that menu opens: its entries follow what is selected
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsApplication, QgsMapLayer, QgsMapLayerType, QgsProject, QgsVectorLayer
@@ -17,13 +16,13 @@ from qgis.PyQt.QtWidgets import QAction
 
 from .dropped import dropped
 from .layer_marks import BOUNDARIES
+from .own_icons import own_icon
 
 if TYPE_CHECKING:
     from ..core.settings import Config
 
 _MENU = "Klasskart"
 _KINDS = (QgsMapLayerType.VectorLayer, QgsMapLayerType.RasterLayer)
-_ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
 _MOST_RECORDS = 5  # that are opened at once
 _JOIN, _MAP = "KlasskartJoinPage", "KlasskartLayersPage"
 
@@ -118,8 +117,8 @@ class LayerMenu(QObject):
         vector, raster = _KINDS
         return [
             self._of_codes("JoinCodes", translate("KlasskartPlugin", "Join Codes…"), theme("/propertyicons/join.svg"), ""),
-            self._of_codes("CheckCodes", translate("KlasskartPlugin", "Check Codes…"), _own_icon("check"), "check"),
-            self._of_codes("ChangeCodes", translate("KlasskartPlugin", "Change Codes…"), _own_icon("change"), "change"),
+            self._of_codes("CheckCodes", translate("KlasskartPlugin", "Check Codes…"), own_icon("check"), "check"),
+            self._of_codes("ChangeCodes", translate("KlasskartPlugin", "Change Codes…"), own_icon("change"), "change"),
             Entry(
                 "ShowFigures",
                 translate("KlasskartPlugin", "Show Figures on Map…"),
@@ -243,7 +242,3 @@ def _has_record(layer: QgsMapLayer) -> bool:
     from .records import record_of
 
     return bool(record_of(layer))
-
-
-def _own_icon(name: str) -> QIcon:
-    return QIcon(str(_ICONS / f"{name}.svg"))

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.core import QgsApplication
 from qgis.PyQt.QtGui import QIcon
 
-_FOLDER = Path(__file__).resolve().parents[1] / "resources" / "icons"
+from ..gis.own_icons import drawing, own_icon
 
-
-def own_icon(name: str) -> QIcon:
-    """Give one of our own icons, by the name of its file in resources/icons."""
-    return QIcon(str(_FOLDER / f"{name}.svg"))
+__all__ = ["any_icon", "own_icon", "theme_icon"]
 
 
 def theme_icon(name: str) -> QIcon:
@@ -22,4 +17,4 @@ def theme_icon(name: str) -> QIcon:
 
 def any_icon(name: str) -> QIcon:
     """Give one of our own icons where there is one of that name, else one of the QGIS theme."""
-    return own_icon(name) if (_FOLDER / f"{name}.svg").is_file() else theme_icon(name)
+    return own_icon(name) if drawing(name).is_file() else theme_icon(name)

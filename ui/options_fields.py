@@ -90,9 +90,6 @@ class Field(QWidget):
     def is_changed(self) -> bool:
         return not self._variable and self.value() != self._shown
 
-    def is_decided_elsewhere(self) -> bool:
-        return bool(self._variable)
-
     def problem(self) -> str:
         """Say what is wrong with what stands there; "" where it can be stored."""
         if not self.is_changed() or not isinstance(self.value(), str):

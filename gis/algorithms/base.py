@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -32,14 +31,14 @@ from ...core import dates
 from ...core.choices import LANGUAGES
 from ...core.feedback import Feedback
 from .. import log
+from ..own_icons import drawing
 
 if TYPE_CHECKING:
     from ...core.errors import KlasskartError, NotWritable
 
 translate = QCoreApplication.translate
 
-ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
-ICON = ICONS / "klasskart.svg"
+ICON = drawing("klasskart")
 _BATCH = 256
 
 
@@ -88,7 +87,7 @@ class KlasskartAlgorithm(QgsProcessingAlgorithm):
         return QIcon(self.svgIconPath())
 
     def svgIconPath(self) -> str:
-        return str(ICONS / f"{self.drawing}.svg")
+        return str(drawing(self.drawing))
 
     def helpUrl(self) -> str:
         from ..help_pages import address_for

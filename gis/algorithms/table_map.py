@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -15,10 +17,10 @@ from qgis.core import (
 )
 
 from ...core.choices import COASTS
-from .base import ICONS, KlasskartAlgorithm, sentences, translate
+from .base import KlasskartAlgorithm, sentences, translate
 from .boundaries import check_area
 
-MODEL = ICONS.parent / "models" / "map.model3"
+MODEL = Path(__file__).resolve().parents[2] / "resources" / "models" / "map.model3"
 _UNITS = ("kommune", "fylke", "delomrade", "grunnkrets", "bydel")
 
 # What we call the outputs of the model's steps.
