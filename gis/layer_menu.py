@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from qgis.core import QgsApplication, QgsMapLayer, QgsMapLayerType, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QItemSelectionModel, QObject
-from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .dropped import dropped
@@ -34,7 +33,7 @@ class Entry(NamedTuple):
 
     name: str
     words: str
-    icon: QIcon
+    icon: str  # one of ours, or with a slash before it one of QGIS's theme
     kinds: Sequence[QgsMapLayerType]
     several: bool
     fits: Callable[[QgsMapLayer], bool]
@@ -55,7 +54,9 @@ class LayerMenu(QObject):
             for kind in entry.kinds:
                 iface.addCustomActionForLayerType(action, _MENU, kind, True)
         self._selection = self._selection_of_panel()
-        if self._selection is not None:
+        if self._selection is None:
+            self._draw()
+        else:
             self._selection.selectionChanged.connect(self.refresh)
             self.refresh()
 
@@ -73,6 +74,8 @@ class LayerMenu(QObject):
         """Enable what can be done to the selected layers: to all of them at once, or to the only one."""
         layers, self._read = self._chosen(), None
         self._follow(layers)
+        if layers:
+            self._draw()
         for action, entry in self._entries.items():
             ours = [layer for layer in layers if layer.type() in entry.kinds]
             action.setEnabled((entry.several or len(layers) == 1) and any(map(entry.fits, ours)))
@@ -113,16 +116,15 @@ class LayerMenu(QObject):
     # --- entries -----------------------------------------------------------------------------
 
     def _all(self) -> list[Entry]:
-        theme = QgsApplication.getThemeIcon
         vector, raster = _KINDS
         return [
-            self._of_codes("JoinCodes", translate("KlasskartPlugin", "Join Codes…"), theme("/propertyicons/join.svg"), ""),
-            self._of_codes("CheckCodes", translate("KlasskartPlugin", "Check Codes…"), own_icon("check"), "check"),
-            self._of_codes("ChangeCodes", translate("KlasskartPlugin", "Change Codes…"), own_icon("change"), "change"),
+            self._of_codes("JoinCodes", translate("KlasskartPlugin", "Join Codes…"), "/propertyicons/join.svg", ""),
+            self._of_codes("CheckCodes", translate("KlasskartPlugin", "Check Codes…"), "check", "check"),
+            self._of_codes("ChangeCodes", translate("KlasskartPlugin", "Change Codes…"), "change", "change"),
             Entry(
                 "ShowFigures",
                 translate("KlasskartPlugin", "Show Figures on Map…"),
-                theme("/propertyicons/symbology.svg"),
+                "/propertyicons/symbology.svg",
                 (vector,),
                 False,
                 lambda layer: _has_fields(layer) and layer.isSpatial(),
@@ -131,7 +133,7 @@ class LayerMenu(QObject):
             Entry(
                 "RenewBoundaries",
                 translate("KlasskartPlugin", "Look for Newer Boundaries"),
-                theme("/mActionRefresh.svg"),
+                "/mActionRefresh.svg",
                 (vector,),
                 True,
                 lambda layer: bool(layer.customProperty(BOUNDARIES)),
@@ -140,7 +142,7 @@ class LayerMenu(QObject):
             Entry(
                 "KeepWithProject",
                 translate("KlasskartPlugin", "Keep with the Project"),
-                theme("/mActionFileSaveAs.svg"),
+                "/mActionFileSaveAs.svg",
                 (vector,),
                 True,
                 self._is_in_cache,
@@ -149,7 +151,7 @@ class LayerMenu(QObject):
             Entry(
                 "NewPrintLayout",
                 translate("KlasskartPlugin", "New Print Layout"),
-                theme("/mActionNewLayout.svg"),
+                "/mActionNewLayout.svg",
                 (vector, raster),
                 True,
                 lambda layer: layer.isValid() and layer.isSpatial(),
@@ -158,7 +160,7 @@ class LayerMenu(QObject):
             Entry(
                 "RepairAddress",
                 translate("KlasskartPlugin", "Repair Dead Address"),
-                theme("/mActionLink.svg"),
+                "/mActionLink.svg",
                 (raster,),
                 True,
                 self._is_dead,
@@ -167,7 +169,7 @@ class LayerMenu(QObject):
             Entry(
                 "OpenRecord",
                 translate("KlasskartPlugin", "Open the Record at the Source"),
-                theme("/propertyicons/metadata.svg"),
+                "/propertyicons/metadata.svg",
                 (vector, raster),
                 True,
                 _has_record,
@@ -175,17 +177,23 @@ class LayerMenu(QObject):
             ),
         ]
 
-    def _of_codes(self, name: str, words: str, icon: QIcon, wish: str) -> Entry:
+    def _of_codes(self, name: str, words: str, icon: str, wish: str) -> Entry:
         return Entry(name, words, icon, _KINDS[:1], False, _has_fields, lambda _ids: self._open_codes(wish))
 
     def _to_map(self, wish: str) -> Callable[[tuple[str, ...]], object]:
         return lambda ids: self._open_page(_MAP, (wish, ids))
 
     def _action(self, entry: Entry) -> QAction:
-        action = QAction(entry.icon, entry.words, self._iface.mainWindow())
+        action = QAction(entry.words, self._iface.mainWindow())
         action.setObjectName(f"Klasskart{entry.name}")
         action.triggered.connect(lambda _checked=False: entry.run(self._ids()))
         return action
+
+    def _draw(self) -> None:
+        """Give the entries their icons. Reading them is a tenth of what loading takes, so it waits until they can be seen."""
+        for action, entry in self._entries.items():
+            if action.icon().isNull():
+                action.setIcon(QgsApplication.getThemeIcon(entry.icon) if entry.icon[0] == "/" else own_icon(entry.icon))
 
     # --- doing -------------------------------------------------------------------------------
 

@@ -154,7 +154,12 @@ def test_vector_layers_have_the_whole_menu_and_raster_layers_what_concerns_them(
         ],
         QgsMapLayerType.RasterLayer: ["NewPrintLayout", "RepairAddress", "OpenRecord"],
     }
-    assert all(action.text() and not action.icon().isNull() for actions in iface.entries.values() for action in actions)
+    assert all(action.text() for actions in iface.entries.values() for action in actions)
+
+
+def test_entries_have_icons_as_soon_as_they_can_be_seen(menu, iface):
+    select(iface, table())
+    assert not any(action.icon().isNull() for actions in iface.entries.values() for action in actions)
 
 
 def test_nothing_can_be_chosen_while_nothing_is_selected(menu, iface):

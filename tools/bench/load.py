@@ -36,8 +36,8 @@ class Iface:
 def sample(plugins: str) -> dict[str, object]:
     """Load both plugins as the desktop does; the one under test second, so that neither pays for the other."""
     sys.path[:0] = ["/usr/share/qgis/python/plugins", plugins]
-    from qgis.core import QgsApplication
-    from qgis.gui import QgsMapCanvas
+    from qgis.core import QgsApplication, QgsLayerTreeModel, QgsProject
+    from qgis.gui import QgsLayerTreeView, QgsMapCanvas
     from qgis.PyQt.QtWidgets import QMainWindow
 
     application = QgsApplication([], True)
@@ -49,7 +49,10 @@ def sample(plugins: str) -> dict[str, object]:
     # As in the desktop, which has a dozen of them: the first toolbar and the first icon cost more than any other.
     window.addToolBar("Project").addAction(QgsApplication.getThemeIcon("/mActionFileNew.svg"), "New")
     canvas = QgsMapCanvas(window)
-    iface = Iface(mainWindow=lambda: window, mapCanvas=lambda: canvas, addToolBar=window.addToolBar)
+    panel = QgsLayerTreeView(window)
+    panel.setModel(QgsLayerTreeModel(QgsProject.instance().layerTreeRoot(), panel))
+    parts = {"mainWindow": lambda: window, "mapCanvas": lambda: canvas, "layerTreeView": lambda: panel}
+    iface = Iface(addToolBar=window.addToolBar, **parts)
     qgis.utils.iface, qgis.utils.plugin_paths = iface, [plugins]
     qgis.utils.updateAvailablePlugins()
     found: dict[str, object] = {}
