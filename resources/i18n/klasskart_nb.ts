@@ -2979,7 +2979,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>A command for QGIS's Python console (Ctrl+C)</source>
-        <translation>En kommando til python-konsollen i QGIS. Snarvei: Ctrl+C</translation>
+        <translation>En kommando til Python-konsollen i QGIS. Snarvei: Ctrl+C</translation>
     </message>
     <message>
         <source>A command for qgis_process</source>
@@ -2987,7 +2987,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Boundaries, codes, changes, joins, changed codes and open data will be listed here: to be done again, or as commands for Python and a terminal.</source>
-        <translation>Her kommer grenser, koder, endringer, koblinger, byttede koder og åpne data, så du kan gjøre dem om igjen eller kopiere dem som kommandoer til python og terminalen.</translation>
+        <translation>Her kommer grenser, koder, endringer, koblinger, byttede koder og åpne data, så du kan gjøre dem om igjen eller kopiere dem som kommandoer til Python og terminalen.</translation>
     </message>
     <message>
         <source>C&amp;lear the List</source>
@@ -2999,7 +2999,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     </message>
     <message>
         <source>Copy as &amp;Python Command</source>
-        <translation>Kopier som &amp;python-kommando</translation>
+        <translation>Kopier som &amp;Python-kommando</translation>
     </message>
     <message>
         <source>Copy for the &amp;Command Line</source>

@@ -2979,7 +2979,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>A command for QGIS's Python console (Ctrl+C)</source>
-        <translation>Ein kommando til python-konsollen i QGIS. Snarvei: Ctrl+C</translation>
+        <translation>Ein kommando til Python-konsollen i QGIS. Snarvei: Ctrl+C</translation>
     </message>
     <message>
         <source>A command for qgis_process</source>
@@ -2987,7 +2987,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Boundaries, codes, changes, joins, changed codes and open data will be listed here: to be done again, or as commands for Python and a terminal.</source>
-        <translation>Her kjem grenser, kodar, endringar, koplingar, bytte kodar og opne data, så du kan gjere dei om igjen eller kopiere dei som kommandoar til python og terminalen.</translation>
+        <translation>Her kjem grenser, kodar, endringar, koplingar, bytte kodar og opne data, så du kan gjere dei om igjen eller kopiere dei som kommandoar til Python og terminalen.</translation>
     </message>
     <message>
         <source>C&amp;lear the List</source>
@@ -2999,7 +2999,7 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     </message>
     <message>
         <source>Copy as &amp;Python Command</source>
-        <translation>Kopier som &amp;python-kommando</translation>
+        <translation>Kopier som &amp;Python-kommando</translation>
     </message>
     <message>
         <source>Copy for the &amp;Command Line</source>

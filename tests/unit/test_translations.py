@@ -85,7 +85,7 @@ NAMES = listed("""N250 N1000
 Klass Klasskart Geonorge Kartverket SSB SSBs QGIS KRS CSV WMS JSON Excel UTF UTM CC BY HTML K Latin Statistisk
 XML Data Nettverk Autentisering ATOM WMTS WFS OGC API MetaSearch Geonorges CKAN ArcGIS Hub Oslo Bergen
 GeoPackage PostGIS GDAL GeoJSON GML FGDB SOSI
-Norge Noreg Processing Esc F1
+Norge Noreg Processing Python Esc F1
 Brønnøysund""")
 
 
