@@ -32,7 +32,6 @@ from .wording import decimal_text, fixed_text
 translate = QCoreApplication.translate
 
 COLOURS, CIRCLES, CATEGORIES = "colours", "circles", "categories"
-WAYS = (COLOURS, CIRCLES, CATEGORIES)
 _SOURCES = "klasskart/sources"  # a property: whose the figures of a layer's fields are
 _LIKELY = 3  # of `map_classes.rank`
 _PERCENT = re.compile(r"%|prosent|percent|pct", re.IGNORECASE)  # what a column's name says of its unit
