@@ -7,7 +7,7 @@ from typing import Union
 
 from .choices import STATUSES
 from .errors import SumRefused
-from .map_columns import COUNT, SHARE, kind_of, number_of
+from .map_columns import COUNT, SHARE, is_called_code, is_yes_or_no, kind_of, number_of
 from .recoding import Recoded, Recoding
 from .tables import MISSING_FIGURES
 
@@ -19,9 +19,9 @@ def holds_figures(name: str, column: Mapping[object, int]) -> bool:
 
     All of it must be numbers or marks for missing ones, and no codes.
     """
-    return kind_of(name, column) in (COUNT, SHARE) and all(
-        number_of(value) is not None or _is_missing(value) for value in column
-    )
+    if not all(number_of(value) is not None or _is_missing(value) for value in column):
+        return False
+    return kind_of(name, column) in (COUNT, SHARE) or (is_yes_or_no(column) and not is_called_code(name))
 
 
 def figure_of(value: object) -> Figure:

@@ -173,7 +173,7 @@ def _breaks(column: Mapping[float, int], classes: int) -> list[float]:
     raw, sorted_numbers = _quantiles(column, classes), list(column)
     for digits in range(2, _MOST_DIGITS + 1):
         rounded = [_rounded(number, digits) for number in raw]
-        if _allfilled(sorted_numbers, rounded):
+        if _all_filled(sorted_numbers, rounded):
             return rounded
     return raw
 
@@ -191,7 +191,7 @@ def _quantiles(column: Mapping[float, int], classes: int) -> list[float]:
     return found or ([sorted(column)[1]] if classes > 1 and len(column) > 1 else [])
 
 
-def _allfilled(sorted_numbers: Sequence[float], breaks: Sequence[float]) -> bool:
+def _all_filled(sorted_numbers: Sequence[float], breaks: Sequence[float]) -> bool:
     """Whether there are numbers below the first break, between any two, and from the last one on."""
     places = [0, *(bisect_left(sorted_numbers, number) for number in breaks), len(sorted_numbers)]
     return all(start < end for start, end in zip(places, places[1:]))

@@ -18,8 +18,8 @@ _SHARE_WORDS = re.compile(
     r"prosent|percent|pct|andel|share|rate|per[ _.]|pr[ _.]|%|snitt|gjennomsnitt|average|median|index|indeks"
 )
 _CODE_WORDS = re.compile(
-    r"(^|_|\b)(fid|id|ogc_fid|objid|key|level|nivå)(\d|_|\b|$)|(kode|code|nr)([._\d]|\b|$)|nummer|number|_nu?[mo](_|$)"
-    r"|^(klass_)?(fylke|kommune|bydel|delområde|delomrade|grunnkrets)$"
+    r"(^|_|\b)(fid|id|ogc_fid|objid|key|level|nivå)(\d|_|\b|$)|(kode|code|nr)([._\d]|\b|$)|nummer|number(?!s?[ _.]?of)"
+    r"|_nu?[mo](_|$)|^(klass_)?(fylke|kommune|bydel|delområde|delomrade|grunnkrets)$"
 )
 _YEAR_WORDS = re.compile(r"år(_|\b|\d|$)|årstall|(^|_|\b)(aar|year|vintage|tid|periode?)(_|\b|\d|$)")
 _YEARS, _OUR_YEARS = range(1500, 2201), range(1950, 2051)
@@ -76,7 +76,7 @@ def kind_of(name: str, column: Mapping[object, int]) -> str:
     if len(found) < _NUMERIC * len(values) or not found or _is_code_text(values):
         return CATEGORY
     whole = all(number == int(number) and number >= 0 for number in found)
-    if whole and (_CODE_WORDS.search(folded) or set(found) == {0, 1}):
+    if whole and (is_called_code(name) or is_yes_or_no(values)):
         return CATEGORY
     if whole and _are_years(folded, column, found):
         return YEAR
@@ -99,6 +99,12 @@ def filled(column: Mapping[object, int]) -> dict[object, int]:
 def _is_code_text(values: Iterable[object]) -> bool:
     """Whether texts are codes: of digits only, and with a zero in front that a number would not have."""
     return any(isinstance(value, str) and value.isdigit() and len(value) > 1 and value[0] == "0" for value in values)
+
+
+def is_yes_or_no(column: Mapping[object, int]) -> bool:
+    """Whether a column holds nothing but 1 and 0: no quantity to draw, though what is added up is one."""
+    values = filled(column)
+    return all(number_of(value) in (None, 0, 1) for value in values) and len(numbers(values)) == 2 and not _is_code_text(values)
 
 
 def is_called_code(name: str) -> bool:

@@ -80,7 +80,8 @@ class Columns(Mapping):
 
     def _count(self, place: int) -> Column:
         def values() -> Iterator[object]:
-            return (feature.attribute(place) for feature in self._features(_attributes_only([place])))
+            found = (feature.attribute(place) for feature in self._features(_attributes_only([place])))
+            return (value if value == value else None for value in found)  # one NaN is never another
 
         try:
             counts = Counter(values())
@@ -192,8 +193,8 @@ def text_fields(fields: QgsFields) -> list[str]:
 
 
 def plain(value: object) -> object:
-    """Give an attribute as text, number or None; days as yyyy-MM-dd."""
-    if value is None or value == NULL:
+    """Give an attribute as text, number or None, also for NaN; days as yyyy-MM-dd."""
+    if value is None or value == NULL or value != value:
         return None
     if isinstance(value, (str, int, float)):
         return value

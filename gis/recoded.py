@@ -126,7 +126,8 @@ def _holds_whole(source: Source, place: int) -> bool:
     field = source.fields.at(place)
     if _is_number(field):
         return field.type() != QVariant.Double
-    column = Counter(values[0] for _, _, values, _ in _rows(source, place, [place], SILENT)) if _is_text(field) else Counter()
+    # The texts as they are: as figures, what is none would be taken for missing, and a code for a number.
+    column = Counter(text for _, text, _, _ in _rows(source, place, [], SILENT)) if _is_text(field) else Counter()
     if not holds_figures(field.name(), column):
         raise NotNumbers(source.name, field.name())
     return all(isinstance(figure_of(value), (int, type(None))) for value in column)

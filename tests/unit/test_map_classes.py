@@ -101,6 +101,8 @@ def test_numbers_that_are_called_codes_are_no_counts():
     for name in ("Fylkesnr. 2019", "kommuneCode", "county_num_2020", "Kommunenr", "fylke_no", "fylkeskode"):
         assert kind_of(name, column_of([11, 15])) == CATEGORY, name
     assert kind_of("antall noter", column_of([11, 15])) == COUNT
+    assert kind_of("Number of employees", column_of([11, 15])) == COUNT
+    assert kind_of("number_of_employees", column_of([11, 15])) == COUNT
     assert kind_of("innbyggere i kommune", column_of([1101, 1103])) == COUNT
 
 

@@ -225,6 +225,19 @@ def test_a_sum_over_a_split_is_refused_with_the_reason(tmp_path, disk, figures):
         run("recode", INPUT=on_disk(layer, tmp_path) if disk else layer, SUM_FIELDS="folk", **FROM_2020)
 
 
+@pytest.mark.parametrize("texts", [("12", "ukjent"), ("0012", "7")])
+def test_text_that_is_not_all_figures_is_not_added_up(texts):
+    layer = table(("0104", texts[0]), ("0136", texts[1]), figures="string")
+    with pytest.raises(QgsProcessingException, match="folk"):
+        run("recode", INPUT=layer, SUM_FIELDS="folk", **FROM_2019)
+
+
+def test_figures_that_are_text_are_added_up_without_the_marks_of_missing_ones():
+    layer = table(("0104", "1 200"), ("0136", "34"), ("0136", ":"), figures="string")
+    done = run("recode", INPUT=layer, SUM_FIELDS="folk", **FROM_2019)
+    assert rows(done["OUTPUT"], "new_code", "folk") == [("3103", 1234)]
+
+
 def test_weights_share_a_figure_out():
     weights = choices(("1507", "1508", 3), ("1507", "1580", 1))
     done = run("recode", INPUT=table(("1507", 10), ("1507", 2)), CHOICES=weights, SUM_FIELDS="folk", **FROM_2020)

@@ -443,3 +443,19 @@ def test_a_column_that_gives_no_rate_is_no_figures(project):
     assert map_styles.reading_rate(layer, "ledige", "kommunenummer")(SILENT) is not None
     layer_without = layer_of([None, None], kind="int")
     assert map_styles.reading_rate(layer_without, "ledige", "kommunenummer")(SILENT) is None
+
+
+def test_what_is_not_a_number_is_no_value(project):
+    layer = layer_of([1.5, 2.5, float("nan"), float("nan")])
+    held = read(layer, "ledige").held
+    assert (held.without_number, held.without_value) == (2, 2)
+    assert [category.value for category in held.categories] == [1.5, 2.5]
+    map_looks.show(layer, read(layer, "ledige"), CATEGORIES)
+
+
+def test_a_look_is_asked_about_after_its_layer_lost_its_data(project, tmp_path):
+    layer = layer_of(SHARES)
+    look = shown(layer)
+    layer.setDataSource(str(tmp_path / "gone.gpkg"), "gone", "ogr")
+    assert not layer.isValid()
+    look.is_changed(project), look.needs(project, {"ledige"}), look.undo(project)
