@@ -102,6 +102,7 @@ class Jobs(QObject):
     """
 
     changed = pyqtSignal()  # a job started or ended: see `busy`, `current`
+    ending = pyqtSignal(object)  # job whose outcome `done` gets next
     progressed = pyqtSignal(object, float)  # job, fraction 0 … 1
     stepped = pyqtSignal(object, str, object)  # job, name of a step, its facts
     faulted = pyqtSignal(object, object)  # job, fault of ours in `done`
@@ -189,6 +190,7 @@ class Jobs(QObject):
 
     def _end(self, job: Job) -> None:
         _, done = self._running.pop(job)
+        self.ending.emit(job)
         try:
             done(job.result, job.error)
         except Exception as error:

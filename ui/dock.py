@@ -101,6 +101,7 @@ class KlasskartDock(QgsDockWidget):
         self._add_shortcuts()
         desk.job_started.connect(self.progress.follow)
         desk.jobs.restarted.connect(self.progress.follow_instead)
+        desk.jobs.ending.connect(self.progress.make_way)
         desk.jobs.faulted.connect(self._on_fault)
         desk.page_wanted.connect(self.open_page)
         desk.context.changed.connect(self._on_context)

@@ -38,6 +38,10 @@ class ProgressRow(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_AFTER)
         self._timer.timeout.connect(self._show_if_busy)
+        self._way_made = QTimer(self)  # is active until Qt is back at its events
+        self._way_made.setSingleShot(True)
+        self._way_made.setInterval(0)
+        self._was_focused = False
         self.hide()
 
     def _arrange(self) -> None:
@@ -62,8 +66,27 @@ class ProgressRow(QWidget):
         self._jobs.append(job)
         self._words[job] = job.description()
         self._paint()
-        if not self.isVisible():
+        if self._way_made.isActive():
+            self._come_back()
+        elif not self.isVisible():
             self._timer.start()
+
+    def make_way(self, job) -> None:
+        """Go before the outcome of a job is told: a note that came first would move when the row goes, and with it what
+        somebody is about to click."""
+        if self._jobs == [job] and self.isVisible():
+            self._was_focused = self.cancel_button.hasFocus()
+            self._way_made.start()
+            self._timer.stop()
+            self._jobs, self._words = [], {}
+            self.hide()
+
+    def _come_back(self) -> None:
+        """Stand there again for a job that goes on from the one before; nobody has seen the row go."""
+        self._way_made.stop()
+        self.show()
+        if self._was_focused:
+            self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow_instead(self, job, again) -> None:
         """Follow the job that took the place of one that QGIS lost, where that one was followed."""

@@ -238,6 +238,56 @@ def test_a_long_job_shows_its_row_and_can_be_stopped(dock, desk):
     wait_for(lambda: not dock.progress.isVisible())
 
 
+def counting(gate):
+    def work(services, feedback):
+        feedback.progress(0.5)
+        while not gate.wait(0.01):
+            feedback.check()
+
+    return work
+
+
+def test_the_note_about_a_job_stands_at_once_where_it_stays(dock, desk):
+    """A note that came before the row of progress went would move under the mouse: a click on one button met another."""
+    wait_for(lambda: not desk.jobs.busy)
+    page, gate, seen = dock.current_page, held(), []
+
+    def place():
+        button = page.notes.strips()[-1].buttons[0]
+        return button.mapTo(dock, button.rect().topLeft()).y()
+
+    def done(result, error):
+        nothing = lambda: None  # noqa: E731
+        page.show_note(Note("Done.", "success", (NoteAction("Join…", nothing), NoteAction("Remove Again", nothing))))
+        seen.append((place(), dock.progress.isVisible()))
+
+    desk.start(counting(gate), done, title="Counting …")
+    wait_for(dock.progress.isVisible)
+    gate.set()
+    wait_for(lambda: seen)
+    QTest.qWait(50)
+    assert seen == [(place(), False)]
+
+
+def test_a_job_that_goes_on_from_another_keeps_row_and_focus(dock, desk):
+    wait_for(lambda: not desk.jobs.busy)
+    gates, began = [held(), held()], []
+    row = dock.progress
+
+    def go_on(result, error):
+        began.append(desk.start(counting(gates[1]), lambda *_: None, title="Counting on …"))
+
+    desk.start(counting(gates[0]), go_on, title="Counting …")
+    wait_for(row.isVisible)
+    row.cancel_button.setFocus()
+    gates[0].set()
+    wait_for(lambda: began)
+    assert row.isVisible() and row.words.text() == "Counting on …"
+    assert dock.focusWidget() is row.cancel_button
+    gates[1].set()
+    wait_for(lambda: not row.isVisible())
+
+
 def test_closing_the_desk_while_jobs_run_calls_nobody(dock, desk):
     heard = []
     gate = held()
