@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
-from ..core import dates
+from ..core import dates, places
 from ..core.addresses import SERVICES
 from ..core.codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE
 from ..core.errors import BadDates
@@ -108,7 +108,12 @@ def route_text(route: object) -> str:
 
 
 def area_text(area: object) -> str:
-    return translate("Words", "the whole country") if area == WHOLE_COUNTRY else str(area)
+    """Name an area by its number, `46 Vestland`; a number of former days stands alone."""
+    if area == WHOLE_COUNTRY:
+        return translate("Words", "the whole country")
+    known = places.shipped()
+    found = known.by_number.get(str(area))
+    return known.label(found) if found else str(area)
 
 
 def host_text(address: object) -> str:

@@ -49,7 +49,7 @@ class AboutTree(QTreeView):
         self._details.clear()
         self._top.clear()
         self._model.clear()
-        self._model.setHorizontalHeaderLabels([self.tr("Version"), self.tr("Applies")])
+        self._model.setHorizontalHeaderLabels([self.tr("Version"), self.tr("Valid")])
         for version in sorted(versions, key=lambda one: (one.valid_from, one.id), reverse=True):
             name = _item(version.name, version, f"{version.name}\n{period_text(version.valid_from, version.valid_to)}")
             name.appendRow(_item(self.tr("Fetching …")))

@@ -42,7 +42,7 @@ def languages(codes: tuple[str, ...]) -> str:
 
 def version(version: Version, details: AboutVersion | None) -> str:
     """When a version applies, its levels and number of codes, and the languages it is in, a line each."""
-    lines = [translate("About", "Applies {}").format(period_text(version.valid_from, version.valid_to))]
+    lines = [translate("About", "Valid {}").format(period_text(version.valid_from, version.valid_to))]
     if details:
         count = counted("About", "%n code(s)", details.count)
         levels = ", ".join(level.name or level.number for level in details.levels)

@@ -40,7 +40,7 @@ class CodeDetails(QWidget):
         period = period_text(code.valid_from, code.valid_to)
         told = (
             self.tr("Short name {}").format(code.short_name) if code.short_name else "",
-            self.tr("Applies {}").format(period) if period else "",
+            self.tr("Valid {}").format(period) if period else "",
         )
         facts = " · ".join(part for part in told if part)
         if not facts and not code.notes:

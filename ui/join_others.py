@@ -303,8 +303,9 @@ class OthersBox(QWidget):
 
     def _words(self, number: int) -> str:
         """Call a classification as people do, else as Klass does."""
-        norwegian = {FYLKE: "fylke", KOMMUNE: "kommune", BYDEL: "bydel", GRUNNKRETS: "grunnkrets"}  # in every language
-        names = {**norwegian, REGION: self.tr("economic region"), CENTRALITY: self.tr("centrality")}
+        norwegian = {FYLKE: "fylke", KOMMUNE: "kommune", BYDEL: "bydel"}  # in every language
+        own = {GRUNNKRETS: self.tr("grunnkrets"), REGION: self.tr("economic region"), CENTRALITY: self.tr("centrality")}
+        names = {**norwegian, **own}
         found = self._known.get(self._moment, Counterparts()).found if self._moment else ()
         return names.get(number) or next((one.name for one in found if one.number == number), str(number))
 

@@ -174,7 +174,7 @@ class LayersPage(Page):
 
     def _applies(self, file: BoundaryFile) -> str:
         day = day_text(f"{file.vintage}-01-01")
-        return (self.tr("Not valid before {}.") if file.is_to_come else self.tr("Applies {}.")).format(day)
+        return (self.tr("Not valid before {}.") if file.is_to_come else self.tr("As of {}.")).format(day)
 
     def _counted(self, file: BoundaryFile) -> str:
         n = file.features

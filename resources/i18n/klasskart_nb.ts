@@ -18,10 +18,6 @@
         </translation>
     </message>
     <message>
-        <source>Applies {}</source>
-        <translation>Gjelder {}</translation>
-    </message>
-    <message>
         <source>Classification</source>
         <translation>Klassifikasjon</translation>
     </message>
@@ -60,6 +56,10 @@
     <message>
         <source>Responsible</source>
         <translation>Ansvarlig</translation>
+    </message>
+    <message>
+        <source>Valid {}</source>
+        <translation>Gjelder {}</translation>
     </message>
     <message>
         <source>bokmål</source>
@@ -150,10 +150,6 @@
 <context>
     <name>AboutTree</name>
     <message>
-        <source>Applies</source>
-        <translation>Gjelder</translation>
-    </message>
-    <message>
         <source>Change tables</source>
         <translation>Endringer mellom utgaver</translation>
     </message>
@@ -168,6 +164,10 @@
     <message>
         <source>No variants and no tables</source>
         <translation>Ingen varianter og ingen tabeller</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gjelder</translation>
     </message>
     <message>
         <source>Variants</source>
@@ -1390,7 +1390,7 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message numerus="yes">
         <source>All %n row(s) have their new code.</source>
         <translation>
-            <numerusform>Den ene raden har fått ny kode (%n).</numerusform>
+            <numerusform>%n rad har fått ny kode.</numerusform>
             <numerusform>Alle %n radene har fått ny kode.</numerusform>
         </translation>
     </message>
@@ -1785,20 +1785,16 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
 <context>
     <name>CodeDetails</name>
     <message>
-        <source>Applies {}</source>
-        <translation>Gjelder {}</translation>
-    </message>
-    <message>
         <source>Short name {}</source>
         <translation>Kortnavn {}</translation>
+    </message>
+    <message>
+        <source>Valid {}</source>
+        <translation>Gjelder {}</translation>
     </message>
 </context>
 <context>
     <name>CodeTreeModel</name>
-    <message>
-        <source>Applies</source>
-        <translation>Gjelder</translation>
-    </message>
     <message>
         <source>Code</source>
         <translation>Kode</translation>
@@ -1806,6 +1802,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>Name</source>
         <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gjelder</translation>
     </message>
     <message>
         <source>{} – not a place</source>
@@ -3648,8 +3648,8 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         </translation>
     </message>
     <message>
-        <source>Applies {}.</source>
-        <translation>Gjelder {}.</translation>
+        <source>As of {}.</source>
+        <translation>Gjelder per {}.</translation>
     </message>
     <message>
         <source>Asking Geonorge for its years …</source>
@@ -5934,6 +5934,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
     <message>
         <source>empty here</source>
         <translation>tom her</translation>
+    </message>
+    <message>
+        <source>grunnkrets</source>
+        <translation>grunnkrets</translation>
     </message>
     <message>
         <source>in bokmål</source>

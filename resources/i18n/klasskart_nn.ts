@@ -18,10 +18,6 @@
         </translation>
     </message>
     <message>
-        <source>Applies {}</source>
-        <translation>Gjeld {}</translation>
-    </message>
-    <message>
         <source>Classification</source>
         <translation>Klassifikasjon</translation>
     </message>
@@ -60,6 +56,10 @@
     <message>
         <source>Responsible</source>
         <translation>Ansvarleg</translation>
+    </message>
+    <message>
+        <source>Valid {}</source>
+        <translation>Gjeld {}</translation>
     </message>
     <message>
         <source>bokmål</source>
@@ -150,10 +150,6 @@
 <context>
     <name>AboutTree</name>
     <message>
-        <source>Applies</source>
-        <translation>Gjeld</translation>
-    </message>
-    <message>
         <source>Change tables</source>
         <translation>Endringar mellom utgåver</translation>
     </message>
@@ -168,6 +164,10 @@
     <message>
         <source>No variants and no tables</source>
         <translation>Ingen variantar og ingen tabellar</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gjeld</translation>
     </message>
     <message>
         <source>Variants</source>
@@ -1390,8 +1390,8 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message numerus="yes">
         <source>All %n row(s) have their new code.</source>
         <translation>
-            <numerusform>Den eine rada har fått ny kode (%n).</numerusform>
-            <numerusform>Alle %n radene har fått ny kode.</numerusform>
+            <numerusform>%n rad har fått ny kode.</numerusform>
+            <numerusform>Alle dei %n radene har fått ny kode.</numerusform>
         </translation>
     </message>
     <message>
@@ -1785,20 +1785,16 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
 <context>
     <name>CodeDetails</name>
     <message>
-        <source>Applies {}</source>
-        <translation>Gjeld {}</translation>
-    </message>
-    <message>
         <source>Short name {}</source>
         <translation>Kortnamn {}</translation>
+    </message>
+    <message>
+        <source>Valid {}</source>
+        <translation>Gjeld {}</translation>
     </message>
 </context>
 <context>
     <name>CodeTreeModel</name>
-    <message>
-        <source>Applies</source>
-        <translation>Gjeld</translation>
-    </message>
     <message>
         <source>Code</source>
         <translation>Kode</translation>
@@ -1806,6 +1802,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>Name</source>
         <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gjeld</translation>
     </message>
     <message>
         <source>{} – not a place</source>
@@ -3648,8 +3648,8 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         </translation>
     </message>
     <message>
-        <source>Applies {}.</source>
-        <translation>Gjeld {}.</translation>
+        <source>As of {}.</source>
+        <translation>Gjeld per {}.</translation>
     </message>
     <message>
         <source>Asking Geonorge for its years …</source>
@@ -5934,6 +5934,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
     <message>
         <source>empty here</source>
         <translation>tom her</translation>
+    </message>
+    <message>
+        <source>grunnkrets</source>
+        <translation>grunnkrins</translation>
     </message>
     <message>
         <source>in bokmål</source>

@@ -32,7 +32,7 @@ SAME_AS_SOURCE = {
     *("Klasskart", "Klass: {}", "JSON", "Excel (*.xlsx)", "Format", "Status", "{} kB", "{} MB", "{} %", "{} (Klass {})"),
     *("{} (PostGIS)", "GeoPackage (*.gpkg)"),
     *("Per", "{} per {}", "under {}"),
-    *("Type", "Variant", "Kommune", "Fylke", "Bydel", "Delområde", "Grunnkrets", "bokmål", "nynorsk"),
+    *("Type", "Variant", "Kommune", "Fylke", "Bydel", "Delområde", "Grunnkrets", "grunnkrets", "bokmål", "nynorsk"),
     *("Metadata (Geonorge)", "Grunnkretser (Geonorge)"),
     *("Kommuner", "Fylker", "Grunnkretser", "Bydeler", "Delområder"),
     *("kommuner", "fylker", "grunnkretser", "bydeler", "delområder"),

@@ -271,7 +271,7 @@ def test_the_selected_code_tells_its_notes(qgis_app):
     details.show_code(Code("0301", None, "1", "Oslo"))
     assert details.isHidden()
     details.show_code(Code("0301", None, "1", "Oslo", valid_from="2020-01-01", valid_to="2024-01-01"))
-    assert details.label.text() == "0301 Oslo\nApplies 1.1.2020–31.12.2023"
+    assert details.label.text() == "0301 Oslo\nValid 1.1.2020–31.12.2023"
     details.show_code(None)
     assert details.isHidden()
     details.deleteLater()

@@ -299,7 +299,7 @@ def test_about_tells_what_it_is_and_opens_the_version_of_the_day(page, desk):
     assert panel.description.label.text() == "Landets kommuner, fra 1838 til i dag."
     version = panel.tree.version()
     assert version.valid_from <= "2021-06-01" < version.valid_to
-    assert panel.told.text().splitlines()[0] == "Applies 1.1.2021–31.12.2021"
+    assert panel.told.text().splitlines()[0] == "Valid 1.1.2021–31.12.2021"
     assert "Kommune" in panel.told.text().splitlines()[1]
     first, last = (panel.tree.model().index(row, 0).data() for row in (0, panel.tree.model().rowCount() - 1))
     assert first > last  # newest first

@@ -213,3 +213,9 @@ def test_whoever_stands_on_a_row_stays_there_when_its_column_has_come(qgis_app):
     check = box.others._boxes[FYLKE]
     box.show_columns(prepared(KOMMUNE, Attribute("name"), *fetched(FYLKE)))
     assert box.others._boxes[FYLKE] is check
+
+
+def test_nynorsk_calls_a_grunnkrets_as_everywhere_else(box, speak):
+    speak("nn")
+    assert box.title("to_1_name") == "grunnkrins"
+    assert box.title("to_131_code") == "kommune (kode)"

@@ -271,7 +271,7 @@ def test_ticking_kommuner_is_choosing_the_area_of_all_pages(page, desk):
 def test_done_says_how_many_of_when_and_whose_with_undo(page, geonorge):
     page.run_primary()
     (note,) = told(page)
-    assert note.text == "357 kommune(r) are in the map. Applies 1.1.2026. © Kartverket"
+    assert note.text == "357 kommune(r) are in the map. As of 1.1.2026. © Kartverket"
     assert [action.text for action in note.actions] == ["Join…", "Remove Again"]
     assert len(QgsProject.instance().mapLayers()) == 1
     page.notes.strips()[0].buttons[1].click()

@@ -132,6 +132,16 @@ def test_a_download_tells_how_much_has_come():
     assert "1.8 MB of 3.6 MB" in messages.step("downloading", {"bytes": 1_800_000, "total": 3_600_000})
 
 
+def test_an_area_that_is_fetched_is_named():
+    def fetching(area):
+        return messages.step("fetching_area", {"area": area, "route": "order"})
+
+    assert fetching("46") == "Fetching 46 Vestland through Geonorge's order service …"
+    assert fetching("1515") == "Fetching 1515 Herøy (Møre og Romsdal) through Geonorge's order service …"
+    assert fetching("0000").startswith("Fetching the whole country through")
+    assert fetching("12").startswith("Fetching 12 through"), "Hordaland was: names of former days are not at hand"
+
+
 def test_unknown_steps_say_nothing():
     assert messages.step("no_such_step", {}) == ""
 
