@@ -139,7 +139,7 @@ def _lines(words: str, font: QFont, width: float) -> str:
     """Break words into lines of a width (mm). A single word that is longer stays whole."""
     metrics, scale = _metrics(font), font.pointSizeF() * _POINT / _PIXELS * _SAFE
     lines: list[str] = []
-    for word in re.split(r" (?!\(\d+\)$)", words):  # a count stays with the last word
+    for word in re.split(r" (?!\(\d[^ )]*\)$)", words):  # a count stays with the last word
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and metrics.horizontalAdvance(longer) * scale <= width:
             lines[-1] = longer

@@ -1,7 +1,10 @@
 """What was done: written down line by line, bounded, and told as commands that run it again."""
 
 import shlex
+import sqlite3
 import threading
+from contextlib import closing
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
@@ -101,3 +104,13 @@ def test_commands_run_it_again():
 def test_a_deed_comes_back_from_its_line(deed):
     assert "\n" not in deed.line
     assert lines.read([deed.line]) == [deed]
+
+
+def test_a_table_of_any_length_is_a_source_that_says_every_value():
+    rows = [(f"{number:04}", "Sør's", None if number % 2 else 0.5) for number in range(1200)]
+    query = unquote(lines.table_source(("old_code", "new_code", "weight"), rows).partition("query=")[2].partition("&")[0])
+    with closing(sqlite3.connect(":memory:")) as database:
+        found = database.execute(query)
+        assert [column[0] for column in found.description] == ["old_code", "new_code", "weight"]
+        assert found.fetchall() == rows
+    assert lines.table_source(("old_code",), []) == ""

@@ -162,6 +162,14 @@ def test_nothing_of_a_legend_with_long_words_leaves_the_page_and_counts_stay_wit
     assert not [row for row in words if row.endswith("\n(1)")]
 
 
+@pytest.mark.parametrize("count", ["(1234)", "(1\u00a0234)", "(12,345)"])
+def test_a_count_is_not_left_alone_on_a_line_however_thousands_are_written(project, count):
+    for words in range(3, 12):
+        layer = kommuner(" ".join(["Gjesteharver", *["med"] * words, count]))
+        layout = print_pages.new_page(project, settings(layer, kommuner()), LANDSCAPE, layer)
+        assert not any(line.startswith("(") for text in headings(layout) for line in text.split("\n")), words
+
+
 @pytest.mark.parametrize("page", [PORTRAIT, LANDSCAPE])
 def test_many_owners_are_all_named_in_letters_that_can_be_read_and_the_map_makes_room(project, page):
     layers = [kommuner(f"Delområder i kommune {place}", credit=f"© Etaten for plan og kart {place}") for place in range(16)]
