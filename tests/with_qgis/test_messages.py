@@ -68,7 +68,7 @@ def every_error():
                 yield pytest.param(kind(**named), id=f"{kind.__name__}-{reason}")
 
 
-@pytest.mark.parametrize("error", every_error())
+@pytest.mark.parametrize("error", list(every_error()))
 def test_every_error_has_its_own_whole_sentence(error):
     message = messages.sentence(error)
     assert type(error) in messages._WORDS
@@ -77,7 +77,7 @@ def test_every_error_has_its_own_whole_sentence(error):
     assert "!" not in message.text
 
 
-@pytest.mark.parametrize("error", every_error())
+@pytest.mark.parametrize("error", list(every_error()))
 def test_errors_without_facts_are_worded_too(error):
     bare = type(error)(**({"reason": error.reason} if "reason" in error.fields else {}))
     assert messages.sentence(bare).text
