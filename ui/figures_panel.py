@@ -6,12 +6,12 @@ from qgis.core import QgsMarkerSymbol, QgsSymbol, QgsSymbolLayerUtils, QgsVector
 from qgis.gui import QgsFieldComboBox
 from qgis.PyQt.QtCore import QSignalBlocker, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ..core.map_columns import COUNT, SHARE
 from ..gis import map_styles
 from ..gis.map_styles import CATEGORIES, CIRCLES, COLOURS, Figures
-from .forms import narrow
+from .forms import Rows, narrow
 from .measures import em, icon_size, spacing
 from .notes import wrapped_label
 
@@ -137,11 +137,9 @@ class FiguresPanel(QWidget):
         return said
 
     def _arrange(self) -> None:
-        rows = QFormLayout()
+        rows = Rows()
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(spacing(self))
-        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         boxes = {self.tr("Column"): self.field_box, self.tr("Per"): self.per_box, self.tr("Shown as"): self.way_box}
         for words, box in boxes.items():
             label = QLabel(words)

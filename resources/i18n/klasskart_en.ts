@@ -129,7 +129,7 @@
     <message numerus="yes">
         <source>All %n row(s) have their new code.</source>
         <translation>
-            <numerusform>The %n row has its new code.</numerusform>
+            <numerusform>%n row has its new code.</numerusform>
             <numerusform>All %n rows have their new code.</numerusform>
         </translation>
     </message>

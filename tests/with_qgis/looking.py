@@ -6,6 +6,7 @@ from qgis.gui import QgsCollapsibleGroupBoxBasic, QgsProjectionSelectionWidget
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, QRect, Qt
 from qgis.PyQt.QtGui import QFontMetrics, QHelpEvent, QTextDocument
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -34,6 +35,8 @@ from qgis.PyQt.QtWidgets import (
 INTERACTIVE = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QAbstractItemView, QTabBar, QTextEdit)
 # Parts of widgets of Qt and QGIS, which have the name and the focus of the whole.
 WHOLE = (QComboBox, QAbstractSpinBox, QHeaderView, QLineEdit)
+# Of what is not a key, this alone makes Qt draw frames around what has the focus.
+_BY_KEYS = Qt.FocusReason.ShortcutFocusReason
 
 
 def faults(root: QWidget) -> list[str]:
@@ -128,24 +131,32 @@ def strays(first: QWidget, last: QWidget) -> list[str]:
 
 def unseen_focus(root: QWidget) -> list[str]:
     """Give the widgets that look the same with and without the focus of the keyboard."""
-    if not root.isActiveWindow():
-        root.window().activateWindow()
-        QApplication.processEvents()
     parts = [one for one in root.findChildren(QWidget) if one.isVisible() and one.isEnabled() and not one.focusProxy()]
     stops = [one for one in parts if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not _is_part(one)]
     found, elsewhere = [], QWidget(root)
     elsewhere.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     elsewhere.show()
     for one in stops:
-        elsewhere.setFocus(Qt.FocusReason.TabFocusReason)
-        QApplication.processEvents()
-        before = one.grab().toImage()
-        one.setFocus(Qt.FocusReason.TabFocusReason)
-        QApplication.processEvents()
-        if one.isVisible() and one.grab().toImage() == before:
+        if _looks_the_same(one, elsewhere):
             found.append(f"{_who(one)}: nothing shows that it has the focus")
     elsewhere.deleteLater()
     return found
+
+
+def _looks_the_same(one: QWidget, elsewhere: QWidget, tries: int = 5) -> bool:
+    """Whether a widget looks with the focus as it does without; what is gone or grey by now has no look of its own."""
+    for _ in range(tries):
+        if not one.isActiveWindow():  # a window that was shown since took the keys
+            one.window().activateWindow()
+        elsewhere.setFocus(_BY_KEYS)
+        QApplication.processEvents()
+        before = one.grab().toImage()
+        one.setFocus(_BY_KEYS)
+        QApplication.processEvents()
+        if one.hasFocus():
+            return one.grab().toImage() == before
+        QTest.qWait(50)  # what was asked for late, as after a pause in typing, paints the page meanwhile
+    return one.isVisible() and one.isEnabled()
 
 
 # --- what is cut ----------------------------------------------------------------------------
