@@ -31,11 +31,11 @@ from ..work.cache import free_path
 from ..work.joining import Attribute, Prepared
 from . import log
 from .columns import check_alive, check_field, own_fields, plain, table_of
+from .layer_marks import JOIN
 from .wording import classification_text, date_text, layer_fault_text
 
 translate = QCoreApplication.translate
 
-_OURS = "klasskart/join"  # a property of the tables that live joins go through: what was joined
 _LIVE = ("WFS", "OAPIF", "arcgisfeatureserver")  # providers that ask a service
 _BATCH = 1024  # features between two looks at cancel
 
@@ -130,7 +130,7 @@ def _columns(layer: QgsVectorLayer, prepared: Prepared, prefix: str) -> list[str
 
 def _is_of(info: QgsVectorLayerJoinInfo, field: str, prefix: str, what: str) -> bool:
     table = info.joinLayer()
-    mine = table is not None and table.customProperty(_OURS) == what
+    mine = table is not None and table.customProperty(JOIN) == what
     return mine and info.prefix() == prefix and info.targetFieldName() == field
 
 
@@ -138,7 +138,7 @@ def _open(path: Path, title: str, what: str) -> QgsVectorLayer:
     table = QgsVectorLayer(f"{path}|layername={key_table.LAYER}", title, "ogr")
     if not table.isValid():
         raise NotWritable(str(path), layer_fault_text(table))
-    table.setCustomProperty(_OURS, what)
+    table.setCustomProperty(JOIN, what)
     table.setReadOnly(True)
     return table
 
@@ -159,7 +159,7 @@ def _take_out(project: QgsProject, layer: QgsVectorLayer, prefix: str, what: str
     back = []
     for info in layer.vectorJoins():
         table = info.joinLayer()
-        if table is None or table.customProperty(_OURS) != what or not _prefix_like(info.prefix(), prefix):
+        if table is None or table.customProperty(JOIN) != what or not _prefix_like(info.prefix(), prefix):
             continue
         layer.removeJoin(table.id())
         back.append(_way_back(project, table, info))
@@ -181,7 +181,7 @@ def _joins_of(project: QgsProject) -> Iterable[QgsVectorLayerJoinInfo]:
 
 
 def _way_back(project: QgsProject, former: QgsVectorLayer, info: QgsVectorLayerJoinInfo) -> Callable[[QgsVectorLayer], None]:
-    path, title, what = Path(former.source().partition("|")[0]), former.name(), former.customProperty(_OURS)
+    path, title, what = Path(former.source().partition("|")[0]), former.name(), former.customProperty(JOIN)
     field, prefix, columns = info.targetFieldName(), info.prefix(), list(info.joinFieldNamesSubset() or ())
 
     def bring_back(layer: QgsVectorLayer) -> None:

@@ -22,6 +22,7 @@ from ..work.cache import free_path
 from ..work.joining import Attribute
 from ..work.table_file import write_table
 from . import origins, styles
+from .layer_marks import CODES
 from .metadata import add_record, describe, set_about, set_extent
 from .wording import date_text, layer_fault_text, unit_text
 
@@ -34,7 +35,6 @@ _PUBLIC_DOMAIN = "CC0 1.0"  # of the illustration data
 _SSB = "Statistisk sentralbyrå (SSB)"
 _CATALOGUE = "https://kartkatalog.geonorge.no"
 _KLASS = "https://www.ssb.no/klass/klassifikasjoner/{}"
-_CODES = "klasskart/codes"  # a property of tables of codes: they are no figures of the user's
 
 
 # --- boundaries -----------------------------------------------------------------------
@@ -190,7 +190,7 @@ def _klass_table(
     metadata = describe(title, about, ["CC BY 4.0"], [_SSB], [("Klass", "WWW:LINK", address)], [])
     set_about(layer, metadata, _SSB, address)
     if only_codes:
-        layer.setCustomProperty(_CODES, True)
+        layer.setCustomProperty(CODES, True)
     project.addMapLayer(layer, False)
     project.layerTreeRoot().addLayer(layer)  # the last in the list: it draws nothing
     return layer

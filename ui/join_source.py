@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox
 
 from ..core.codes import BYDEL, FYLKE, GRUNNKRETS, KOMMUNE
+from ..gis import layer_marks
 from .forms import narrow
 from .icons import theme_icon
 
@@ -28,8 +29,6 @@ KNOWN = (Source(KOMMUNE, "1"), Source(FYLKE, "1"), Source(GRUNNKRETS, "1"), Sour
 OTHER = Source(0)  # another classification, whose number the user types
 
 _ROLE = Qt.ItemDataRole.UserRole
-_JOIN_TABLE = "klasskart/join"  # the property that marks the tables of live joins
-_CODE_TABLE = "klasskart/codes"  # and the one of codes that were added as a table
 
 
 def unit_name(source: Source) -> str:
@@ -47,13 +46,13 @@ def unit_name(source: Source) -> str:
 
 def is_join_table(layer: QgsMapLayer) -> bool:
     """Whether a layer is the table of a live join: nothing to join to, or from."""
-    return bool(layer.customProperty(_JOIN_TABLE))
+    return bool(layer.customProperty(layer_marks.JOIN))
 
 
 def own_tables(layers: Iterable[QgsMapLayer]) -> list[QgsVectorLayer]:
     """Give the user's own tables: without geometry, and neither of a live join nor of codes of Klass."""
     tables = [layer for layer in layers if isinstance(layer, QgsVectorLayer) and layer.isValid() and not layer.isSpatial()]
-    return [table for table in tables if not (is_join_table(table) or table.customProperty(_CODE_TABLE))]
+    return [table for table in tables if not (is_join_table(table) or table.customProperty(layer_marks.CODES))]
 
 
 class SourceBox(QComboBox):
