@@ -21,7 +21,7 @@
     │   ├── BadChoice, SumRefused, NotNumbers, UnknownKommune, SeveralKommuner
     │   ├── NothingGiven, NotAmong, NotAYear, UnknownCrs
     │   ├── FieldMissing, NothingMatches, NoKeyFound, NoCorrespondence, UnreadableTable, LayerBusy, LayerGone,
-    │   │   OwnColumns
+    │   │   OwnColumns, OwnEdits
     │   └── TableTaken           a table that is not overwritten unasked
     ├── DatabaseRefused          a database of the user's that did not take what was to be kept in it
     ├── ChangesMissing, CodesLost, SplitOpen, ShapesNotShared, CorrespondenceMissing, SeveralCounterparts, LanguageMissing,
@@ -354,6 +354,13 @@ class OwnColumns(InputError):
 
     fields = ("layer", "columns")
     sentence = "{layer} has columns of its own: {columns}"
+
+
+class OwnEdits(InputError):
+    """The user has edited what the layer shows, in our cache: the edits would be lost with the file behind it."""
+
+    fields = ("layer",)
+    sentence = "{layer} has edits of its own"
 
 
 class LayerGone(InputError):

@@ -66,6 +66,14 @@ def _own_columns(error: errors.OwnColumns) -> str:
     ).format(layer=error.layer, columns=error.columns)
 
 
+def _own_edits(error: errors.OwnEdits) -> str:
+    return translate(
+        "Messages",
+        "“{layer}” has edits of your own, which newer boundaries would not have. It stays as it is. Get the boundaries as a new "
+        "layer, or export this one first.",
+    ).format(layer=error.layer)
+
+
 def _gone(error: errors.LayerGone) -> str:
     return translate("Messages", "“{}” was removed meanwhile. Nothing was changed.").format(error.layer)
 
@@ -101,4 +109,5 @@ WORDS: dict[type, Callable[..., str]] = {
     errors.LayerBusy: _busy,
     errors.LayerGone: _gone,
     errors.OwnColumns: _own_columns,
+    errors.OwnEdits: _own_edits,
 }

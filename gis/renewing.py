@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.core import QgsDataProvider, QgsMapLayer, QgsProject, QgsVectorLayer
 
-from ..core.errors import BadFile, LayerBusy, LayerGone, OwnColumns
+from ..core.errors import BadFile, LayerBusy, LayerGone, OwnColumns, OwnEdits
 from ..work.boundary_file import BoundaryFile
 from . import origins
 from .layers import boundary_source, boundary_title, describe_boundaries
@@ -37,7 +37,8 @@ def replace_data(project: QgsProject, layer_id: str, file: BoundaryFile, source:
 
     `source` is a data source of QGIS's where they are kept elsewhere than in the cache.
 
-    Raises LayerGone, LayerBusy where the layer is being edited, OwnColumns, and BadFile; the layer is as it was then.
+    Raises LayerGone, LayerBusy where the layer is being edited, OwnColumns, OwnEdits, and BadFile: the layer is as it was
+    then.
     """
     layer = project.mapLayer(layer_id)
     before = origins.of(layer)
@@ -47,6 +48,8 @@ def replace_data(project: QgsProject, layer_id: str, file: BoundaryFile, source:
         raise LayerBusy(layer.name(), "editing")
     for refusal in refusals(project, [layer_id]).values():
         raise refusal
+    if before.path.parent == file.path.parent and before.is_edited:  # in the cache, which lets go of what nobody shows
+        raise OwnEdits(layer.name())
     source = source or boundary_source(file)
     layer.dataProvider().reloadData()  # QGIS may hold the file as it was before a table was added to it
     tried = QgsVectorLayer(source, file.layer, provider)

@@ -25,7 +25,7 @@ from ..core.extent import Extent
 from ..core.feedback import SILENT, Feedback
 from ..core.storage import writing
 from ..core.units import UNITS, WHOLE_COUNTRY, Unit
-from .boundary_file import KIND, BoundaryFile, BoundaryRequest, kept_file, remember, seconds_of
+from .boundary_file import KIND, BoundaryFile, BoundaryRequest, as_made, kept_file, remember, seconds_of
 from .cache import free_path
 from .coast import without_sea
 from .composing import compose
@@ -117,6 +117,7 @@ def _derived(services: Services, key: str, request: BoundaryRequest, fresh: bool
         whole = kept_file(services.cache, key.removesuffix(_COAST)) is not None
     else:
         made, whole = compose(services, request, target, parts, feedback)
+    made = as_made(made)
     if whole:  # names that Klass did not give are asked for again
         remember(services.cache, key, made, feedback)
     return made
@@ -174,6 +175,7 @@ def _transfer(services, key: str, unit: Unit, areas: Sequence[str], division: Di
         dataset=division.uuid,
         fetched_at=services.cache.now().isoformat(),
     )
+    found = as_made(found)
     remember(services.cache, key, found, feedback)
     return found
 

@@ -125,8 +125,12 @@ def kept_file(cache: Cache, key: str) -> BoundaryFile | None:
 
 def remember(cache: Cache, key: str, found: BoundaryFile, feedback: Feedback) -> None:
     """Keep a file that lies in the cache, for `kept_file`."""
-    found = dataclasses.replace(found, changed=_changed(found))
     store_record(cache, KIND, key, found, ("reused", "kept", "about", "extent"), feedback)
+
+
+def as_made(found: BoundaryFile) -> BoundaryFile:
+    """Note in what state a new file is, so that it is seen when somebody edits it."""
+    return dataclasses.replace(found, changed=_changed(found))
 
 
 def _changed(found: BoundaryFile) -> str:

@@ -9,7 +9,7 @@ from ..core.errors import BadFile, NothingThere, NotOffered, ServiceError
 from ..core.extent import Extent
 from ..core.feedback import SILENT, Feedback
 from ..core.units import UNITS, WHOLE_COUNTRY
-from .boundary_file import KIND, BoundaryFile, BoundaryRequest
+from .boundary_file import KIND, BoundaryFile, BoundaryRequest, as_made
 from .cache import free_path
 from .composing import Fetch
 from .services import Services
@@ -33,7 +33,7 @@ def within(services: Services, request: BoundaryRequest, extent: Extent, fetch: 
     features = keep_seen(base.path, unit, extent, target, feedback.part(0.9, 1))
     if not features:
         raise NothingThere(unit.key, base.vintage)
-    return dataclasses.replace(base, path=target, areas=request.areas, features=features, extent=extent)
+    return as_made(dataclasses.replace(base, path=target, areas=request.areas, features=features, extent=extent))
 
 
 def kommuner_in(extent: Extent, vintage: int | None, fetch: Fetch, feedback: Feedback = SILENT) -> tuple[str, ...]:

@@ -5026,6 +5026,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>«{layer}» har kolonner du har laget selv ({columns}), og de ville ikke vært med i nyere grenser. Laget er som før. Hent grensene som et nytt lag, og koble kolonnene dine til det.</translation>
     </message>
     <message>
+        <source>“{layer}” has edits of your own, which newer boundaries would not have. It stays as it is. Get the boundaries as a new layer, or export this one first.</source>
+        <translation>«{layer}» har endringer du har gjort selv, og de ville ikke vært med i nyere grenser. Laget er som før. Hent grensene som et nytt lag, eller eksporter dette først.</translation>
+    </message>
+    <message>
         <source>“{layer}” has no field called {field}. Choose another field.</source>
         <translation>«{layer}» har ikke noe felt som heter {field}. Velg et annet felt.</translation>
     </message>

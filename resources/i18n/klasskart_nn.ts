@@ -5026,6 +5026,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>«{layer}» har kolonner du har laga sjølv ({columns}), og dei ville ikkje vore med i nyare grenser. Laget er som før. Hent grensene som eit nytt lag, og kople kolonnane dine til det.</translation>
     </message>
     <message>
+        <source>“{layer}” has edits of your own, which newer boundaries would not have. It stays as it is. Get the boundaries as a new layer, or export this one first.</source>
+        <translation>«{layer}» har endringar du har gjort sjølv, og dei ville ikkje vore med i nyare grenser. Laget er som før. Hent grensene som eit nytt lag, eller eksporter dette først.</translation>
+    </message>
+    <message>
         <source>“{layer}” has no field called {field}. Choose another field.</source>
         <translation>«{layer}» har ikkje noko felt som heiter {field}. Vel eit anna felt.</translation>
     </message>

@@ -102,6 +102,13 @@ def test_boundaries_that_somebody_edited_are_not_given_to_the_next_and_not_overw
     assert fetch(services, BoundaryRequest("fylke")).path == second.path
 
 
+@pytest.mark.parametrize("coast", ["sea", "coast"])
+def test_the_first_who_gets_boundaries_knows_their_state_as_the_next_does(services, coast):
+    first, second = (fetch(services, BoundaryRequest("fylke", ("03",), coast=coast)) for _ in range(2))
+    assert second.reused and first.changed == second.changed != ""
+    assert not first.is_edited
+
+
 def test_boundaries_beside_which_only_a_style_was_kept_are_used_again(services):
     first = fetch(services, BoundaryRequest("fylke"))
     source = ogr.Open(str(first.path), update=1)

@@ -4,11 +4,11 @@ import dataclasses
 import datetime
 
 import pytest
-from klasskart.core.errors import BadFile, LayerBusy, LayerGone
+from klasskart.core.errors import BadFile, LayerBusy, LayerGone, OwnEdits
 from klasskart.core.settings import Config
 from klasskart.gis import cache_use, layers, origins, renewing
 from klasskart.work.boundaries import fetch
-from klasskart.work.boundary_file import BoundaryFile, BoundaryRequest
+from klasskart.work.boundary_file import BoundaryFile, BoundaryRequest, as_made
 from klasskart.work.renewal import newer
 from klasskart.work.routes import Source
 from klasskart.work.services import open_services
@@ -183,6 +183,26 @@ def test_edits_elsewhere_are_not_touched_and_a_layer_in_edit_mode_is_left(projec
         renewing.replace_data(project, layer.id(), old)
     assert origins.place(layer)[0] == new.path
     layer.rollBack()
+
+
+def test_what_the_user_edited_is_not_lost_to_newer_boundaries(project, old, new):
+    layer = layers.boundary_layer(as_made(old), project)
+    oslo = next(layer.getFeatures())
+    layer.startEditing()
+    layer.changeAttributeValue(oslo.id(), layer.fields().indexFromName("kommunenavn"), "Kristiania")
+    assert layer.commitChanges()
+    with pytest.raises(OwnEdits):
+        renewing.replace_data(project, layer.id(), new)
+    assert origins.place(layer)[0] == old.path
+    assert "Kristiania" in [feature["kommunenavn"] for feature in layer.getFeatures()]
+
+
+def test_boundaries_that_were_only_looked_at_become_newer(project, old, new):
+    layer = layers.boundary_layer(as_made(old), project)
+    layer.startEditing()
+    layer.commitChanges()
+    renewing.replace_data(project, layer.id(), new)
+    assert origins.place(layer)[0] == new.path
 
 
 def test_a_file_that_cannot_be_read_leaves_the_layer_as_it_is(project, old, new):
