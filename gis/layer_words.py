@@ -69,8 +69,8 @@ def _own_columns(error: errors.OwnColumns) -> str:
 def _own_edits(error: errors.OwnEdits) -> str:
     return translate(
         "Messages",
-        "“{layer}” has edits of your own, which newer boundaries would not have. It stays as it is. Get the boundaries as a new "
-        "layer, or export this one first.",
+        "“{layer}” has edits of your own, which newer boundaries would not have. It stays as it is. Get the boundaries as a "
+        "new layer, or export this one first.",
     ).format(layer=error.layer)
 
 
