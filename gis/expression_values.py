@@ -91,6 +91,8 @@ def _valid(values, context, parent, node) -> bool | None:
 
 
 def _recode(values, context, parent, node) -> str | None:
+    if _is_null(values[3]):  # without the first date it is the code's own last day
+        return None
     try:
         way = _KEPT.between(values[1], values[2], values[3])
         return way.new_code(values[0]) if way else None

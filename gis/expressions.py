@@ -113,7 +113,7 @@ def _help(name: str, arguments: Iterable[str], about: str, examples: str) -> str
         ),
         "[date]": translate("Expressions", "a date, or text such as '2024-01-01'; today where it is left out, null for null"),
         "[from]": translate("Expressions", "the date that the code is of; NULL: the last day on which it was valid"),
-        "[to]": translate("Expressions", "the date of the new code; today where it is left out"),
+        "[to]": translate("Expressions", "the date of the new code; today where it is left out, null for null"),
     }
     syntax = ", ".join(f'<span class="argument">{one}</span>' for one in arguments)
     rows = "".join(f'<tr><td class="argument">{one.strip("[]")}</td><td>{words[one]}</td></tr>' for one in arguments)

@@ -2595,8 +2595,8 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <translation>et nummer i Klass, eller 'kommune', 'fylke', 'grunnkrets', 'delomrade' eller 'bydel'</translation>
     </message>
     <message>
-        <source>the date of the new code; today where it is left out</source>
-        <translation>datoen for den nye koden. I dag der den mangler</translation>
+        <source>the date of the new code; today where it is left out, null for null</source>
+        <translation>datoen for den nye koden; i dag der den mangler, null for null</translation>
     </message>
     <message>
         <source>the date that the code is of; NULL: the last day on which it was valid</source>

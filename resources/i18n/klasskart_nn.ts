@@ -2595,8 +2595,8 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <translation>eit nummer i Klass, eller 'kommune', 'fylke', 'grunnkrets', 'delomrade' eller 'bydel'</translation>
     </message>
     <message>
-        <source>the date of the new code; today where it is left out</source>
-        <translation>datoen for den nye koden. I dag der han manglar</translation>
+        <source>the date of the new code; today where it is left out, null for null</source>
+        <translation>datoen for den nye koden; i dag der han manglar, null for null</translation>
     </message>
     <message>
         <source>the date that the code is of; NULL: the last day on which it was valid</source>

@@ -141,7 +141,14 @@ def test_numbers_and_lost_zeros_are_read_and_null_gives_null(services):
     assert value_of("klass_names('kommune', NULL)") is None
     assert value_of("klass_valid('', 'kommune')") is False
     assert value_of("klass_valid(9999, 'kommune')") is True, "a filler is in Klass"
-    assert value_of("klass_recode(NULL, 'kommune', NULL, NULL)") is None
+    assert value_of("klass_recode(NULL, 'kommune')") is None
+
+
+def test_a_hole_in_a_column_of_dates_is_not_today(services):
+    change_graph.graph(services, 131)
+    assert value_of("klass_recode('3001', 'kommune')") == "3101"
+    assert value_of("klass_recode('3001', 'kommune', NULL)") == "3101", "of its own last day"
+    assert value_of("klass_recode('3001', 'kommune', '2023-01-01', \"d\")", d=("date", NULL)) is None
 
 
 def test_nothing_is_asked_and_the_log_says_once_what_to_fetch(services, standin, logged):
@@ -165,7 +172,7 @@ def test_what_was_just_fetched_is_known_at_once(services):
 def test_bad_arguments_are_told_in_a_sentence(services):
     assert "no classification planet" in fault_of("klass_name('0301', 'planet')")
     assert "1.1.2024" in fault_of("klass_valid('0301', 'kommune', '1.1.2024')")
-    assert fault_of("klass_recode('0301', 'planet', NULL, NULL)")
+    assert fault_of("klass_recode('0301', 'planet', NULL)")
     assert fault_of("klass_names('planet')")
 
 
