@@ -115,7 +115,14 @@ def problem_text(problem: Problem) -> str:
     else:
         text = words[problem.kind]
     example = " → ".join(filter(None, (problem.example, problem.repair)))
-    return f"{text}: {example}" if example else text
+    return _with_example(text, problem.values, example)
+
+
+def _with_example(text: str, count: int, example: str) -> str:
+    """Show one of several as what it is: an example."""
+    if not example:
+        return text
+    return f"{text}: {example}" if count == 1 else translate("Diagnosis", "{}, such as {}").format(text, example)
 
 
 def old_text(found: Diagnosis, day: datetime.date) -> str:
@@ -125,7 +132,7 @@ def old_text(found: Diagnosis, day: datetime.date) -> str:
     if found.best is None or not old:
         return ""
     text = counted("Diagnosis", "%n code(s) do not apply on {}", old).format(date_text(day))
-    return f"{text}: {then.example}" if then and then.example else text
+    return _with_example(text, old, then.example if then else "")
 
 
 def names_text(found: Diagnosis) -> str:

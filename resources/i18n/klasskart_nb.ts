@@ -2500,6 +2500,10 @@ Et datasett kan stå i flere kataloger, så tallene kan ikke legges sammen. data
         <source>{} from several divisions</source>
         <translation>{} fra flere inndelinger</translation>
     </message>
+    <message>
+        <source>{}, such as {}</source>
+        <translation>{}, for eksempel {}</translation>
+    </message>
 </context>
 <context>
     <name>Dock</name>

@@ -2500,6 +2500,10 @@ Eit datasett kan stå i fleire katalogar, så tala kan ikkje leggjast saman. dat
         <source>{} from several divisions</source>
         <translation>{} frå fleire inndelingar</translation>
     </message>
+    <message>
+        <source>{}, such as {}</source>
+        <translation>{}, til dømes {}</translation>
+    </message>
 </context>
 <context>
     <name>Dock</name>

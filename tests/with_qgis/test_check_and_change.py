@@ -241,7 +241,7 @@ def test_what_nobody_can_mend_is_selected_in_the_layer(page):
 
 def test_old_codes_have_a_line_with_the_three_ways_out(page, old_codes):
     panel = looked_into(page, add_table((code, 1) for code in old_codes), "check")
-    assert panel.old.text() == "114 code(s) do not apply on 1.1.2024: 1507"
+    assert panel.old.text() == "114 code(s) do not apply on 1.1.2024, such as 1507"
     shown = [button.text() for button in panel.cures.buttons if button.isVisibleTo(panel)]
     assert shown == ["Change to 2024 Codes", "Use 1.1.2023", "Get Boundaries"]
     assert not panel.mend_button.isVisibleTo(panel)
@@ -325,7 +325,7 @@ def test_the_division_of_the_day_is_among_those_that_are_shown():
 
 def test_look_alikes_are_called_by_their_name():
     text = problem_text(Problem("lookalike", 2, 2, "11030101", None, 745, "1"))
-    assert text == "2 code(s) look like zones of living conditions: 11030101"
+    assert text == "2 code(s) look like zones of living conditions, such as 11030101"
 
 
 def test_a_report_that_cannot_be_saved_is_told(page, old_codes, tmp_path):

@@ -76,7 +76,7 @@ def test_ten_thousand_garbage_values_are_told_apart_from_the_codes(page, wish): 
     panel = getattr(page, wish).panel
     if wish == "check":
         lines = [row.label.text() for row in panel.rows]
-        assert "10000 value(s) are not written as codes: skrot 0" in [line.replace(",", "") for line in lines]
+        assert any(line.endswith("value(s) are not written as codes, such as skrot 0") for line in lines), lines
         panel.rows[0].button.click()
         settle(page)
         assert layer.selectedFeatureCount() == 10_000
