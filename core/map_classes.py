@@ -20,6 +20,7 @@ LIGHT_TO_DARK = {  # YlGnBu by number of classes, the lowest first
     3: ("#edf8b1", "#7fcdbb", "#2c7fb8"),
     4: ("#ffffcc", "#a1dab4", "#41b6c4", "#225ea8"),
     5: ("#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494"),
+    6: ("#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494", "#081d58"),  # its own six are not told apart
 }
 BELOW_ZERO = {1: ("#f1a340",), 2: ("#e66101", "#fdb863"), 3: ("#b35806", "#f1a340", "#fee0b6")}  # PuOr, towards zero
 ABOVE_ZERO = {1: ("#998ec3",), 2: ("#b2abd2", "#5e3c99"), 3: ("#d8daeb", "#998ec3", "#542788")}  # PuOr, away from zero
@@ -268,6 +269,15 @@ def categories(column: Mapping[object, int], codes: Mapping[object, object] | No
     if others:
         found.append(Category(None, OTHERS, others))
     return tuple(found)
+
+
+def shaded(found: Sequence[Category]) -> tuple[Category, ...]:
+    """Colour categories that go from most to least from dark to light; more of them than there are shades stay as they are."""
+    named = [category for category in found if category.value is not None]
+    if not named or len(named) > max(LIGHT_TO_DARK):
+        return tuple(found)
+    shades = dict(zip((category.value for category in named), reversed(LIGHT_TO_DARK[len(named)])))
+    return tuple(replace(category, colour=shades.get(category.value, category.colour)) for category in found)
 
 
 def _in_order(value: object) -> tuple[bool, float, str]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from heapq import merge
 from typing import Any
 
+from .codes import CENTRALITY
+
 SHARE, COUNT, YEAR, CATEGORY = "share", "count", "year", "category"
 
 BLANKS = " \u00a0\u202f\u2009"  # between thousands, as spreadsheets write them
@@ -29,6 +31,7 @@ _ABOUT_WORDS = re.compile(
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(\D.*)?|\d{1,2}\.\d{1,2}\.\d{4}")
 _NAME_AND_CODE = (("name", "code"), ("navn", "nummer"), ("name", "no"), ("name", "num"), ("navn", "nr"))
+_RANKING = re.compile(rf"(^|_)to_{CENTRALITY}_(code|name)$")  # as a join calls the columns of a classification
 _PART = 5000  # numbers that are sorted at once
 
 
@@ -116,6 +119,11 @@ def is_about_data(name: str, column: Mapping[object, int]) -> bool:
     """Whether a column says when and by whom data was made, and nothing of the units: its name does, or it holds days."""
     days = (isinstance(value, str) and _DAY.fullmatch(value) for value in filled(column))
     return bool(_ABOUT_WORDS.search(name.casefold())) or all(days)
+
+
+def is_ranking(name: str) -> bool:
+    """Whether the categories of a column go from most to least in the order of their codes, as those of centrality do."""
+    return bool(_RANKING.search(name))
 
 
 def code_beside(name: str, names: Iterable[str]) -> str:

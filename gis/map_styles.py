@@ -108,13 +108,15 @@ def _likeliest(columns: Columns, names: list[str], first: set[str], feedback: Fe
 
 
 def _in_order_of_codes(columns: Columns, figures: Figures) -> Figures:
-    """Put names in the order of the codes that stand beside them: “most central” comes before “least central”."""
+    """Put names in the order of the codes beside them: “most central” comes before “least central”, and is darker."""
+    found = figures.held.categories
     beside = map_columns.code_beside(figures.field, columns)
-    if not beside or not figures.held.categories:
-        return figures
-    codes = {name: code for name, code in columns.pairs(figures.field, beside) if code is not None}
-    ordered = map_classes.categories(columns[figures.field], codes)
-    return replace(figures, held=replace(figures.held, categories=ordered))
+    if beside and found:
+        codes = {name: code for name, code in columns.pairs(figures.field, beside) if code is not None}
+        found = map_classes.categories(columns[figures.field], codes)
+    if map_columns.is_ranking(figures.field):
+        found = map_classes.shaded(found)
+    return replace(figures, held=replace(figures.held, categories=found))
 
 
 def reading_rate(layer: QgsVectorLayer, field: str, per: str) -> Callable[[Feedback], Figures | None]:

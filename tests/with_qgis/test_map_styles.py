@@ -163,6 +163,8 @@ def test_names_are_in_the_order_of_the_codes_beside_them(project):
     add_field(layer, "to_128_code", QVariant.String, ["01", "06", "02"] * 3)
     shown(layer, field="to_128_name")
     assert labels(layer)[1:4] == ["most (3)", "second (3)", "least (3)"]
+    shades = [item.symbol().color().lightness() for item in layer.renderer().legendSymbolItems()[1:4]]
+    assert shades == sorted(shades), "and what is most is darkest"
 
 
 def test_names_with_quotation_marks_are_a_category_like_others(project):
