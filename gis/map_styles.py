@@ -104,10 +104,10 @@ def _likeliest(columns: Columns, names: list[str], first: set[str], feedback: Fe
             best = figures
         if best.held.rank == 0:
             break
-    return _in_order_of_codes(columns, best) if best and best.held.kind else None
+    return _by_their_codes(columns, best) if best and best.held.kind else None
 
 
-def _in_order_of_codes(columns: Columns, figures: Figures) -> Figures:
+def _by_their_codes(columns: Columns, figures: Figures) -> Figures:
     """Put names in the order of the codes beside them: “most central” comes before “least central”, and is darker."""
     found = figures.held.categories
     beside = map_columns.code_beside(figures.field, columns)

@@ -522,14 +522,7 @@ def figures(choose: bool = False, per: bool = False):
     yield pause(500)
     yield idle
     shown.use_table(table)
-    yield pause(800)
-    yield idle
-    shown.run_primary()
-    yield pause(800)
-    yield idle
-    press(shown, 0)
-    yield pause(800)
-    yield idle
+    yield from joined_and_styled(shown)
     yield pause(2500)
     if choose:
         press(shown, 0)
@@ -545,6 +538,18 @@ def figures(choose: bool = False, per: bool = False):
         yield idle
         shown.run_primary()
         yield pause(3000)
+
+
+def joined_and_styled(shown):
+    """Join what the page has found, and press Style in the note about it."""
+    yield pause(800)
+    yield idle
+    shown.run_primary()
+    yield pause(800)
+    yield idle
+    press(shown, 0)
+    yield pause(800)
+    yield idle
 
 
 def press(shown, number: int):
@@ -567,14 +572,7 @@ def names_only():
     open_dock("KlasskartJoinPage")
     shown = page("KlasskartJoinPage")
     shown.show_layer(layer)
-    yield pause(800)
-    yield idle
-    shown.run_primary()
-    yield pause(800)
-    yield idle
-    press(shown, 0)
-    yield pause(800)
-    yield idle
+    yield from joined_and_styled(shown)
     yield pause(800)
 
 
